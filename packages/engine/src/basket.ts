@@ -1,0 +1,35 @@
+import type { LocalTime } from './local-time';
+import type { Gender } from './promotion';
+
+/** Everything a price depends on. */
+export interface Basket {
+  storeId: string;
+  /** When the purchase happens, in epoch milliseconds. */
+  at: number;
+  /** The same moment on the store's clock, from `localTimeAt`. */
+  local: LocalTime;
+  /** Absent when the customer is anonymous. */
+  member?: MemberFacts;
+  lines: readonly BasketLine[];
+  /** Points the member wants to pay with; the balance is not checked here. */
+  pointsToSpendMinor: bigint;
+}
+
+/** What is known of the member; what is unknown is absent. */
+export interface MemberFacts {
+  gender?: Gender;
+  /** `YYYY-MM-DD`. */
+  birthDate?: string;
+}
+
+export interface BasketLine {
+  lineNo: number;
+  sku: string;
+  /** Thousandths of a unit: 1500n is one and a half. */
+  quantityMilli: bigint;
+  /** Shelf price of one unit. */
+  priceMinor: bigint;
+  brand?: string;
+  /** Path in the catalogue, `A > B > C`. */
+  category?: string;
+}

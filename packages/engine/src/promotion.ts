@@ -1,0 +1,74 @@
+/** A promotion as the engine reads it. Percentages are hundredths of a percent (1250n is 12.5 %). */
+export interface Promotion {
+  id: string;
+  name: string;
+  /** Higher goes first. Equal priorities are ordered by benefit, then by id. */
+  priority: number;
+  stacking: Stacking;
+  schedule: Schedule;
+  /** External ids of the stores; empty means every store. */
+  storeIds: readonly string[];
+  audience: MemberCondition;
+  effect: Effect;
+}
+
+/** Promotions compete inside a group, and only with their own kind: line discounts, basket discounts, points. */
+export interface Stacking {
+  group: string;
+  mode: StackingMode;
+}
+
+/**
+ * EXCLUSIVE: on its goods nothing else of the group applies. BEST: of these only the one that gives the member most.
+ * CUMULATIVE: adds to the others.
+ */
+export type StackingMode = 'EXCLUSIVE' | 'BEST' | 'CUMULATIVE';
+
+/** Absent parts do not restrict. */
+export interface Schedule {
+  /** First instant, in epoch milliseconds. */
+  from?: number;
+  /** First instant after the promotion, in epoch milliseconds. */
+  until?: number;
+  /** ISO weekdays in the store's local time, 1 is Monday. */
+  weekdays?: readonly number[];
+  /** Windows of the store's local day; one whose end is not after its start runs past midnight. */
+  windows?: readonly TimeWindow[];
+}
+
+/** Minutes since the local midnight; the start is inside, the end is not. */
+export interface TimeWindow {
+  fromMinute: number;
+  untilMinute: number;
+}
+
+/** Any of the selectors; none means all goods. */
+export type Scope = readonly Selector[];
+
+/** All given facets at once. A category means itself and everything below it. */
+export interface Selector {
+  sku?: string;
+  brand?: string;
+  category?: string;
+}
+
+export type Effect =
+  | { kind: 'PERCENT_OFF'; scope: Scope; percent: bigint }
+  | { kind: 'AMOUNT_OFF'; scope: Scope; thresholdMinor: bigint; amountMinor: bigint }
+  /** `factor` in hundredths: 200n doubles the points. At least 100n. */
+  | { kind: 'POINTS_MULTIPLIER'; scope: Scope; factor: bigint };
+
+export type Gender = 'FEMALE' | 'MALE';
+
+/** Who may have a promotion. New kinds are added here and to `conditions.ts`; the compiler finds what is missing. */
+export type MemberCondition =
+  | { kind: 'ALL'; of: readonly MemberCondition[] }
+  | { kind: 'ANY'; of: readonly MemberCondition[] }
+  | { kind: 'NOT'; of: MemberCondition }
+  | { kind: 'EVERYONE' }
+  | { kind: 'IDENTIFIED' }
+  | { kind: 'GENDER'; gender: Gender }
+  /** Full years on the day of the purchase, both ends inside. */
+  | { kind: 'AGE'; from?: number; to?: number }
+  /** From `daysBefore` the birthday to `daysAfter` it. */
+  | { kind: 'BIRTHDAY'; daysBefore: number; daysAfter: number };

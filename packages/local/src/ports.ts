@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+
+/** A port of 127.0.0.1 that nobody listens on at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Throws one sentence that names the port, who holds it and the variable that changes it. */
+export async function assertPortFree(port: number, service: string, variable: string): Promise<void> {
+  if (await canListen(port)) return;
+  const holder = whoListensOn(port);
+  throw new Error(
+    `Port ${port} for ${service} is taken${holder ? ` by ${holder}` : ''}: stop that program or set ${variable} to another port.`,
+  );
+}
+
+function canListen(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
+/** "nginx (pid 812)", or undefined where the system does not tell (other users' processes, not Linux). */
+export function whoListensOn(port: number): string | undefined {
+  const inodes = listeningInodes(port);
+  if (inodes.size === 0) return undefined;
+  const pid = readdirSync('/proc').find(entry => /^\d+$/.test(entry) && holdsSocket(entry, inodes));
+  return pid ? `${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()} (pid ${pid})` : undefined;
+}
+
+function listeningInodes(port: number): Set<string> {
+  const localPort = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const lines = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap(readLines);
+  const listening = lines.map(line => line.trim().split(/\s+/)).filter(columns => columns[3] === '0A');
+  return new Set(listening.filter(columns => columns[1]?.endsWith(localPort)).map(columns => `socket:[${columns[9]}]`));
+}
+
+function readLines(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
+
+function holdsSocket(pid: string, sockets: Set<string>): boolean {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).some(fd => sockets.has(readlinkSync(`/proc/${pid}/fd/${fd}`)));
+  } catch {
+    return false;
+  }
+}
