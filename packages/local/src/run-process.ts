@@ -1,6 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
+const LAST_WORDS_MS = 2_000;
+
 /** A process that somebody must stop. */
 export interface Running {
   readonly pid: number;
@@ -74,9 +76,15 @@ function setprivWorks(): boolean {
 function whenExited(child: ChildProcess): Promise<string> {
   return new Promise(resolve => {
     child.once('error', error => resolve(error.message));
-    child.once('close', (code, signal) => {
+    child.once('exit', (code, signal) => {
       killGroup(child.pid);
-      resolve(signal ? `signal ${signal}` : `exit code ${code}`);
+      const reason = signal ? `signal ${signal}` : `exit code ${code}`;
+      // Its last words may still be on the way; whoever else holds the pipe is not waited for.
+      const late = setTimeout(() => resolve(reason), LAST_WORDS_MS);
+      child.once('close', () => {
+        clearTimeout(late);
+        resolve(reason);
+      });
     });
   });
 }

@@ -1,0 +1,5 @@
+import type { Config } from 'jest';
+
+const config: Config = { preset: '@adal/testkit', displayName: 'local' };
+
+export default config;

@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { withClient } from '@adal/local';
+import { escapeIdentifier, type Client } from 'pg';
+
+export interface FreshDatabaseOptions {
+  /** Brings an empty database to the current schema. */
+  migrate?: (url: string) => Promise<void>;
+  /** Name of the schema ("ledger"): migrated once a run, then copied for each test file. */
+  template?: string;
+}
+
+export interface FreshDatabase {
+  readonly url: string;
+  /** Drops it, closing whatever connections are left. */
+  drop(): Promise<void>;
+}
+
+/** A database of one's own in the run's throwaway Postgres. */
+export async function freshDatabase({ migrate, template }: FreshDatabaseOptions = {}): Promise<FreshDatabase> {
+  const admin = testPostgres();
+  const name = `t_${randomBytes(8).toString('hex')}`;
+  const url = urlOf(admin, name);
+  if (migrate && template) {
+    const source = await ensureTemplate(admin, template, migrate);
+    await run(admin, `create database ${escapeIdentifier(name)} template ${escapeIdentifier(source)}`);
+  } else {
+    await run(admin, `create database ${escapeIdentifier(name)}`);
+    await migrate?.(url);
+  }
+  return { url, drop: () => run(admin, `drop database if exists ${escapeIdentifier(name)} with (force)`) };
+}
+
+/** The URL of the run's throwaway Postgres, for a role that may create databases. */
+export function testPostgres(): string {
+  const url = process.env['ADAL_TEST_POSTGRES_URL'];
+  if (!url) throw new Error("No test Postgres: the package's jest config must use the preset '@adal/testkit'.");
+  return url;
+}
+
+/** Test files run in several workers: the first to come migrates, the others wait for it. */
+async function ensureTemplate(admin: string, template: string, migrate: (url: string) => Promise<void>): Promise<string> {
+  const name = `template_${template}`;
+  const lock = createHash('sha256').update(name).digest().readInt32BE();
+  await withClient(admin, async client => {
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    if (await exists(client, name)) return;
+    const building = `building_${template}`;
+    await client.query(`drop database if exists ${escapeIdentifier(building)} with (force)`);
+    await client.query(`create database ${escapeIdentifier(building)}`);
+    await migrate(urlOf(admin, building));
+    await client.query(`alter database ${escapeIdentifier(building)} rename to ${escapeIdentifier(name)}`);
+  });
+  return name;
+}
+
+async function exists(client: Client, database: string): Promise<boolean> {
+  const found = await client.query('select 1 from pg_database where datname = $1', [database]);
+  return found.rowCount === 1;
+}
+
+function run(url: string, statement: string): Promise<void> {
+  return withClient(url, async client => void (await client.query(statement)));
+}
+
+function urlOf(admin: string, database: string): string {
+  const url = new URL(admin);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
