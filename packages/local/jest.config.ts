@@ -1,5 +1,1 @@
-import type { Config } from 'jest';
-
-const config: Config = { preset: '@adal/testkit', displayName: 'local' };
-
-export default config;
+export { default } from '@adal/testkit/jest-preset';

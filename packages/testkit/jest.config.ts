@@ -1,5 +1,1 @@
-import type { Config } from 'jest';
-
-const config: Config = { preset: '@adal/testkit', displayName: 'testkit' };
-
-export default config;
+export { default } from '@adal/testkit/jest-preset';
