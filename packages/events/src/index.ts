@@ -1,1 +1,11 @@
-export {};
+export { defineEvent, streamOf, type EventContract } from './define-event';
+export { envelopeSchema, type Envelope, type EventOrigin, type ReceivedEvent } from './envelope';
+export * from './contracts';
+export { QUOTE_TYP, quotePayloadSchema, type QuotePayload } from './quote';
+export { createEventTables, dropEventTables, eventEntities } from './tables';
+export { recordEvent, sealEvent } from './outbox/record-event';
+export { publishBatch, relayOutbox, type OutboxRelay } from './outbox/relay-outbox';
+export { consume, defineConsumer, DELIVERIES_MAX, type EventConsumer, type RunningConsumer } from './inbox/consume';
+export { deadLetterSubjects, serveDeadLetters, type DeadLetter } from './inbox/dead-letters';
+export { connectStreams, type Streams } from './jetstream/connect';
+export { CONTEXTS, ensureStreams, type Context } from './jetstream/streams';

@@ -1,1 +1,4 @@
-export {};
+export * from './minor';
+export * from './arithmetic';
+export * from './scalars';
+export * from './columns';

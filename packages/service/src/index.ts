@@ -1,1 +1,15 @@
-export {};
+export * from './access';
+export * from './actor';
+export * from './config';
+export * from './database';
+export * from './graphql-server';
+export * from './http';
+export * from './ids';
+export * from './invariant';
+export * from './jobs';
+export * from './logger';
+export * from './metrics';
+export * from './paging';
+export * from './permissions';
+export * from './stop';
+export * from './subgraph';

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event';
+import { day, instant, milli, minor } from './amounts';
+
+/** A line of a receipt as booked; category and brand as of the sale, null when nobody knew them. */
+export const bookedLineSchema = z.object({
+  lineNo: z.int(),
+  sku: z.string(),
+  name: z.string().nullable(),
+  categoryPath: z.string().nullable(),
+  brand: z.string().nullable(),
+  quantityMilli: milli,
+  priceMinor: minor,
+  discountMinor: minor,
+  /** Paid in money; negative on a return. */
+  amountMinor: minor,
+  costMinor: minor.nullable(),
+  pointsSpentMinor: minor,
+  pointsEarnedMinor: minor,
+  promotionIds: z.array(z.string()),
+});
+export type BookedLine = z.infer<typeof bookedLineSchema>;
+
+/** A receipt as booked. A sale has positive sums; a return receipt has negative ones. */
+export const bookedReceiptSchema = z.object({
+  purchaseId: z.string(),
+  kind: z.enum(['SALE', 'RETURN']),
+  receiptNumber: z.string().nullable(),
+  storeId: z.string(),
+  tillId: z.string().nullable(),
+  cashierId: z.string().nullable(),
+  memberId: z.uuid().nullable(),
+  occurredAt: instant,
+  recordedAt: instant,
+  /** In the store's time zone. */
+  businessDay: day,
+  /** Hour of the day in the store's time zone, 0 to 23. */
+  businessHour: z.int(),
+  legalEntity: z.string(),
+  totalMinor: minor,
+  discountMinor: minor,
+  payableMinor: minor,
+  pointsSpentMinor: minor,
+  pointsEarnedMinor: minor,
+  /** False for imported history whose points columns were only recorded. */
+  pointsBooked: z.boolean(),
+  lines: z.array(bookedLineSchema),
+});
+export type BookedReceipt = z.infer<typeof bookedReceiptSchema>;
+
+const balance = z.object({ availableMinor: minor, pendingMinor: minor, heldMinor: minor });
+
+export const PurchaseConfirmed = defineEvent({
+  subject: 'ledger.purchase.confirmed.v1',
+  summary: 'A till booked a sale; balance is null for an anonymous one.',
+  schema: z.object({
+    receipt: bookedReceiptSchema,
+    balance: balance.nullable(),
+    pointsActivateAt: instant.nullable(),
+    pointsExpireAt: instant.nullable(),
+  }),
+});
+
+export const PurchaseReturned = defineEvent({
+  subject: 'ledger.purchase.returned.v1',
+  summary: 'A sale came back, wholly or partly. `receipt` has negative sums, kind RETURN and purchaseId = the return id.',
+  schema: z.object({ returnId: z.string(), originalPurchaseId: z.string(), receipt: bookedReceiptSchema, balance: balance.nullable() }),
+});
+
+export const ReceiptsImported = defineEvent({
+  subject: 'ledger.receipts.imported.v1',
+  summary: 'Receipts of an import, sales and returns, in chunks of at most 512 KB. Fires no live trigger.',
+  schema: z.object({ importId: z.string(), receipts: z.array(bookedReceiptSchema) }),
+});
+
+const pointsMovement = z.object({
+  /** Id of the journal entry. */
+  entryId: z.uuid(),
+  memberId: z.uuid(),
+  legalEntity: z.string(),
+  amountMinor: minor,
+  occurredAt: instant,
+  businessDay: day,
+});
+export type PointsMovement = z.infer<typeof pointsMovement>;
+
+export const PointsExpired = defineEvent({
+  subject: 'ledger.points.expired.v1',
+  summary: 'Lots reached their expiry, in chunks.',
+  schema: z.object({ movements: z.array(pointsMovement) }),
+});
+
+export const PointsActivated = defineEvent({
+  subject: 'ledger.points.activated.v1',
+  summary: 'Pending lots became spendable, in chunks.',
+  schema: z.object({ movements: z.array(pointsMovement) }),
+});
+
+export const PointsGranted = defineEvent({
+  subject: 'ledger.points.granted.v1',
+  summary: 'Points given outside a purchase: opening balances, goodwill, campaigns; in chunks.',
+  schema: z.object({ reason: z.enum(['OPENING_BALANCE', 'GRANT', 'ADJUSTMENT']), movements: z.array(pointsMovement) }),
+});
+
+export const storeSnapshotSchema = z.object({
+  storeId: z.string(),
+  revision: z.int(),
+  name: z.string(),
+  city: z.string(),
+  brand: z.string().nullable(),
+  banner: z.string().nullable(),
+  format: z.string().nullable(),
+  legalEntity: z.string(),
+  openedOn: day.nullable(),
+  closedOn: day.nullable(),
+  timeZone: z.string(),
+});
+export type StoreSnapshot = z.infer<typeof storeSnapshotSchema>;
+
+export const StoreSaved = defineEvent({
+  subject: 'ledger.store.saved.v1',
+  summary: 'Stores as of now, after any change. Keep the highest revision of each.',
+  schema: z.object({ stores: z.array(storeSnapshotSchema) }),
+});

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event';
+import { instant, minor } from './amounts';
+
+export const productSnapshotSchema = z.object({
+  sku: z.string(),
+  revision: z.int(),
+  name: z.string(),
+  categoryPath: z.string(),
+  brand: z.string().nullable(),
+  priceMinor: minor.nullable(),
+  costMinor: minor.nullable(),
+});
+export type ProductSnapshot = z.infer<typeof productSnapshotSchema>;
+
+export const ProductsImported = defineEvent({
+  subject: 'promotions.products.imported.v1',
+  summary: 'Products as of now, after an import or an edit, in chunks. Keep the highest revision of each.',
+  schema: z.object({ products: z.array(productSnapshotSchema) }),
+});
+
+export const PromotionChanged = defineEvent({
+  subject: 'promotions.promotion.changed.v1',
+  summary: 'A promotion was saved or changed its status.',
+  schema: z.object({
+    promotionId: z.string(),
+    version: z.int(),
+    name: z.string(),
+    mechanic: z.string(),
+    status: z.enum(['DRAFT', 'SCHEDULED', 'RUNNING', 'PAUSED', 'ENDED']),
+    changedAt: instant,
+  }),
+});
+
+export const ProgrammeChanged = defineEvent({
+  subject: 'promotions.programme.changed.v1',
+  summary: 'How points are earned and spent changed; the settings from now on.',
+  schema: z.object({
+    version: z.int(),
+    earnBasisPoints: z.int(),
+    payableBasisPoints: z.int(),
+    roundingStepMinor: minor,
+    roundingMode: z.enum(['DOWN', 'HALF_UP']),
+    activationDays: z.int(),
+    lifetimeDays: z.int().nullable(),
+    changedAt: instant,
+  }),
+});

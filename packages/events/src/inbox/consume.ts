@@ -1,0 +1,135 @@
+import { AckPolicy, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
+import { nanos } from '@nats-io/transport-node';
+import type { Logger } from 'pino';
+import type { DataSource, EntityManager } from 'typeorm';
+import { streamOf, type EventContract } from '../define-event';
+import { envelopeSchema, type ReceivedEvent } from '../envelope';
+import type { Streams } from '../jetstream/connect';
+
+/** A handler of one event, with a durable name of its own. */
+export interface EventConsumer<T = unknown> {
+  /** `<context>-<feature>-<event>`; the durable consumer and the inbox key. Never renamed. */
+  readonly durable: string;
+  readonly contract: EventContract<T>;
+  /** The effect, in the transaction that also claims the events. Events are distinct and in stream order. */
+  handle(tx: EntityManager, events: readonly ReceivedEvent<T>[]): Promise<void>;
+}
+
+/** Declares a consumer; keeps the type of its contract. */
+export function defineConsumer<T>(consumer: EventConsumer<T>): EventConsumer {
+  return consumer as unknown as EventConsumer;
+}
+
+/** A running consumer. */
+export interface RunningConsumer {
+  stop(): Promise<void>;
+}
+
+const BATCH_MAX = 200;
+const FETCH_WAIT_MS = 1_000;
+/** After this many deliveries an event becomes a dead letter. */
+export const DELIVERIES_MAX = 6;
+const ACK_WAIT_MS = 30_000;
+
+/**
+ * Consumes until stopped: parse → transaction → claim in the inbox → handle → commit → ack. A batch is one
+ * transaction; when it fails, its events are tried one by one, so that one bad event delays no other.
+ */
+export async function consume(db: DataSource, streams: Streams, consumer: EventConsumer, log: Logger): Promise<RunningConsumer> {
+  const stream = streamOf(consumer.contract.subject);
+  await streams.manager.consumers.add(stream, {
+    durable_name: consumer.durable,
+    filter_subject: consumer.contract.subject,
+    ack_policy: AckPolicy.Explicit,
+    deliver_policy: DeliverPolicy.All,
+    ack_wait: nanos(ACK_WAIT_MS),
+    max_ack_pending: BATCH_MAX * 4,
+  });
+  const pull = await streams.client.consumers.get(stream, consumer.durable);
+  let stopped = false;
+  const run = async (): Promise<void> => {
+    while (!stopped) {
+      try {
+        const batch: JsMsg[] = [];
+        for await (const message of await pull.fetch({ max_messages: BATCH_MAX, expires: FETCH_WAIT_MS })) batch.push(message);
+        if (batch.length > 0) await handleBatch(db, consumer, batch, log);
+      } catch (error) {
+        if (stopped) return;
+        log.warn({ err: error, consumer: consumer.durable }, 'Consumer interrupted, will go on');
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+  };
+  const running = run();
+  return {
+    stop: async () => {
+      stopped = true;
+      await running;
+    },
+  };
+}
+
+/** Handles one batch of messages and answers them all: ack, nak with delay, or dead letter. */
+export async function handleBatch(db: DataSource, consumer: EventConsumer, batch: readonly JsMsg[], log: Logger): Promise<void> {
+  const readable: { message: JsMsg; event: ReceivedEvent<unknown> }[] = [];
+  for (const message of batch) {
+    try {
+      readable.push({ message, event: readEvent(consumer.contract, message.string()) });
+    } catch (error) {
+      await abandon(db, consumer, message, error, log);
+    }
+  }
+  try {
+    await inOneTransaction(db, consumer, readable.map(({ event }) => event));
+    for (const { message } of readable) message.ack();
+  } catch (error) {
+    if (readable.length === 1 && readable[0]) await retryLater(db, consumer, readable[0].message, error, log);
+    else for (const one of readable) await handleBatch(db, consumer, [one.message], log);
+  }
+}
+
+/** Parses and checks a message's text against its contract; throws when it is not what the contract says. */
+export function readEvent<T>(contract: EventContract<T>, text: string): ReceivedEvent<T> {
+  const envelope = envelopeSchema.parse(JSON.parse(text));
+  return {
+    id: envelope.id,
+    subject: envelope.type,
+    occurredAt: new Date(envelope.time),
+    correlationId: envelope.correlationid,
+    data: contract.schema.parse(envelope.data),
+  };
+}
+
+/** Claims the events that are new to this consumer and handles them; the others are no-ops. */
+export async function inOneTransaction(db: DataSource, consumer: EventConsumer, events: readonly ReceivedEvent<unknown>[]): Promise<void> {
+  if (events.length === 0) return;
+  await db.transaction(async (tx) => {
+    const claimed: { event_id: string }[] = await tx.query(
+      `insert into inbox (consumer, event_id) select $1, unnest($2::uuid[]) on conflict do nothing returning event_id`,
+      [consumer.durable, events.map((event) => event.id)],
+    );
+    const fresh = new Set(claimed.map((row) => row.event_id));
+    const seen = new Set<string>();
+    const toHandle = events.filter((event) => fresh.has(event.id) && !seen.has(event.id) && seen.add(event.id));
+    if (toHandle.length > 0) await consumer.handle(tx, toHandle);
+  });
+}
+
+async function retryLater(db: DataSource, consumer: EventConsumer, message: JsMsg, error: unknown, log: Logger): Promise<void> {
+  const deliveries = message.info.deliveryCount;
+  if (deliveries >= DELIVERIES_MAX) return abandon(db, consumer, message, error, log);
+  log.warn({ err: error, consumer: consumer.durable, deliveries }, 'Event not handled, will be delivered again');
+  message.nak(Math.min(200 * 2 ** deliveries, 10_000));
+}
+
+async function abandon(db: DataSource, consumer: EventConsumer, message: JsMsg, error: unknown, log: Logger): Promise<void> {
+  const body = message.string();
+  const eventId = message.headers?.get('Nats-Msg-Id') || `${message.info.stream}:${message.info.streamSequence}`;
+  await db.query(
+    `insert into abandoned_event (consumer, event_id, subject, body, reason) values ($1, $2, $3, $4, $5)
+     on conflict (consumer, event_id) do update set reason = excluded.reason, abandoned_at = now(), replayed_at = null`,
+    [consumer.durable, eventId, message.subject, body, error instanceof Error ? error.message : String(error)],
+  );
+  message.term();
+  log.error({ err: error, consumer: consumer.durable, eventId, alert: 'dead-letter' }, 'Event abandoned; see `adal events replay`');
+}

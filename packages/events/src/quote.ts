@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { instant, milli, minor } from './contracts/amounts';
+
+/**
+ * What a signed quote carries from promotions to the ledger (JWS payload, EdDSA): prices, points and everything the sale
+ * consumes. The ledger trusts the signature and checks the sums.
+ */
+export const quotePayloadSchema = z.object({
+  v: z.literal(1),
+  quoteId: z.uuid(),
+  issuedAt: instant,
+  expiresAt: instant,
+  storeId: z.string(),
+  tillId: z.string().nullable(),
+  occurredAt: instant,
+  memberId: z.uuid().nullable(),
+  totalMinor: minor,
+  discountMinor: minor,
+  pointsSpentMinor: minor,
+  payableMinor: minor,
+  pointsEarnedMinor: minor,
+  /** Days until the points can be spent, in the store's days. */
+  activationDays: z.int(),
+  /** Days from activation to expiry; null never. */
+  lifetimeDays: z.int().nullable(),
+  lines: z.array(
+    z.object({
+      lineNo: z.int(),
+      sku: z.string(),
+      name: z.string().nullable(),
+      categoryPath: z.string().nullable(),
+      brand: z.string().nullable(),
+      quantityMilli: milli,
+      priceMinor: minor,
+      /** Cost of the line's goods, for margins; null when unknown. */
+      costMinor: minor.nullable(),
+      discounts: z.array(z.object({ promotionId: z.string(), amountMinor: minor, reason: z.string() })),
+      pointsSpentMinor: minor,
+      /** Paid in money: price × quantity − discounts − points. */
+      payableMinor: minor,
+      pointsEarnedMinor: minor,
+      /** Promotions that touched the line's price or points. */
+      promotionIds: z.array(z.string()),
+    }),
+  ),
+  /** What the sale uses up; `amount` and `max` in the limit's own unit. */
+  limits: z.array(z.object({ key: z.string(), amount: z.int(), max: z.int() })),
+});
+export type QuotePayload = z.infer<typeof quotePayloadSchema>;
+
+/** Domain separation: the JWS header's `typ`, so that no other token of ours passes for a quote. */
+export const QUOTE_TYP = 'adal-quote+jws';

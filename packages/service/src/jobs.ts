@@ -1,0 +1,74 @@
+import type { DataSource } from 'typeorm';
+import type { Logger } from './logger';
+import type { ServiceMetrics } from './metrics';
+
+/** Work that runs by itself. It must be safe to run twice and to stop at any point. */
+export interface Job<C> {
+  readonly name: string;
+  /** Pause between two runs. */
+  readonly everyMs: number;
+  run(ctx: C): Promise<void>;
+}
+
+/** A running timer of jobs. */
+export interface RunningJobs {
+  /** Waits for jobs at work and starts no more. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs each job on its own rhythm, one run at a time across all replicas (a Postgres advisory lock per job name;
+ * a replica that does not get the lock skips its turn).
+ */
+export function startJobs<C>(jobs: readonly Job<C>[], db: DataSource, contextOf: (job: Job<C>) => C, log: Logger, metrics: ServiceMetrics): RunningJobs {
+  let stopped = false;
+  const wakers = new Set<() => void>();
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        wakers.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      wakers.add(done);
+    });
+  const loop = async (job: Job<C>): Promise<void> => {
+    while (!stopped) {
+      try {
+        const ran = await withJobLock(db, job.name, () => job.run(contextOf(job)));
+        metrics.jobs.inc({ job: job.name, outcome: ran ? 'done' : 'elsewhere' });
+      } catch (error) {
+        metrics.jobs.inc({ job: job.name, outcome: 'failed' });
+        if (!stopped) log.error({ err: error, job: job.name }, 'Job failed, will run again');
+      }
+      if (!stopped) await pause(job.everyMs);
+    }
+  };
+  const running = jobs.map(loop);
+  return {
+    stop: async () => {
+      stopped = true;
+      for (const wake of [...wakers]) wake();
+      await Promise.all(running);
+    },
+  };
+}
+
+/** Runs `work` while holding the lock of that name; false when another replica holds it. */
+async function withJobLock(db: DataSource, name: string, work: () => Promise<void>): Promise<boolean> {
+  const runner = db.createQueryRunner();
+  try {
+    await runner.connect();
+    const rows = (await runner.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as locked', [`job:${name}`])) as { locked: boolean }[];
+    if (!rows[0]?.locked) return false;
+    try {
+      await work();
+    } finally {
+      await runner.query('select pg_advisory_unlock(hashtextextended($1, 0))', [`job:${name}`]);
+    }
+    return true;
+  } finally {
+    await runner.release();
+  }
+}
