@@ -8,18 +8,19 @@ export interface Basket {
   at: number;
   /** The same moment on the store's clock, from `localTimeAt`. */
   local: LocalTime;
-  /** Absent when the customer is anonymous. */
-  member?: MemberFacts;
+  /** Null when the customer is anonymous. */
+  member: MemberFacts | null;
   lines: readonly BasketLine[];
   /** Points the member wants to pay with; the balance is not checked here. */
   pointsToSpendMinor: bigint;
 }
 
-/** What is known of the member; what is unknown is absent. */
+/** What is known of the member; what is unknown is null. */
 export interface MemberFacts {
-  gender?: Gender;
+  gender: Gender | null;
   /** `YYYY-MM-DD`. */
-  birthDate?: string;
+  birthDate: string | null;
+  city: string | null;
 }
 
 export interface BasketLine {
@@ -29,7 +30,7 @@ export interface BasketLine {
   quantityMilli: bigint;
   /** Shelf price of one unit. */
   priceMinor: bigint;
-  brand?: string;
+  brand: string | null;
   /** Path in the catalogue, `A > B > C`. */
-  category?: string;
+  category: string | null;
 }

@@ -1,1 +1,11 @@
-export {};
+export * from './promotion';
+export * from './programme';
+export * from './basket';
+export * from './quote-result';
+export type { Reason, ReasonKey } from './reason';
+export { checkBasket, type BasketFault } from './check-basket';
+export { compile, type Compiled } from './compile';
+export { localTimeAt, type LocalTime } from './local-time';
+export { quote } from './quote';
+export { categoryPaths } from './scope-index';
+export { sentenceOf, type Language } from './sentences';

@@ -2,9 +2,10 @@
 export interface Promotion {
   id: string;
   name: string;
-  /** Higher goes first. Equal priorities are ordered by benefit, then by id. */
+  /** Higher is applied first and wins when the benefit is equal; equal priorities go by id. */
   priority: number;
-  stacking: Stacking;
+  /** Of one group each line takes only what gives the member most; null adds to everything. */
+  exclusiveGroup: string | null;
   schedule: Schedule;
   /** External ids of the stores; empty means every store. */
   storeIds: readonly string[];
@@ -12,28 +13,16 @@ export interface Promotion {
   effect: Effect;
 }
 
-/** Promotions compete inside a group, and only with their own kind: line discounts, basket discounts, points. */
-export interface Stacking {
-  group: string;
-  mode: StackingMode;
-}
-
-/**
- * EXCLUSIVE: on its goods nothing else of the group applies. BEST: of these only the one that gives the member most.
- * CUMULATIVE: adds to the others.
- */
-export type StackingMode = 'EXCLUSIVE' | 'BEST' | 'CUMULATIVE';
-
-/** Absent parts do not restrict. */
+/** Null and empty parts do not restrict. */
 export interface Schedule {
   /** First instant, in epoch milliseconds. */
-  from?: number;
+  from: number | null;
   /** First instant after the promotion, in epoch milliseconds. */
-  until?: number;
+  until: number | null;
   /** ISO weekdays in the store's local time, 1 is Monday. */
-  weekdays?: readonly number[];
+  weekdays: readonly number[];
   /** Windows of the store's local day; one whose end is not after its start runs past midnight. */
-  windows?: readonly TimeWindow[];
+  windows: readonly TimeWindow[];
 }
 
 /** Minutes since the local midnight; the start is inside, the end is not. */
@@ -54,8 +43,9 @@ export interface Selector {
 
 export type Effect =
   | { kind: 'PERCENT_OFF'; scope: Scope; percent: bigint }
+  /** Spread over the goods of the scope when their shelf price reaches the threshold. */
   | { kind: 'AMOUNT_OFF'; scope: Scope; thresholdMinor: bigint; amountMinor: bigint }
-  /** `factor` in hundredths: 200n doubles the points. At least 100n. */
+  /** `factor` in hundredths: 200n doubles the points. Above 100n. */
   | { kind: 'POINTS_MULTIPLIER'; scope: Scope; factor: bigint };
 
 export type Gender = 'FEMALE' | 'MALE';
@@ -68,7 +58,8 @@ export type MemberCondition =
   | { kind: 'EVERYONE' }
   | { kind: 'IDENTIFIED' }
   | { kind: 'GENDER'; gender: Gender }
+  | { kind: 'CITY'; cities: readonly string[] }
   /** Full years on the day of the purchase, both ends inside. */
-  | { kind: 'AGE'; from?: number; to?: number }
+  | { kind: 'AGE'; from: number | null; to: number | null }
   /** From `daysBefore` the birthday to `daysAfter` it. */
   | { kind: 'BIRTHDAY'; daysBefore: number; daysAfter: number };

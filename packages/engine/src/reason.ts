@@ -7,8 +7,9 @@ export interface Reason {
 export type ReasonKey =
   | 'discount.percent'
   | 'discount.amount'
+  | 'points.multiplier'
   | 'goods.none'
-  | 'goods.nothing_to_give'
+  | 'goods.no_benefit'
   | 'basket.below_threshold'
   | 'schedule.not_started'
   | 'schedule.ended'
@@ -18,12 +19,13 @@ export type ReasonKey =
   | 'member.unidentified'
   | 'member.gender'
   | 'member.gender_unknown'
+  | 'member.city'
+  | 'member.city_unknown'
   | 'member.age_below'
   | 'member.age_above'
   | 'member.birth_date_unknown'
   | 'member.birthday_far'
   | 'member.excluded'
-  | 'stacking.better'
-  | 'stacking.exclusive';
+  | 'stacking.better';
 
 export const reason = (key: ReasonKey, args: Readonly<Record<string, string>> = {}): Reason => ({ key, args });
