@@ -11,5 +11,6 @@ export * from './logger';
 export * from './metrics';
 export * from './paging';
 export * from './permissions';
+export * from './sdl';
 export * from './stop';
 export * from './subgraph';
