@@ -12,10 +12,8 @@ module.exports = {
   maxWorkers: 2,
   testMatch: ['**/*.test.ts', '**/*.test.tsx', '**/*.prop.test.ts', '**/*.int.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.next/', '\\.e2e\\.test\\.ts$'],
-  modulePathIgnorePatterns: ['/dist/', '/.next/', '/.data/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.next/'],
   moduleNameMapper: {
-    '^@adal/(gateway)$': `${root}/$1/src`,
-    '^@adal/(analytics|communications|ledger|members|promotions)$': `${root}/subgraphs/$1/src`,
     '^@adal/([a-z]+)$': `${root}/packages/$1/src`,
   },
   transform: {

@@ -1,6 +1,12 @@
 export { startPostgres, withClient, type Postgres, type PostgresOptions } from './postgres';
 export { startNats, type Nats, type NatsOptions } from './nats';
 export { findNatsServer } from './nats-server';
+export { startMailSink, type MailSink, type MailSinkOptions } from './mail/mail-sink';
+export type { Mail, Mailbox } from './mail/mailbox';
+export { startStack, type Stack, type StackOptions } from './stack';
+export { SUBGRAPHS, type ServiceName, type Subgraph } from './stack-plan';
+export { loadDemo, readDemoFile, writeDemoFile, type DemoFile } from './demo';
+export { ensureKeys, type KeyPair, type Keys } from './keys';
 export { freePort } from './ports';
 export { repoRoot } from './repo-root';
 export type { Running } from './run-process';

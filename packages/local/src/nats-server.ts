@@ -21,7 +21,7 @@ export function findNatsServer(toolsDir: string, say: (text: string) => void = (
 
 function onPath(program: string): string | undefined {
   const paths = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return paths.map(folder => join(folder, program)).find(isExecutable);
+  return paths.map((folder) => join(folder, program)).find(isExecutable);
 }
 
 function isExecutable(path: string): boolean {
@@ -39,7 +39,14 @@ function unpackDebian(toolsDir: string): boolean {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(join(work, 'state', 'lists', 'partial'), { recursive: true });
   mkdirSync(join(work, 'cache', 'archives', 'partial'), { recursive: true });
-  const ownLists = ['-o', `Dir::State=${work}/state`, '-o', 'Dir::State::status=/var/lib/dpkg/status', '-o', `Dir::Cache=${work}/cache`];
+  const ownLists = [
+    '-o',
+    `Dir::State=${work}/state`,
+    '-o',
+    'Dir::State::status=/var/lib/dpkg/status',
+    '-o',
+    `Dir::Cache=${work}/cache`,
+  ];
   const run = (command: string, args: string[]) => execFileSync(command, args, { cwd: work, stdio: 'ignore' });
   const attempts = [
     () => run('apt-get', ['download', 'nats-server']),
@@ -49,7 +56,7 @@ function unpackDebian(toolsDir: string): boolean {
     },
   ];
   if (!attempts.some(succeeds)) return false;
-  const archive = readdirSync(work).find(file => file.endsWith('.deb'));
+  const archive = readdirSync(work).find((file) => file.endsWith('.deb'));
   if (!archive) return false;
   run('dpkg', ['-x', archive, join(work, 'tree')]);
   renameSync(join(work, 'tree'), join(toolsDir, 'nats'));

@@ -27,7 +27,7 @@ export async function startNats({ storeDir, port = 0, onLine = () => {} }: NatsO
   const running = runProcess({
     command: findNatsServer(join(repoRoot(), '.data', 'tools')),
     args: ['-a', '127.0.0.1', '-p', `${port || -1}`, '-js', '-sd', storeDir],
-    onLine: line => {
+    onLine: (line) => {
       if (lines.push(line) > 50) lines.shift();
       const announced = /Listening for client connections on .*:(\d+)/.exec(line)?.[1];
       if (announced) listening.resolve(Number(announced));

@@ -24,23 +24,27 @@ export interface ProcessOptions {
   /** What asks this program to stop in order. */
   stopSignal?: 'SIGTERM' | 'SIGINT';
   stopWithinMs?: number;
+  /** What it gets when we die without a word. */
+  deathSignal?: 'SIGKILL' | 'SIGINT';
+  /** Gives a Node program a channel whose end tells it that we are gone, for systems without setpriv. */
+  channel?: boolean;
   onLine?: (line: string) => void;
 }
 
 /**
- * Starts a program that cannot outlive us: on Linux the kernel sends it the stop signal when this process dies, even by
- * kill -9. It leads its own process group, so Ctrl-C in a terminal reaches only us and we can stop things in order.
+ * Starts a program that cannot outlive us: on Linux the kernel signals it when this process dies, even by kill -9. It
+ * leads its own process group, so Ctrl-C in a terminal reaches only us and we can stop things in order.
  */
 export function runProcess(options: ProcessOptions): Running {
-  const { stopSignal = 'SIGTERM', stopWithinMs = 10_000, onLine = () => {} } = options;
-  const [command, ...args] = [...guard(stopSignal, options.user), options.command, ...options.args];
-  const child = spawn(command ?? options.command, args, {
+  const { stopSignal = 'SIGTERM', stopWithinMs = 10_000, deathSignal = 'SIGKILL', onLine = () => {} } = options;
+  const [command = options.command, ...args] = [...guard(deathSignal, options.user), options.command, ...options.args];
+  const child = spawn(command, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(options.channel ? (['ipc'] as const) : [])],
     detached: true,
   });
-  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine);
+  for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', onLine);
   const exited = whenExited(child);
   return {
     pid: child.pid ?? -1,
@@ -57,13 +61,14 @@ export function runProcess(options: ProcessOptions): Running {
 }
 
 /** The setpriv call that ties a child's life to ours and, for root, drops to another user. Empty where there is none. */
-export function guard(stopSignal: string, user?: { uid: number; gid: number }): string[] {
+export function guard(deathSignal: string, user?: { uid: number; gid: number }): string[] {
   if (!setprivWorks()) {
-    if (user) throw new Error('Postgres refuses to run as root and setpriv (util-linux) is missing: run as another user.');
+    if (user)
+      throw new Error('Postgres refuses to run as root and setpriv (util-linux) is missing: run as another user.');
     return [];
   }
   const asUser = user ? ['--reuid', `${user.uid}`, '--regid', `${user.gid}`, '--clear-groups'] : [];
-  return ['setpriv', ...asUser, '--pdeathsig', stopSignal.replace('SIG', ''), '--'];
+  return ['setpriv', ...asUser, '--pdeathsig', deathSignal.replace('SIG', ''), '--'];
 }
 
 let setprivFound: boolean | undefined;
@@ -74,8 +79,8 @@ function setprivWorks(): boolean {
 }
 
 function whenExited(child: ChildProcess): Promise<string> {
-  return new Promise(resolve => {
-    child.once('error', error => resolve(error.message));
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => {
       killGroup(child.pid);
       const reason = signal ? `signal ${signal}` : `exit code ${code}`;

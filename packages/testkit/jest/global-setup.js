@@ -11,10 +11,10 @@ const TEST_ROLE = 'adal_test';
  */
 module.exports = async () => {
   removeLeftovers();
-  findNatsServer(join(repoRoot(__dirname), '.data', 'tools'), text => process.stdout.write(`${text}\n`));
+  findNatsServer(join(repoRoot(__dirname), '.data', 'tools'), (text) => process.stdout.write(`${text}\n`));
   const dataDir = join(throwawayDir(), 'postgres');
   const postgres = await startPostgres({ dataDir, durable: false, databases: [TEST_ROLE] });
-  await withClient(postgres.adminUrl, client => client.query(`alter role ${TEST_ROLE} createdb`));
+  await withClient(postgres.adminUrl, (client) => client.query(`alter role ${TEST_ROLE} createdb`));
   process.env.ADAL_TEST_POSTGRES_URL = postgres.urlOf(TEST_ROLE);
   globalThis.adalTestPostgres = postgres;
 };

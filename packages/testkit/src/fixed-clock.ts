@@ -10,10 +10,10 @@ export function fixedClock(start: Date | string): FixedClock {
   let time = new Date(start).getTime();
   return {
     now: () => new Date(time),
-    advanceMs: ms => {
+    advanceMs: (ms) => {
       time += ms;
     },
-    set: to => {
+    set: (to) => {
       time = new Date(to).getTime();
     },
   };

@@ -38,10 +38,14 @@ export function testPostgres(): string {
 }
 
 /** Test files run in several workers: the first to come migrates, the others wait for it. */
-async function ensureTemplate(admin: string, template: string, migrate: (url: string) => Promise<void>): Promise<string> {
+async function ensureTemplate(
+  admin: string,
+  template: string,
+  migrate: (url: string) => Promise<void>,
+): Promise<string> {
   const name = `template_${template}`;
   const lock = createHash('sha256').update(name).digest().readInt32BE();
-  await withClient(admin, async client => {
+  await withClient(admin, async (client) => {
     await client.query('select pg_advisory_lock($1)', [lock]);
     if (await exists(client, name)) return;
     const building = `building_${template}`;
@@ -59,7 +63,7 @@ async function exists(client: Client, database: string): Promise<boolean> {
 }
 
 function run(url: string, statement: string): Promise<void> {
-  return withClient(url, async client => void (await client.query(statement)));
+  return withClient(url, async (client) => void (await client.query(statement)));
 }
 
 function urlOf(admin: string, database: string): string {

@@ -17,7 +17,7 @@ export function graphqlClient(url: string, { token, headers = {} }: GraphqlClien
     });
     const text = await response.text();
     const { data, errors } = parse(text, response.status);
-    if (errors?.length) throw new Error(`HTTP ${response.status}: ${errors.map(error => error.message).join('; ')}`);
+    if (errors?.length) throw new Error(`HTTP ${response.status}: ${errors.map((error) => error.message).join('; ')}`);
     return data as T;
   };
 }

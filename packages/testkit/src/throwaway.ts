@@ -20,7 +20,7 @@ export function removeOwn(): void {
 
 /** Removes the folders of runs that were killed before they could clean up. */
 export function removeLeftovers(): void {
-  const leftovers = readdirSync(tmpdir()).filter(name => name.startsWith(PREFIX) && !isAlive(ownerOf(name)));
+  const leftovers = readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX) && !isAlive(ownerOf(name)));
   for (const name of leftovers) rmSync(join(tmpdir(), name), { recursive: true, force: true });
 }
 
