@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_COUNTRY } from './contacts';
 
 /** Settings every subgraph reads; a subgraph extends this model with its own. */
 export const subgraphSettings = z.object({
@@ -10,6 +11,7 @@ export const subgraphSettings = z.object({
   NATS_URL: z.string().describe('NATS with JetStream'),
   ACTOR_PUBLIC_KEY: z.string().min(40).describe('Ed25519 key (SPKI DER, base64url) that checks the gateway’s actor tokens'),
   BUSINESS_TIME_ZONE: z.string().default('Asia/Almaty').describe('Time zone of the chain'),
+  PROGRAMME_COUNTRY: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as KZ').default(DEFAULT_COUNTRY).describe('Country whose national phone notation is read'),
   PROGRAMME_CURRENCY: z.string().length(3).default('KZT').describe('Programme currency, ISO 4217'),
 });
 export type SubgraphSettings = z.infer<typeof subgraphSettings>;

@@ -1,6 +1,7 @@
 export * from './access';
 export * from './actor';
 export * from './config';
+export * from './contacts';
 export * from './database';
 export * from './graphql-server';
 export * from './http';
@@ -14,3 +15,4 @@ export * from './permissions';
 export * from './sdl';
 export * from './stop';
 export * from './subgraph';
+export * from './text-scalars';

@@ -11,6 +11,9 @@ import { createLogger, type Logger } from './logger';
 import { createMetrics, type ServiceMetrics } from './metrics';
 import { orderedStop } from './stop';
 
+/** Header in which the gateway passes on the caller's address. */
+export const CLIENT_ADDRESS_HEADER = 'x-client-address';
+
 /** What every use case is given. A subgraph extends it with its loaders and settings. */
 export interface ServiceContext {
   readonly db: DataSource;
@@ -18,6 +21,8 @@ export interface ServiceContext {
   readonly now: Date;
   readonly log: Logger;
   readonly correlationId: string;
+  /** Address the request came from, as the gateway saw it; absent in jobs. */
+  readonly clientAddress?: string;
 }
 
 /** What a subgraph's parts are made with, once per process. */
@@ -72,8 +77,8 @@ export async function startSubgraph<C extends ServiceContext>(definition: Subgra
   }
   serveDeadLetters(name, db, streams, definition.consumers, log);
 
-  const contextOf = (actor: Actor, correlationId: string): C =>
-    definition.createContext({ db, actor, now: new Date(), log: log.child({ correlationId }), correlationId }, parts);
+  const contextOf = (actor: Actor, correlationId: string, origin: Pick<ServiceContext, 'clientAddress'> = {}): C =>
+    definition.createContext({ db, actor, now: new Date(), log: log.child({ correlationId }), correlationId, ...origin }, parts);
   const jobActor: Actor = { ...ANONYMOUS, kind: 'service', id: name, name };
   const jobs = startJobs(definition.jobs, db, (job) => contextOf(jobActor, `job:${job.name}:${newId()}`), log, metrics);
   stop.add('jobs', () => jobs.stop());
@@ -87,7 +92,8 @@ export async function startSubgraph<C extends ServiceContext>(definition: Subgra
     createContext: async (headers) => {
       const actor = (await verify(headers[ACTOR_HEADER] as string | undefined)) ?? ANONYMOUS;
       const correlationId = (headers['x-correlation-id'] as string | undefined) ?? newId();
-      return contextOf(actor, correlationId);
+      const clientAddress = headers[CLIENT_ADDRESS_HEADER];
+      return contextOf(actor, correlationId, typeof clientAddress === 'string' ? { clientAddress } : {});
     },
     checkReady: async () => {
       await db.query('select 1');
