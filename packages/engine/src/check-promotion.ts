@@ -1,5 +1,6 @@
 import type { Effect, MemberCondition, Promotion, Schedule, Scope } from './promotion';
 import type { Programme } from './programme';
+import { categoryPaths } from './scope-index';
 
 const PERCENT_100 = 10_000n;
 const FACTOR_ONE = 100n;
@@ -48,10 +49,12 @@ function checkEffect(effect: Effect): string | null {
   }
 }
 
-/** A selector without a facet would silently mean all goods. */
-function checkScope(scope: Scope): string | null {
-  const empty = scope.some((selector) => !selector.sku && !selector.brand && !selector.category);
-  return empty ? 'Each part of the goods must name a SKU, a brand or a category.' : null;
+/** A blank category would silently mean all goods. */
+function checkScope({ skus, brands, categories }: Scope): string | null {
+  const isBlank = [...skus, ...brands].some((name) => name.trim() === '');
+  return isBlank || categories.some((category) => categoryPaths(category).length === 0)
+    ? 'A SKU, brand or category of the goods is blank.'
+    : null;
 }
 
 function checkSchedule(schedule: Schedule): string | null {

@@ -1,6 +1,6 @@
 import { checkBasket, compile, type BasketLine, type Promotion } from '.';
 import { checkProgramme, checkPromotion } from './check-promotion';
-import { aLine, amountOff, ANY_TIME, aProgramme, aPromotion, percentOff, pointsTimes } from './test-builders';
+import { aLine, amountOff, ANY_TIME, aProgramme, aPromotion, goods, percentOff, pointsTimes } from './test-builders';
 
 it.each<[string, Partial<BasketLine>[], number | null]>([
   ['The basket has no lines.', [], null],
@@ -30,8 +30,8 @@ it.each<[string, Promotion]>([
   ['The threshold must not be negative.', amountOff(1n, -1n)],
   ['The multiplier must be above 1 and at most 100.', pointsTimes(100n)],
   [
-    'Each part of the goods must name a SKU, a brand or a category.',
-    aPromotion({ kind: 'PERCENT_OFF', scope: [{}], percent: 1n }),
+    'A SKU, brand or category of the goods is blank.',
+    aPromotion({ kind: 'PERCENT_OFF', scope: goods({ categories: [' > '] }), percent: 1n }),
   ],
   ['The promotion ends before it starts.', scheduled({ from: 2, until: 2 })],
   ['A day of the week must be from 1 (Monday) to 7 (Sunday).', scheduled({ weekdays: [0] })],

@@ -6,7 +6,7 @@ import type { Programme } from './programme';
 import type { Effect, Promotion } from './promotion';
 import { reason, type Reason } from './reason';
 import { compileSchedule } from './schedule';
-import { compileScope, indexScopes, type ScopeIndex } from './scope-index';
+import { compileScope, indexScopes, isEverything, type ScopeIndex } from './scope-index';
 
 /** Promotions and programme, checked, ranked and indexed. Immutable: compile again when something changes. */
 export interface Compiled {
@@ -51,7 +51,7 @@ export function compile(promotions: readonly Promotion[], programme: Programme):
     payableByPoints: (line) => !isPayExcluded(line),
     promotions: compiled,
     index: indexScopes(compiled.map(({ effect }) => effect.scope)),
-    wholeBasket: compiled.filter(({ effect }) => effect.scope.length === 0),
+    wholeBasket: compiled.filter(({ effect }) => isEverything(effect.scope)),
     lineOffers: compiled.filter(isLineOffer).sort(byBenefitRate),
     basketOffers: compiled.filter(isBasketOffer),
   };

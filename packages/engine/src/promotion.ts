@@ -31,14 +31,11 @@ export interface TimeWindow {
   untilMinute: number;
 }
 
-/** Any of the selectors; none means all goods. */
-export type Scope = readonly Selector[];
-
-/** All given facets at once. A category means itself and everything below it. */
-export interface Selector {
-  sku?: string;
-  brand?: string;
-  category?: string;
+/** Goods that meet every list; an empty list does not restrict. A category means itself and everything below it. */
+export interface Scope {
+  skus: readonly string[];
+  brands: readonly string[];
+  categories: readonly string[];
 }
 
 export type Effect =

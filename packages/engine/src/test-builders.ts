@@ -1,7 +1,7 @@
 import type { Basket, BasketLine, MemberFacts } from './basket';
 import { localTimeAt } from './local-time';
 import type { Programme } from './programme';
-import type { Effect, Promotion, Schedule } from './promotion';
+import type { Effect, Promotion, Schedule, Scope } from './promotion';
 
 /** Sunday, 22 November 2026, 15:00 in Almaty. */
 export const SUNDAY_AFTERNOON = Date.UTC(2026, 10, 22, 10);
@@ -50,6 +50,8 @@ export const aProgramme = (programme: Partial<Programme> = {}): Programme => ({
   ...programme,
 });
 
+export const goods = (scope: Partial<Scope> = {}): Scope => ({ skus: [], brands: [], categories: [], ...scope });
+
 export const ANY_TIME: Schedule = { from: null, until: null, weekdays: [], windows: [] };
 
 /** Runs everywhere, always, for everyone. */
@@ -66,10 +68,10 @@ export const aPromotion = (effect: Effect, promotion: Partial<Promotion> = {}): 
 });
 
 export const percentOff = (percent: bigint, promotion: Partial<Promotion> = {}): Promotion =>
-  aPromotion({ kind: 'PERCENT_OFF', scope: [], percent }, promotion);
+  aPromotion({ kind: 'PERCENT_OFF', scope: goods(), percent }, promotion);
 
 export const amountOff = (amountMinor: bigint, thresholdMinor: bigint, promotion: Partial<Promotion> = {}): Promotion =>
-  aPromotion({ kind: 'AMOUNT_OFF', scope: [], amountMinor, thresholdMinor }, promotion);
+  aPromotion({ kind: 'AMOUNT_OFF', scope: goods(), amountMinor, thresholdMinor }, promotion);
 
 export const pointsTimes = (factor: bigint, promotion: Partial<Promotion> = {}): Promotion =>
-  aPromotion({ kind: 'POINTS_MULTIPLIER', scope: [], factor }, promotion);
+  aPromotion({ kind: 'POINTS_MULTIPLIER', scope: goods(), factor }, promotion);
