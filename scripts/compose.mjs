@@ -17,7 +17,9 @@ const services = names.map((name) => {
     .filter((file) => file.endsWith('.graphql'))
     .sort()
     .map((file) => path.join(features, file));
-  const sdl = [path.join(source, 'graphql/base.graphql'), ...files].map((file) => fs.readFileSync(file, 'utf8')).join('\n');
+  const sdl = [path.join(source, 'graphql/base.graphql'), ...files]
+    .map((file) => fs.readFileSync(file, 'utf8'))
+    .join('\n');
   const typeDefs = parse(sdl);
   fs.writeFileSync(path.join(root, 'subgraphs', name, 'schema.graphql'), print(typeDefs) + '\n');
   return { name, url: `http://${name}`, typeDefs };

@@ -9,7 +9,6 @@ const root = dirname(dirname(__dirname));
 module.exports = {
   testEnvironment: 'node',
   testTimeout: 60_000,
-  maxWorkers: 2,
   testMatch: ['**/*.test.ts', '**/*.test.tsx', '**/*.prop.test.ts', '**/*.int.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.next/', '\\.e2e\\.test\\.ts$'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.next/'],

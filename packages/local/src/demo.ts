@@ -4,7 +4,7 @@ import type { ServiceSpec } from './keep-alive';
 import { startNodeService } from './node-service';
 import type { Running } from './run-process';
 
-/** What `.data/demo.json` holds: where everything is and who can sign in. */
+/** What `.data/demo.json` holds: where GraphQL and the web answer, who can sign in, and what a till can sell. */
 export interface DemoFile {
   gatewayUrl: string;
   webUrl: string;
@@ -17,69 +17,56 @@ export interface DemoFile {
 export interface DemoOptions {
   root: string;
   dataDir: string;
-  urls: { graphql: string; web: string };
+  urls: { graphql: string; web: string; nats: string };
   admin: { email: string; password: string };
+  /** Card holders of the demo chain; the command's own number when absent. */
+  members?: number;
   onLine: (line: string) => void;
 }
 
-/**
- * The demo chain belongs to the `adal` command: `adal demo --load` fills an empty installation and adds what it made to
- * the demo file; `adal demo --simulate` buys through the gateway until it is stopped. Both are told where by GATEWAY_URL,
- * ADMIN_EMAIL, ADMIN_PASSWORD and DEMO_FILE.
- */
-export async function loadDemo(options: DemoOptions, signal: AbortSignal): Promise<void> {
-  const running = await runDemoCommand('--load', options, signal);
+/** Fills an empty installation with the demo chain; `adal demo` adds what it made to the demo file. */
+export async function loadDemo(options: DemoOptions, signal: AbortSignal): Promise<DemoFile> {
+  writeDemoFile(options);
+  const size = options.members === undefined ? [] : ['--members', `${options.members}`];
+  const running = await runDemoCommand(size, options, signal);
   signal.addEventListener('abort', () => void running.stop(), { once: true });
   const reason = await running.exited;
-  if (reason !== 'exit code 0') throw new Error(`adal demo --load ended with ${reason}`);
+  if (reason !== 'exit code 0') throw new Error(`adal demo ended with ${reason}`);
+  return writeDemoFile(options);
 }
 
-/** The till simulator as a service. */
-export function simulator(options: DemoOptions): ServiceSpec {
-  return { name: 'simulator', needs: [], start: (signal) => runDemoCommand('--simulate', options, signal) };
+/** Tills that keep buying through the gateway, as a service. */
+export function liveTills(options: DemoOptions): ServiceSpec {
+  return { name: 'tills', needs: [], start: (signal) => runDemoCommand(['--live'], options, signal) };
 }
 
-export function canRunDemo(root: string): boolean {
-  return existsSync(scriptOf(root));
+export function isDemoLoaded(dataDir: string): boolean {
+  return readDemoFile(dataDir)?.member !== undefined;
 }
 
-function runDemoCommand(
-  flag: string,
-  { root, dataDir, urls, admin, onLine }: DemoOptions,
-  signal: AbortSignal,
-): Promise<Running> {
-  const env = {
-    GATEWAY_URL: urls.graphql,
-    ADMIN_EMAIL: admin.email,
-    ADMIN_PASSWORD: admin.password,
-    DEMO_FILE: demoFileIn(dataDir),
-  };
-  return startNodeService(
-    { script: ['--enable-source-maps', scriptOf(root), 'demo', flag], cwd: root, env, onLine },
-    signal,
-  );
-}
-
-function scriptOf(root: string): string {
-  return join(root, 'packages', 'cli', 'dist', 'main.js');
-}
-
-export function demoFileIn(dataDir: string): string {
-  return join(dataDir, 'demo.json');
+/** The command finds the gateway and the administrator in the demo file of ADAL_DATA. */
+function runDemoCommand(flags: string[], options: DemoOptions, signal: AbortSignal): Promise<Running> {
+  const { root, dataDir, urls, onLine } = options;
+  const script = ['--enable-source-maps', join(root, 'packages', 'cli', 'dist', 'main.js'), 'demo', ...flags];
+  return startNodeService({ script, cwd: root, env: { ADAL_DATA: dataDir, NATS_URL: urls.nats }, onLine }, signal);
 }
 
 /** Writes today's addresses and the first administrator into the demo file, keeping what the demo put there. */
 export function writeDemoFile({ dataDir, urls, admin }: DemoOptions): DemoFile {
   const file = demoFileIn(dataDir);
+  const administrator = { ...admin, role: 'ADMINISTRATOR' };
   const known = readDemoFile(dataDir);
-  const administrator = { ...admin, role: 'administrator' };
   const demo: DemoFile = { staff: [administrator], ...known, gatewayUrl: urls.graphql, webUrl: urls.web };
   writeFileSync(`${file}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return demo;
 }
 
-export function readDemoFile(dataDir: string): DemoFile | undefined {
+function readDemoFile(dataDir: string): DemoFile | undefined {
   const file = demoFileIn(dataDir);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DemoFile) : undefined;
+}
+
+function demoFileIn(dataDir: string): string {
+  return join(dataDir, 'demo.json');
 }

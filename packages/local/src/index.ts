@@ -5,7 +5,7 @@ export { startMailSink, type MailSink, type MailSinkOptions } from './mail/mail-
 export type { Mail, Mailbox } from './mail/mailbox';
 export { startStack, type Stack, type StackOptions } from './stack';
 export { SUBGRAPHS, type ServiceName, type Subgraph } from './stack-plan';
-export { loadDemo, readDemoFile, writeDemoFile, type DemoFile } from './demo';
+export { loadDemo, writeDemoFile, type DemoFile, type DemoOptions } from './demo';
 export { ensureKeys, type KeyPair, type Keys } from './keys';
 export { freePort } from './ports';
 export { repoRoot } from './repo-root';

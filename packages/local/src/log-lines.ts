@@ -35,7 +35,7 @@ function parsePino(line: string, now: Date): LogLine | undefined {
     return {
       time: moment,
       level: levelOf(level),
-      msg: `${msg ?? ''}`,
+      msg: typeof msg === 'string' ? msg : '',
       fields: { ...fields, ...errorOf(entry['err']) },
     };
   } catch {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { canRunDemo, loadDemo, readDemoFile, simulator, writeDemoFile, type DemoFile, type DemoOptions } from './demo';
+import { isDemoLoaded, liveTills, loadDemo, writeDemoFile, type DemoFile, type DemoOptions } from './demo';
 import { startReload } from './reload';
 import { repoRoot } from './repo-root';
 import { startStack, type Stack } from './stack';
@@ -53,15 +53,16 @@ function onEnd(): AbortSignal {
 
 /** Fills an empty installation and lets its tills sell. A demo that fails does not take the stack with it. */
 async function startDemo(demo: DemoOptions, flags: Flags, { logs }: Stack, ended: AbortSignal) {
-  if (flags.empty || ended.aborted || !canRunDemo(demo.root)) return undefined;
+  if (flags.empty || ended.aborted) return undefined;
   try {
-    if (!readDemoFile(demo.dataDir)?.member) await loadDemo(demo, ended);
+    if (!isDemoLoaded(demo.dataDir)) await loadDemo(demo, ended);
   } catch (error) {
-    logs.say('error', 'The demo did not load', { err: error instanceof Error ? error.message : error });
+    if (!ended.aborted)
+      logs.say('error', 'The demo did not load', { err: error instanceof Error ? error.message : error });
     return undefined;
   }
   if (flags['no-sim'] || ended.aborted) return undefined;
-  const tills = supervise([simulator(demo)], logs.say);
+  const tills = supervise([liveTills(demo)], logs.say);
   await tills.start();
   return tills;
 }

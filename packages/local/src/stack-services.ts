@@ -36,8 +36,9 @@ export function stackServices(plan: StackPlan, options: ServiceOptions, logs: Lo
     start: (signal) => {
       const { script, env, ready = '/health/ready', cwd = plan.root } = describe();
       const readyUrl = `${plan.urls[name]}${ready}`;
+      const NODE_ENV = options.watch ? 'development' : 'production';
       return startNodeService(
-        { script, cwd, env: { ...env, ...options.env }, readyUrl, onLine: logs.lineOf(name) },
+        { script, cwd, env: { NODE_ENV, ...env, ...options.env }, readyUrl, onLine: logs.lineOf(name) },
         signal,
       );
     },
@@ -123,7 +124,7 @@ function subgraph(plan: StackPlan, name: Subgraph, databaseUrl: string): Describ
 }
 
 function gateway({ ports, urls, keys, root }: StackPlan): Described {
-  const subgraphs = SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, `${urls[name]}/graphql`]);
+  const subgraphs = SUBGRAPHS.map((name): [string, string] => [`${name.toUpperCase()}_URL`, `${urls[name]}/graphql`]);
   return {
     script: ['--enable-source-maps', join(root, 'gateway', 'dist', 'main.js')],
     env: {

@@ -1,0 +1,30 @@
+// npm run check: the fast gate. Stops at the first thing that is wrong, with the reason.
+import path from 'node:path';
+import { generate } from './lib/build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { bin, main, run, step } from './lib/run.mjs';
+
+const tool =
+  (name, ...args) =>
+  () =>
+    run(path.join(bin, name), args);
+const contracts = ['supergraph.graphql', 'subgraphs/*/schema.graphql', 'packages/events/README.md', 'docs/events'];
+
+const sources = ['packages/*/src', 'subgraphs/*/src', 'subgraphs/*/test', 'gateway/src', 'web/src'];
+
+const steps = [
+  ['the graph composes, types are generated', generate],
+  ['types', tool('tsc', '-b')],
+  ['types of the web', tool('tsc', '--noEmit', '-p', 'web')],
+  ['lint', tool('eslint', '.', '--max-warnings', '0')],
+  ['format', tool('prettier', '--check', '--log-level', 'warn', '.')],
+  ['layers', tool('depcruise', '--config', '.dependency-cruiser.cjs', ...sources)],
+  ['dead code', tool('knip')],
+  ["the repository's own rules", tool('jest', '-c', 'packages/tidy/jest.config.ts')],
+  ['committed contracts are current', () => run('git', ['diff', '--exit-code', '--', ...contracts])],
+];
+
+main(async () => {
+  await ensureInstalled();
+  for (const [name, work] of steps) await step(name, work);
+});
