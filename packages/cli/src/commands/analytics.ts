@@ -1,0 +1,40 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { GatewayClient } from '../gateway-client';
+import { showProgress } from '../progress';
+
+/** Empties the analytics store and fills it again; shows progress until it is done. */
+export async function rebuildAnalytics(client: GatewayClient, print: (line: string) => void): Promise<boolean> {
+  const { rebuildAnalytics: rebuild } = await client.ask<{ rebuildAnalytics: { started: boolean } }>(
+    'mutation Rebuild($id: ID!) { rebuildAnalytics(rebuildId: $id) { started } }',
+    { id: uuidv7() },
+  );
+  if (!rebuild.started) print('A rebuild is running already; following it.');
+  const progress = showProgress('rebuild  ');
+  for (;;) {
+    const { analyticsStatus: status } = await client.ask<{
+      analyticsStatus: { rebuildProgress: number | null; receipts: number; waiting: number };
+    }>('{ analyticsStatus { rebuildProgress receipts waiting } }');
+    progress.update(status.rebuildProgress ?? 1, status.receipts, `${status.receipts} receipts`);
+    if (status.rebuildProgress === null) {
+      progress.stop();
+      print(`The store is rebuilt: ${status.receipts} receipts, ${status.waiting} events waiting.`);
+      return true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** Prints a metric's rows as tab-separated values. */
+export async function queryMetric(
+  client: GatewayClient,
+  print: (line: string) => void,
+  options: { key: string; from: string; to: string; grain?: string; by: string[] },
+): Promise<boolean> {
+  const { metric } = await client.ask<{ metric: { unit: string; rows: { time: string | null; dimensions: string[]; value: number | null }[] } }>(
+    'query Metric($input: MetricInput!) { metric(input: $input) { unit rows { time dimensions value } } }',
+    { input: { key: options.key, from: options.from, to: options.to, grain: options.grain ?? null, by: options.by } },
+  );
+  print(['time', ...options.by, `${options.key} (${metric.unit})`].join('\t'));
+  for (const row of metric.rows) print([row.time ?? '', ...row.dimensions, row.value ?? ''].join('\t'));
+  return true;
+}

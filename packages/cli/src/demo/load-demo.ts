@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { GatewayClient } from '../gateway-client';
+import type { ImportKind } from '../imports/kinds';
+import { runImport } from '../imports/run-import';
+import { launchDemoPromotions } from './promotions';
+import { demoChain, writeDemoFiles, type DemoChain } from './write-files';
+
+/** What to load. */
+export interface DemoOptions {
+  readonly seed: number;
+  readonly members: number;
+  /** Where the files are made and demo.json is. */
+  readonly dataFolder: string;
+}
+
+/**
+ * Loads the demo chain through the same imports that a chain's own files take: stores, goods, members, opening
+ * balances, a year of receipts with their points. Running it again changes nothing.
+ */
+export async function loadDemo(client: GatewayClient, print: (line: string) => void, options: DemoOptions): Promise<boolean> {
+  const folder = path.join(options.dataFolder, 'demo');
+  const now = new Date();
+  const chain = demoChain(options.seed, options.members, now);
+  await writeDemoFiles(folder, chain, options.seed, now);
+  const load = async (kind: ImportKind): Promise<boolean> =>
+    runImport(client, { kind, file: path.join(folder, `${kind}.csv`), dryRun: false, points: 'BOOK', print });
+  let clean = true;
+  for (const kind of ['stores', 'products', 'members'] as const) clean = (await load(kind)) && clean;
+  await launchDemoPromotions(client);
+  for (const kind of ['balances', 'receipts'] as const) clean = (await load(kind)) && clean;
+  await nameDemoTill(client, chain, path.join(options.dataFolder, 'demo.json'));
+  return clean;
+}
+
+/** Writes into demo.json whom and what a first purchase can be made with. */
+async function nameDemoTill(client: GatewayClient, chain: DemoChain, file: string): Promise<void> {
+  const store = chain.stores[0];
+  if (!store || !existsSync(file)) return;
+  const member = await richMember(client, chain);
+  const skus = chain.products.filter((_, index) => index % 25 === 0).slice(0, 10);
+  const demo = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  const till = { storeId: store.id, tillId: store.tills[0], skus: skus.map((product) => ({ sku: product.sku, price: `${product.price}.00` })) };
+  writeFileSync(file, `${JSON.stringify({ ...demo, member, till }, null, 2)}\n`);
+}
+
+async function richMember(client: GatewayClient, chain: DemoChain): Promise<{ id: string; cardNumber: string } | null> {
+  for (const candidate of chain.members.filter((member) => member.joinedDaysAgo > 365 && member.leftDaysAgo === 0 && member.email)) {
+    const { member } = await client.ask<{ member: { id: string; balance: { available: string } } | null }>(
+      'query Rich($card: String!) { member(by: { cardNumber: $card }) { id balance { available } } }',
+      { card: candidate.card },
+    );
+    if (member && Number(member.balance.available) >= 3_000) return { id: member.id, cardNumber: candidate.card };
+  }
+  return null;
+}

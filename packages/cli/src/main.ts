@@ -1,0 +1,120 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import path from 'node:path';
+import { queryMetric, rebuildAnalytics } from './commands/analytics';
+import { replayEvents } from './commands/events-replay';
+import { verifyLedger } from './commands/ledger-verify';
+import { loadDemo } from './demo/load-demo';
+import { runTills } from './demo/run-tills';
+import { GatewayClient, OperatorError, resolveAccess } from './gateway-client';
+import { KINDS, type ImportKind } from './imports/kinds';
+import { runImport } from './imports/run-import';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const dataFolder = process.env['ADAL_DATA'] ?? '.data';
+const demoFile = path.join(dataFolder, 'demo.json');
+
+const program = new Command('adal')
+  .description('The operator’s tool of Adal. It talks to the running stack.')
+  .option('--gateway <url>', 'GraphQL endpoint; else ADAL_GATEWAY_URL, else the local stack')
+  .option('--key <key>', 'partner key; else ADAL_KEY, else the local stack’s administrator');
+
+const client = (): GatewayClient => new GatewayClient(resolveAccess(program.opts(), demoFile));
+
+/** Runs a command: false or a sentence for the operator ends with exit code 1. */
+async function finish(work: Promise<boolean>): Promise<void> {
+  try {
+    if (!(await work)) process.exitCode = 1;
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function readKind(text: string): ImportKind {
+  if (text in KINDS) return text as ImportKind;
+  throw new InvalidArgumentError(`It is one of ${Object.keys(KINDS).join(', ')}.`);
+}
+
+const toCount = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError('It is a whole number.');
+  return value;
+};
+
+program
+  .command('import')
+  .description('Imports a CSV file (plain or .gz). Good rows land; bad rows come back in <file>.rejected.csv.')
+  .argument('<kind>', Object.keys(KINDS).join(', '), readKind)
+  .argument('<file>')
+  .option('--mapping <file>', 'JSON that renames and derives columns; see docs/imports')
+  .option('--dry-run', 'check everything, change nothing', false)
+  .addOption(new Option('--points <how>', 'receipts: keep points columns on the receipt, or book them').choices(['record', 'book']).default('record'))
+  .action((kind: ImportKind, file: string, options: { mapping?: string; dryRun: boolean; points: 'record' | 'book' }) =>
+    finish(
+      Promise.resolve().then(() =>
+        runImport(client(), {
+          kind,
+          file,
+          ...(options.mapping === undefined ? {} : { mappingFile: options.mapping }),
+          dryRun: options.dryRun,
+          points: options.points === 'book' ? 'BOOK' : 'RECORD',
+          print,
+        }),
+      ),
+    ),
+  );
+
+program
+  .command('ledger')
+  .description('The books.')
+  .command('verify')
+  .description('Checks entries, sums, balances and lots; names the first bad row.')
+  .option('--since <time>', 'RFC 3339; from the beginning when absent')
+  .action((options: { since?: string }) => finish(Promise.resolve().then(() => verifyLedger(client(), print, options.since))));
+
+program
+  .command('events')
+  .description('Events between the contexts.')
+  .command('replay')
+  .description('Handles dead letters again: all, or the one given.')
+  .argument('[eventId]')
+  .option('--list', 'only show them', false)
+  .option('--nats <url>', 'NATS; else NATS_URL, else the local stack', process.env['NATS_URL'] ?? 'nats://127.0.0.1:42229')
+  .action((eventId: string | undefined, options: { list: boolean; nats: string }) =>
+    finish(replayEvents(options.nats, print, { list: options.list, ...(eventId === undefined ? {} : { eventId }) })),
+  );
+
+const analytics = program.command('analytics').description('The analytics store.');
+analytics
+  .command('rebuild')
+  .description('Empties the store and fills it again.')
+  .action(() => finish(Promise.resolve().then(() => rebuildAnalytics(client(), print))));
+analytics
+  .command('query')
+  .description('Prints a metric.')
+  .argument('<metric>')
+  .requiredOption('--from <time>', 'RFC 3339')
+  .requiredOption('--to <time>', 'RFC 3339')
+  .option('--grain <grain>', 'HOUR, DAY, WEEK or MONTH')
+  .option('--by <dimension...>', 'store, city, brand, category, identified', [])
+  .action((key: string, options: { from: string; to: string; grain?: string; by: string[] }) =>
+    finish(Promise.resolve().then(() => queryMetric(client(), print, { key, ...options }))),
+  );
+
+program
+  .command('demo')
+  .description('Loads a year of a chain in Kazakhstan, sales ending today; with --live, tills that keep buying.')
+  .option('--seed <n>', 'the same seed makes the same chain', toCount, 7)
+  .option('--members <n>', 'card holders', toCount, 5_000)
+  .option('--live', 'run tills instead of loading', false)
+  .option('--per-minute <n>', 'purchases a minute of the live tills', toCount, 30)
+  .action((options: { seed: number; members: number; live: boolean; perMinute: number }) =>
+    finish(
+      Promise.resolve().then(() =>
+        options.live ? runTills(client(), print, options) : loadDemo(client(), print, { ...options, dataFolder }),
+      ),
+    ),
+  );
+
+void program.parseAsync();
