@@ -37,6 +37,8 @@ export async function openCsv(file: string): Promise<CsvSource> {
     bom: true,
     info: true,
     relax_column_count: true,
+    // A stray quote inside a field is kept as it is; the importer judges the value.
+    relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: RECORD_BYTES_MAX,
@@ -112,7 +114,8 @@ async function checkFile(file: string): Promise<number> {
 const lineOf = (error: CsvError): number => Number((error as unknown as { lines?: number }).lines ?? 0);
 
 function sentenceOf(error: CsvError): string {
-  if (error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED') return 'A quote is opened here and never closed.';
-  if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return 'A quote is closed and the field goes on: double the quotes inside a field.';
+  if (error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED') {
+    return 'A quote is opened here and never closed, so everything after it was not read: mend the line and import again; what landed stays.';
+  }
   return error.message.split('\n')[0] ?? 'The row cannot be read.';
 }
