@@ -1,5 +1,6 @@
 // Everything in scripts/ that runs before `npm ci` must work on Node 20 and without packages.
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,12 +8,33 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const bin = path.join(root, 'node_modules', '.bin');
 
 const children = new Set();
-// Whatever ends us ends what we started; a supervisor gets the chance to stop in order first.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    for (const { child, orderly } of children) child.kill(orderly ? signal : 'SIGKILL');
-    if (![...children].some(({ orderly }) => orderly)) process.exit(130);
-  });
+
+/** Whatever ends us ends what we started; those that stop in order by themselves are asked to, and waited for. */
+function stop(signal) {
+  for (const { child, orderly } of children) child.kill(orderly ? signal : 'SIGKILL');
+  if (![...children].some(({ orderly }) => orderly)) process.exit(130);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+
+// Neither npm's death nor that of the shell between it and us reaches us (npm hands a SIGTERM to that shell alone): both
+// are our order to stop.
+if (process.env.npm_lifecycle_event) {
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const before = ancestors();
+  const watch = setInterval(() => {
+    if (ancestors() === before) return;
+    clearInterval(watch);
+    stop('SIGTERM');
+  }, 500).unref();
+}
+
+function parentOf(pid) {
+  try {
+    return fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop().split(' ')[1];
+  } catch {
+    return '';
+  }
 }
 
 /** The environment of our tools: Node 24 from node_modules comes first on PATH. */

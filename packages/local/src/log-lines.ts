@@ -80,7 +80,7 @@ export function renderLine(service: string, line: LogLine, colours: boolean): st
           .slice(1)
           .map((frame) => `\n    ${frame.trim()}`)
       : [];
-  return head + paint(90, trace.join(''));
+  return trace.length > 0 ? head + paint(90, trace.join('')) : head;
 }
 
 function renderValue(value: unknown): string {

@@ -14,11 +14,10 @@ interface Flags {
 }
 
 /** `npm start`: the whole house in one terminal, until Ctrl-C. */
-async function main(): Promise<void> {
+async function main(ended: AbortSignal): Promise<void> {
   const flags = readFlags();
   const root = repoRoot();
   const dataDir = join(root, '.data');
-  const ended = onEnd();
   const { reset, watch } = flags;
   const stack = await startStack({ dataDir, ports: 'default', log: 'pretty', watch, reset, signal: ended });
   const reload = watch ? await startReload(root, stack) : undefined;
@@ -84,10 +83,12 @@ function announce(demo: DemoFile, { urls }: Stack): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-main().then(
+const ended = onEnd();
+main(ended).then(
   () => process.exit(0),
   (error: Error) => {
-    process.stderr.write(`${error.message}\n`);
+    // An interrupted start is no failure: everything has stopped by now.
+    if (!ended.aborted) process.stderr.write(`${error.message}\n`);
     process.exit(1);
   },
 );

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { basename } from 'node:path';
 
 /** A port of 127.0.0.1 that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
@@ -50,7 +51,12 @@ export function whoListensOn(port: number): string | undefined {
   const inodes = listeningInodes(port);
   if (inodes.size === 0) return undefined;
   const pid = readdirSync('/proc').find((entry) => /^\d+$/.test(entry) && holdsSocket(entry, inodes));
-  return pid ? `${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()} (pid ${pid})` : undefined;
+  return pid ? `${commandOf(pid)} (pid ${pid})` : undefined;
+}
+
+function commandOf(pid: string): string {
+  const [program = '', argument = ''] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  return [basename(program), argument].join(' ').trim();
 }
 
 function listeningInodes(port: number): Set<string> {

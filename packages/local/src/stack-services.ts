@@ -86,9 +86,9 @@ function databaseOf(name: Subgraph): string {
   return `adal_${name}`;
 }
 
-function mailService({ ports, dataDir }: StackPlan): Described {
+function mailService({ ports, dataDir, root }: StackPlan): Described {
   return {
-    script: [join(__dirname, 'mail', 'main.js')],
+    script: [join(root, 'packages', 'local', 'dist', 'mail', 'main.js')],
     env: { PORT: `${ports.mail}`, SMTP_PORT: `${ports.smtp}`, MAIL_DIR: join(dataDir, 'mail') },
   };
 }
