@@ -40,6 +40,8 @@ export interface SubgraphDefinition<C extends ServiceContext> {
   readonly db: DataSource;
   readonly schema: GraphQLSchema;
   readonly consumers: readonly EventConsumer[];
+  /** Consumers whose events the subgraph takes in by itself: the frame only replays their dead letters. */
+  readonly ownConsumers?: readonly EventConsumer[];
   readonly jobs: readonly Job<C>[];
   /** Extends the frame's context; called once per request, job run and start-up step. */
   createContext(base: ServiceContext, parts: SubgraphParts): C;
@@ -75,7 +77,7 @@ export async function startSubgraph<C extends ServiceContext>(definition: Subgra
     const running = await consume(db, streams, consumer, log);
     stop.add(consumer.durable, () => running.stop());
   }
-  serveDeadLetters(name, db, streams, definition.consumers, log);
+  serveDeadLetters(name, db, streams, [...definition.consumers, ...(definition.ownConsumers ?? [])], log);
 
   const contextOf = (actor: Actor, correlationId: string, origin: Pick<ServiceContext, 'clientAddress'> = {}): C =>
     definition.createContext({ db, actor, now: new Date(), log: log.child({ correlationId }), correlationId, ...origin }, parts);

@@ -1,0 +1,68 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { parse } from 'graphql';
+import { badInput } from './access';
+import { startGraphqlServer } from './graphql-server';
+import type { RunningServer } from './http';
+import { createLogger } from './logger';
+import { createMetrics } from './metrics';
+
+let server: RunningServer;
+let ready = true;
+
+beforeAll(async () => {
+  server = await startGraphqlServer({
+    schema: buildSubgraphSchema({
+      typeDefs: parse('type Query { fine: String! broken: String! refused: String! }'),
+      resolvers: {
+        Query: {
+          fine: () => 'fine',
+          broken: () => {
+            throw new Error('password=hunter2 at 10.0.0.1');
+          },
+          refused: () => {
+            throw badInput('first must be between 1 and 500.');
+          },
+        },
+      },
+    }),
+    host: '127.0.0.1',
+    port: 0,
+    log: createLogger('test', 'silent'),
+    metrics: createMetrics('test'),
+    createContext: async () => ({}),
+    checkReady: async () => {
+      if (!ready) throw new Error('the database is gone');
+    },
+  });
+});
+afterAll(() => server.stop());
+
+const post = (body: string): Promise<Response> =>
+  fetch(`http://127.0.0.1:${server.port}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+
+it('answers a query', async () => {
+  expect(await (await post('{"query":"{ fine }"}')).json()).toEqual({ data: { fine: 'fine' } });
+});
+
+it('passes a sentence for the caller and keeps a fault to itself', async () => {
+  const refused = JSON.stringify(await (await post('{"query":"{ refused }"}')).json());
+  const broken = JSON.stringify(await (await post('{"query":"{ broken }"}')).json());
+  expect(refused).toContain('first must be between 1 and 500.');
+  expect(broken).toContain('Something went wrong here');
+  expect(broken).not.toContain('hunter2');
+});
+
+it('refuses what is no JSON and what is too large with a sentence', async () => {
+  expect(await (await post('{')).text()).toContain('not JSON');
+  const large = await post(JSON.stringify({ query: 'x'.repeat(17 * 1024 * 1024) })).catch(() => null);
+  if (large) expect(large.status).toBe(413);
+  expect((await post('{"query":"{ fine }"}')).status).toBe(200);
+});
+
+it('is not ready when its parts are not, and says which', async () => {
+  ready = false;
+  const answer = await fetch(`http://127.0.0.1:${server.port}/health/ready`);
+  ready = true;
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain('the database is gone');
+});
