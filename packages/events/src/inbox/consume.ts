@@ -5,6 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { streamOf, type EventContract } from '../define-event';
 import { envelopeSchema, type ReceivedEvent } from '../envelope';
 import type { Streams } from '../jetstream/connect';
+import { recordDeadLetter } from './record-dead-letter';
 
 /** A handler of one event, with a durable name of its own. */
 export interface EventConsumer<T = unknown> {
@@ -125,11 +126,7 @@ async function retryLater(db: DataSource, consumer: EventConsumer, message: JsMs
 async function abandon(db: DataSource, consumer: EventConsumer, message: JsMsg, error: unknown, log: Logger): Promise<void> {
   const body = message.string();
   const eventId = message.headers?.get('Nats-Msg-Id') || `${message.info.stream}:${message.info.streamSequence}`;
-  await db.query(
-    `insert into abandoned_event (consumer, event_id, subject, body, reason) values ($1, $2, $3, $4, $5)
-     on conflict (consumer, event_id) do update set reason = excluded.reason, abandoned_at = now(), replayed_at = null`,
-    [consumer.durable, eventId, message.subject, body, error instanceof Error ? error.message : String(error)],
-  );
+  await recordDeadLetter(db, { consumer: consumer.durable, eventId, subject: message.subject, body, error });
   message.term();
   log.error({ err: error, consumer: consumer.durable, eventId, alert: 'dead-letter' }, 'Event abandoned; see `adal events replay`');
 }
