@@ -1,0 +1,3 @@
+export { useMessageColumns } from './columns';
+export { Message } from './message';
+export { Messages } from './messages';

@@ -1,0 +1,35 @@
+'use client';
+
+import { useDocumentVisibility, useInterval, useThrottledCallback } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { useSubscription } from 'urql';
+import { useFmt, useNow } from '@/fmt';
+import { OverviewPulseDocument } from '@/graphql/generated/graphql';
+import { pulseVariables } from './variables';
+
+const beatMs = 2_000;
+const withoutPulseMs = 60_000;
+
+/** Calls `onBeat` when new facts arrived, at most every two seconds; each minute also when no event comes through. */
+export function usePulse(onBeat: () => void): { live: boolean } {
+  const fmt = useFmt();
+  const today = fmt.today(useNow());
+  // A hidden page holds no connection: browsers allow few per site, and the page catches up when it is seen again.
+  const visible = useDocumentVisibility() !== 'hidden';
+  const beat = useThrottledCallback(onBeat, beatMs);
+  const [{ data, error }] = useSubscription({
+    query: OverviewPulseDocument,
+    variables: pulseVariables(today, fmt.timeZone),
+    pause: !visible,
+  });
+  useEffect(() => {
+    if (data !== undefined) beat();
+  }, [data, beat]);
+  const { start, stop } = useInterval(beat, withoutPulseMs);
+  useEffect(() => {
+    if (!visible) return;
+    start();
+    return stop;
+  }, [visible, start, stop]);
+  return { live: visible && data !== undefined && error === undefined };
+}

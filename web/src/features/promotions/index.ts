@@ -1,0 +1,2 @@
+export { Promotions } from './promotions';
+export { useSummary } from './use-summary';

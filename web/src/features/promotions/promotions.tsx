@@ -1,0 +1,109 @@
+'use client';
+
+import { Button, Select } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useMay } from '@/features/viewer';
+import { useFmt } from '@/fmt';
+import {
+  PromotionsDocument,
+  type PromotionFieldsFragment,
+  type PromotionsQuery,
+  type PromotionsQueryVariables,
+} from '@/graphql/generated/graphql';
+import type { Loaded } from '@/graphql/loaded';
+import { useGraph } from '@/graphql/use-graph';
+import { Link } from '@/i18n/navigation';
+import { NothingYet } from '@/ui/empty';
+import { FilterBar } from '@/ui/filter-bar';
+import { ListPage } from '@/ui/list-page';
+import { SearchField } from '@/ui/search-field';
+import { StatusBadge } from '@/ui/status-badge';
+import type { Column } from '@/ui/table';
+import { TextLink } from '@/ui/text-link';
+import { useEnumLabel } from '@/ui/use-enum-label';
+import { useFilters } from '@/ui/use-filters';
+import { useUrlState } from '@/ui/url-state';
+import { useSummary } from './use-summary';
+import { promotionFilters, promotionsVariables } from './variables';
+
+const statuses = ['DRAFT', 'SCHEDULED', 'RUNNING', 'PAUSED', 'ENDED'];
+
+/** What the chain offers, last changed first. */
+export function Promotions({ first }: { first: Loaded<PromotionsQuery, PromotionsQueryVariables> }) {
+  const t = useTranslations('promotions');
+  const [params] = useUrlState();
+  const variables = promotionsVariables(params);
+  const graph = useGraph(PromotionsDocument, variables, { first });
+  const create = useMay('promotions.write') && (
+    <Button component={Link} href="/promotions/new" prefetch={false} leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('create')}
+    </Button>
+  );
+  return (
+    <ListPage
+      name="promotions"
+      title={t('title')}
+      actions={create}
+      columns={usePromotionColumns()}
+      document={PromotionsDocument}
+      variables={variables}
+      graph={graph}
+      pick={(data) => data.promotions}
+      filters={(clear) => <PromotionFilters onClear={clear} />}
+      filterKeys={promotionFilters}
+      nothingYet={<NothingYet title={t('none')} hint={t('noneHint')} action={create} />}
+    />
+  );
+}
+
+function PromotionFilters({ onClear }: { onClear: () => void }) {
+  const t = useTranslations('promotions');
+  const status = useEnumLabel('promotionStatus');
+  const { filter, chip, value } = useFilters();
+  return (
+    <FilterBar chips={[...chip('q', t('search')), ...chip('status', t('status'), status)]} onClear={onClear}>
+      <SearchField label={t('search')} value={value('q') ?? ''} onSearch={(q) => filter({ q })} />
+      <Select
+        label={t('status')}
+        w={{ base: '100%', xs: 180 }}
+        clearable
+        data={statuses.map((code) => ({ value: code, label: status(code) }))}
+        value={value('status') ?? null}
+        onChange={(chosen) => filter({ status: chosen ?? undefined })}
+      />
+    </FilterBar>
+  );
+}
+
+function usePromotionColumns(): Column<PromotionFieldsFragment>[] {
+  const t = useTranslations('promotions');
+  const fmt = useFmt();
+  const mechanic = useEnumLabel('mechanic');
+  const { gives, limits } = useSummary();
+  return [
+    {
+      key: 'name',
+      header: t('name'),
+      cell: ({ id, name }) => <TextLink href={`/promotions/${id}`}>{name}</TextLink>,
+      csv: ({ name }) => name,
+    },
+    {
+      key: 'status',
+      header: t('status'),
+      cell: ({ status }) => <StatusBadge kind="promotionStatus" status={status} />,
+      csv: ({ status }) => status,
+    },
+    { key: 'mechanic', header: t('mechanic'), hidden: true, cell: (row) => mechanic(row.mechanic), csv: (row) => row.mechanic },
+    { key: 'gives', header: t('gives'), cell: gives, csv: gives },
+    { key: 'limits', header: t('limits'), cell: limits, csv: limits },
+    { key: 'priority', header: t('priority'), numeric: true, hidden: true, cell: ({ priority }) => priority },
+    {
+      key: 'updatedAt',
+      header: t('updatedAt'),
+      numeric: true,
+      cell: ({ updatedAt }) => fmt.dateTime(updatedAt),
+      csv: ({ updatedAt }) => updatedAt,
+    },
+  ];
+}

@@ -1,0 +1,15 @@
+import type { PromotionsQueryVariables } from '@/graphql/generated/graphql';
+import { textParam } from '@/ui/params';
+import { keysetPlace, pageSize } from '@/ui/table/place';
+
+/** The filters of the promotions list, as they stand in its address. */
+export const promotionFilters = ['q', 'status'] as const;
+
+export function promotionsVariables(params: URLSearchParams): PromotionsQueryVariables {
+  return {
+    search: textParam(params, 'q'),
+    status: textParam(params, 'status'),
+    first: pageSize,
+    after: keysetPlace(params).after,
+  };
+}

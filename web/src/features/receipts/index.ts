@@ -1,0 +1,2 @@
+export { receiptHref, receiptLabel, useReceiptColumns } from './columns';
+export { Receipts } from './receipts';

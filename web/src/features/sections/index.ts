@@ -1,0 +1,2 @@
+export { isCurrent, type Section } from './sections';
+export { useSections } from './use-sections';

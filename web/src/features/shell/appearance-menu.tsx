@@ -1,0 +1,38 @@
+'use client';
+
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
+import { IconSunMoon } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+
+const schemes = ['light', 'dark', 'auto'] as const;
+
+/** Light, dark, or as the system has it. */
+export function AppearanceMenu() {
+  const t = useTranslations('shell');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // The choice lives in the browser: before it is read there is nothing to mark.
+  const mounted = useMounted();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('appearance')}>
+          <IconSunMoon size={18} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {schemes.map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={mounted && scheme === colorScheme}
+            fw={mounted && scheme === colorScheme ? 600 : undefined}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(scheme)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

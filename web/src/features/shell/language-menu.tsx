@@ -1,0 +1,43 @@
+'use client';
+
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconLanguage } from '@tabler/icons-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useSearchParams } from 'next/navigation';
+import { usePathname, useRouter } from '@/i18n/navigation';
+import { locales } from '@/i18n/routing';
+
+// A language is named in itself: who needs it must be able to read it.
+const names = { ru: 'Русский', kk: 'Қазақша', en: 'English' } as const;
+
+/** The same page in another language. */
+export function LanguageMenu() {
+  const t = useTranslations('shell');
+  const current = useLocale();
+  const pathname = usePathname();
+  const search = useSearchParams();
+  const router = useRouter();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('language', { name: names[current] })}>
+          <IconLanguage size={18} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {locales.map((locale) => (
+          <Menu.Item
+            key={locale}
+            lang={locale}
+            role="menuitemradio"
+            aria-checked={locale === current}
+            fw={locale === current ? 600 : undefined}
+            onClick={() => router.replace(`${pathname}?${search.toString()}`, { locale, scroll: false })}
+          >
+            {names[locale]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

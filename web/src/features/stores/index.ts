@@ -1,0 +1,2 @@
+export { StoreSelect } from './store-select';
+export { useStoreOptions } from './use-store-options';

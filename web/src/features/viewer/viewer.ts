@@ -1,0 +1,31 @@
+import type { ViewerQuery } from '@/graphql/generated/graphql';
+
+/** Who is signed in. */
+export type Viewer = NonNullable<ViewerQuery['me']>;
+
+/** Permissions the screens ask about; the services decide again. */
+export type Permission =
+  | 'catalogue.read'
+  | 'keys.manage'
+  | 'ledger.import'
+  | 'ledger.read'
+  | 'members.enrol'
+  | 'members.import'
+  | 'members.pii.read'
+  | 'members.read'
+  | 'members.write'
+  | 'messages.read'
+  | 'messages.send'
+  | 'metrics.read'
+  | 'programme.read'
+  | 'programme.write'
+  | 'promotions.read'
+  | 'promotions.write'
+  | 'receipts.read'
+  | 'staff.manage'
+  | 'stores.read'
+  | 'stores.write';
+
+export function isAllowed(viewer: Viewer, permission: Permission): boolean {
+  return viewer.permissions.includes(permission);
+}

@@ -1,0 +1,2 @@
+export { ChartCard } from './chart-card';
+export type { Series, SeriesRow } from './series';

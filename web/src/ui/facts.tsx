@@ -1,0 +1,18 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import classes from './facts.module.css';
+
+/** Names and values, one under the other: what is known of a thing. */
+export function Facts({ facts }: { facts: [name: string, value: ReactNode][] }) {
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name} className={classes.fact}>
+          <dt>{name}</dt>
+          <dd>{value ?? '—'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

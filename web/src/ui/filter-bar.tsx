@@ -1,0 +1,47 @@
+'use client';
+
+import { Button, Group, Pill } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+
+export interface FilterChip {
+  /** The filter in words: "City: Almaty". */
+  label: string;
+  onRemove: () => void;
+}
+
+interface Props {
+  children: ReactNode;
+  chips: FilterChip[];
+  onClear: () => void;
+}
+
+/** The filters of a table, and those that are set in words, each with its way out. */
+export function FilterBar({ children, chips, onClear }: Props) {
+  const t = useTranslations('table');
+  return (
+    <>
+      <Group gap="xs" align="flex-end">
+        {children}
+      </Group>
+      {chips.length > 0 && (
+        <Group gap="xs">
+          {chips.map(({ label, onRemove }) => (
+            <Pill
+              key={label}
+              size="md"
+              withRemoveButton
+              onRemove={onRemove}
+              removeButtonProps={{ 'aria-label': t('removeFilter', { filter: label }), 'aria-hidden': false, tabIndex: 0 }}
+            >
+              {label}
+            </Pill>
+          ))}
+          <Button variant="subtle" size="compact-xs" onClick={onClear}>
+            {t('clearFilters')}
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { TextLink } from './text-link';
+
+export interface Crumb {
+  label: string;
+  href: string;
+}
+
+interface Props {
+  title: string;
+  /** At most two, from the outside in; the page itself is the title. */
+  crumbs?: Crumb[];
+  /** Beside the title: a status, a date. */
+  aside?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of every page: where it is, its one h1, what can be done. */
+export function Page({ title, crumbs = [], aside, actions, children }: Props) {
+  return (
+    <Stack gap="md">
+      <Stack gap={4}>
+        {crumbs.length > 0 && (
+          <Breadcrumbs fz="sm" separatorMargin={6} component="nav">
+            {crumbs.map(({ label, href }) => (
+              <TextLink key={href} href={href}>
+                {label}
+              </TextLink>
+            ))}
+            <Text fz="sm" c="dimmed" truncate>
+              {title}
+            </Text>
+          </Breadcrumbs>
+        )}
+        <Group justify="space-between" gap="sm">
+          <Group gap="sm">
+            <Title order={1}>{title}</Title>
+            {aside}
+          </Group>
+          {actions !== undefined && <Group gap="xs">{actions}</Group>}
+        </Group>
+      </Stack>
+      {children}
+    </Stack>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { Skeleton } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { Graph } from '@/graphql/use-graph';
+import { FailureAlert } from '../failure-alert';
+import type { Column } from './column';
+import classes from './data-table.module.css';
+
+interface Props<Row> {
+  /** What the rows are; read out for the table. */
+  label: string;
+  columns: Column<Row>[];
+  rows: Row[] | undefined;
+  rowKey: (row: Row) => string;
+  /** Where the rows come from: its failure is shown above them, its refetch dims them. */
+  graph?: Pick<Graph<unknown>, 'failure' | 'fetching' | 'refetch'>;
+  /** Shown when there are no rows; says which empty it is. */
+  empty: ReactNode;
+  /** Grows with its rows instead of scrolling in itself: for short tables inside a page. */
+  short?: boolean;
+}
+
+const skeletonRows = 8;
+
+/** Dense rows under a sticky header; skeletons before the first answer, old rows dimmed while a new one is awaited. */
+export function DataTable<Row>({ label, columns, rows, rowKey, graph, empty, short = false }: Props<Row>) {
+  const t = useTranslations('table');
+  const failure = graph?.failure;
+  if (rows === undefined && failure !== undefined) return <FailureAlert failure={failure} onRetry={graph?.refetch} />;
+  if (rows?.length === 0) return <div>{empty}</div>;
+  const dimmed = rows !== undefined && graph?.fetching === true;
+  return (
+    <>
+      {failure !== undefined && <FailureAlert failure={failure} onRetry={graph?.refetch} />}
+      <div className={classes.scroll} data-short={short || undefined} role="region" aria-label={label} tabIndex={0}>
+        <table className={classes.table} data-dimmed={dimmed || undefined} aria-busy={dimmed || rows === undefined}>
+          <thead>
+            <tr>
+              {columns.map(({ key, header, numeric }) => (
+                <th key={key} scope="col" data-numeric={numeric || undefined}>
+                  {header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows === undefined ? (
+              <SkeletonRows columns={columns.length} label={t('loading')} />
+            ) : (
+              rows.map((row) => <DataRow key={rowKey(row)} row={row} columns={columns} />)
+            )}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function DataRow<Row>({ row, columns }: { row: Row; columns: Column<Row>[] }) {
+  return (
+    <tr>
+      {columns.map(({ key, cell, numeric }, index) =>
+        index === 0 ? (
+          <th key={key} scope="row" data-numeric={numeric || undefined}>
+            {cell(row)}
+          </th>
+        ) : (
+          <td key={key} data-numeric={numeric || undefined}>
+            {cell(row)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+function SkeletonRows({ columns, label }: { columns: number; label: string }) {
+  return Array.from({ length: skeletonRows }, (_, index) => (
+    <tr key={index}>
+      <td colSpan={columns} aria-label={index === 0 ? label : undefined}>
+        <Skeleton height={12} />
+      </td>
+    </tr>
+  ));
+}
