@@ -1,0 +1,14 @@
+import type { EventConsumer } from '@adal/events';
+import { onMemberSaved, onMembersImported } from './features/contacts';
+import { onMemberEnrolled, onPurchaseConfirmed, onPurchaseReturned, type JourneyTools } from './features/journeys';
+
+/** Every event this subgraph listens to. */
+export function communicationsConsumers(tools: JourneyTools): readonly EventConsumer[] {
+  return [
+    onMemberSaved,
+    onMembersImported,
+    onMemberEnrolled(tools),
+    onPurchaseConfirmed(tools),
+    onPurchaseReturned(tools),
+  ];
+}

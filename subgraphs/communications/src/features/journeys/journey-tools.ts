@@ -1,0 +1,7 @@
+import type { RenderTemplate } from '../templates';
+
+/** What a handler needs to write a message. */
+export interface JourneyTools {
+  readonly render: RenderTemplate;
+  clock(): Date;
+}

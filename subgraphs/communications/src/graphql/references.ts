@@ -1,0 +1,4 @@
+/** A member of the members subgraph, by its key. */
+export interface MemberReference {
+  readonly id: string;
+}
