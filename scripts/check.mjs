@@ -13,6 +13,8 @@ const contracts = ['supergraph.graphql', 'subgraphs/*/schema.graphql', 'packages
 const sources = ['packages/*/src', 'subgraphs/*/src', 'subgraphs/*/test', 'gateway/src', 'web/src'];
 
 const steps = [
+  // A lockfile written by `npm install` may still be one that `npm ci` refuses.
+  ['the lockfile installs', () => run('npm', ['ci', '--dry-run', '--no-audit'])],
   ['the graph composes, types are generated', generate],
   ['types', tool('tsc', '-b')],
   ['types of the web', tool('tsc', '--noEmit', '-p', 'web')],

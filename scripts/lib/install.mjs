@@ -10,7 +10,16 @@ export async function ensureInstalled() {
   if (major < NODE_MIN)
     throw new Sentence(`Adal needs Node ${NODE_MIN} or newer to start; this is ${process.versions.node}.`);
   if (isInstalled()) return;
-  await step('install packages', () => run('npm', ['ci', '--no-audit', '--no-fund']));
+  await step('install packages', () => run('npm', ['ci', '--no-audit', '--no-fund'])).catch((error) => {
+    throw new Sentence(`npm ci failed:\n${reasonOf(error.output ?? error.message)}`);
+  });
+}
+
+/** npm surrounds its reason with warnings and its manual. */
+function reasonOf(output) {
+  const lines = output.split('\n').filter((line) => line.startsWith('npm error'));
+  const manual = lines.findIndex((line) => line.includes('Clean install a project'));
+  return lines.slice(0, manual === -1 ? undefined : manual).join('\n');
 }
 
 /** npm keeps a record of what it put into node_modules; packages for other platforms are missing there. */
