@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GatewayClient } from '../gateway-client';
 import type { ImportKind } from '../imports/kinds';
 import { runImport } from '../imports/run-import';
 import { launchDemoPromotions } from './promotions';
+import { inviteTeam, makeTillKey, type DemoLogin } from './team';
 import { demoChain, writeDemoFiles, type DemoChain } from './write-files';
 
 /** What to load. */
@@ -29,19 +30,25 @@ export async function loadDemo(client: GatewayClient, print: (line: string) => v
   for (const kind of ['stores', 'products', 'members'] as const) clean = (await load(kind)) && clean;
   await launchDemoPromotions(client);
   for (const kind of ['balances', 'receipts'] as const) clean = (await load(kind)) && clean;
-  await nameDemoTill(client, chain, path.join(options.dataFolder, 'demo.json'));
+  await completeDemoFile(client, chain, path.join(options.dataFolder, 'demo.json'));
   return clean;
 }
 
-/** Writes into demo.json whom and what a first purchase can be made with. */
-async function nameDemoTill(client: GatewayClient, chain: DemoChain, file: string): Promise<void> {
+/** Writes into demo.json who may sign in, and whom, where and what a first purchase can be made with. */
+async function completeDemoFile(client: GatewayClient, chain: DemoChain, file: string): Promise<void> {
   const store = chain.stores[0];
-  if (!store || !existsSync(file)) return;
-  const member = await richMember(client, chain);
+  if (!store) return;
+  const demo = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { staff?: DemoLogin[]; partnerKey?: string }) : {};
   const skus = chain.products.filter((_, index) => index % 25 === 0).slice(0, 10);
-  const demo = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  const till = { storeId: store.id, tillId: store.tills[0], skus: skus.map((product) => ({ sku: product.sku, price: `${product.price}.00` })) };
-  writeFileSync(file, `${JSON.stringify({ ...demo, member, till }, null, 2)}\n`);
+  const complete = {
+    ...demo,
+    staff: [...(demo.staff ?? []), ...(await inviteTeam(client, chain))],
+    partnerKey: demo.partnerKey ?? (await makeTillKey(client)),
+    member: await richMember(client, chain),
+    till: { storeId: store.id, tillId: store.tills[0], skus: skus.map((product) => ({ sku: product.sku, price: `${product.price}.00` })) },
+  };
+  writeFileSync(`${file}.new`, `${JSON.stringify(complete, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }
 
 async function richMember(client: GatewayClient, chain: DemoChain): Promise<{ id: string; cardNumber: string } | null> {
