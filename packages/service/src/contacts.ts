@@ -8,7 +8,10 @@ export const DEFAULT_COUNTRY = 'KZ';
 /** A phone in any notation → E.164; null when it cannot be a phone. National notations are those of `country`. */
 export function normalisePhone(text: string, country: string = DEFAULT_COUNTRY): string | null {
   if (text.length > 64) return null;
-  const phone = parsePhoneNumberFromString(text, isSupportedCountry(country) ? country : (DEFAULT_COUNTRY satisfies CountryCode));
+  const phone = parsePhoneNumberFromString(
+    text,
+    isSupportedCountry(country) ? country : (DEFAULT_COUNTRY satisfies CountryCode),
+  );
   return phone?.isValid() ? phone.number : null;
 }
 

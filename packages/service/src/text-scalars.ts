@@ -12,7 +12,8 @@ export const textScalars = {
 
 function textScalar(name: string, lengthMax: number, among?: readonly string[]): GraphQLScalarType<string, string> {
   const read = (raw: unknown): string => {
-    if (typeof raw !== 'string' || raw.length > lengthMax) throw badInput(`${name} must be a text of at most ${lengthMax} characters.`);
+    if (typeof raw !== 'string' || raw.length > lengthMax)
+      throw badInput(`${name} must be a text of at most ${lengthMax} characters.`);
     if (among && !among.includes(raw)) throw badInput(`${name} must be one of ${among.join(', ')}.`);
     return raw;
   };

@@ -1,0 +1,53 @@
+import { isClientId } from '@adal/service';
+import type { EnrolMemberInput } from '../../generated/graphql';
+import { readCardNumber } from '../cards';
+import { CONSENT_CHANNELS } from '../consents';
+import {
+  readMemberFields,
+  type FieldFault,
+  type MemberFields,
+  type ReadingOptions,
+  type UniqueKeys,
+} from '../profiles';
+
+const CHANNELS = ['TILL', 'SITE', 'APP', 'CALL_CENTRE', 'MESSENGER', 'IMPORT', 'PARTNER'];
+
+/** What a person enrols with, each field in its one notation. */
+export interface Enrolment extends MemberFields {
+  readonly cardNumber: string | null;
+  readonly channel: string;
+  readonly consents: readonly string[];
+}
+
+/** Reads the input; the first field that cannot be read is answered instead. */
+export function readEnrolment(
+  input: EnrolMemberInput,
+  options: ReadingOptions,
+): { enrolment: Enrolment } | { fault: FieldFault } {
+  const { enrolmentId, cardNumber: givenCard, channel, consents, storeId, ...given } = input;
+  if (!isClientId(enrolmentId)) return fault('enrolmentId', 'enrolmentId must be 1 to 64 visible characters.');
+  if (!CHANNELS.includes(channel)) return fault('channel', `channel must be one of ${CHANNELS.join(', ')}.`);
+  const read = readMemberFields({ ...given, homeStoreId: storeId }, options);
+  if ('fault' in read)
+    return { fault: read.fault.field === 'homeStoreId' ? { ...read.fault, field: 'storeId' } : read.fault };
+  const cardNumber = givenCard?.trim() ? readCardNumber(givenCard) : null;
+  if (givenCard?.trim() && cardNumber === null)
+    return fault('cardNumber', 'cardNumber must be 4 to 32 letters, digits and hyphens.');
+  const agreed = [...new Set(consents ?? [])].sort();
+  if (!agreed.every((consent) => CONSENT_CHANNELS.includes(consent))) {
+    return fault('consents', `consents must be among ${CONSENT_CHANNELS.join(', ')}.`);
+  }
+  const { fields } = read;
+  if (!fields.phone && !fields.email && !cardNumber)
+    return fault('phone', 'Give at least one of phone, email and cardNumber.');
+  return { enrolment: { ...fields, cardNumber, channel, consents: agreed } };
+}
+
+/** What speaks against an enrolment: keys that other members have. Null when nothing does. */
+export function decideEnrolment(
+  taken: ReadonlySet<keyof UniqueKeys>,
+): 'phone' | 'email' | 'cardNumber' | 'externalId' | null {
+  return (['phone', 'email', 'cardNumber', 'externalId'] as const).find((key) => taken.has(key)) ?? null;
+}
+
+const fault = (field: string, message: string) => ({ fault: { field, message } });

@@ -1,0 +1,36 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { isPermission } from '@adal/service';
+
+const NAME_LENGTH_MAX = 100;
+/** Staff manage people and keys; a stolen key must not be able to make more of itself. */
+const STAFF_ONLY = ['staff.manage', 'keys.manage'];
+
+/** A new key `adal_<prefix>_<secret>`; the secret has 256 bits, so a plain hash of it keeps it safe. */
+export function newKey(): string {
+  return `adal_${randomBytes(4).toString('hex')}_${randomBytes(32).toString('base64url')}`;
+}
+
+/** SHA-256 of the whole key, in hex: what is stored and what the gateway asks with. */
+export function hashKey(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+/** The part of a key that may be shown; null for what is not a key. */
+export function keyPrefix(key: string): string | null {
+  return /^adal_([0-9A-Za-z]{4,16})_[\w-]{20,}$/.exec(key)?.[1] ?? null;
+}
+
+/** What is wrong with a key to be; null when all is well. */
+export function keyFault(
+  given: { name: string; scopes: readonly string[]; expiresAt: Date | null },
+  now: Date,
+): string | null {
+  const { name, scopes, expiresAt } = given;
+  if (name.trim() === '' || name.length > NAME_LENGTH_MAX) return `name must have 1 to ${NAME_LENGTH_MAX} characters.`;
+  if (scopes.length === 0) return 'Give at least one scope.';
+  const unknown = scopes.find((scope) => !isPermission(scope));
+  if (unknown !== undefined) return `${unknown.slice(0, 64)} is not a permission.`;
+  const staffOnly = scopes.find((scope) => STAFF_ONLY.includes(scope));
+  if (staffOnly !== undefined) return `${staffOnly} is for staff alone.`;
+  return expiresAt && expiresAt <= now ? 'expiresAt must lie in the future.' : null;
+}
