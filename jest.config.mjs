@@ -1,8 +1,8 @@
+import { globSync } from 'node:fs';
+
 /** All packages in one run, with one throwaway Postgres between them. */
 export default {
-  projects: ['packages', 'subgraphs']
-    .map((folder) => `<rootDir>/${folder}/*/jest.config.ts`)
-    .concat(['gateway', 'web'].map((folder) => `<rootDir>/${folder}/jest.config.ts`)),
+  projects: globSync('{packages/*,subgraphs/*,gateway,web}/jest.config.ts', { cwd: import.meta.dirname }),
   maxWorkers: 2,
   testTimeout: 60_000,
 };
