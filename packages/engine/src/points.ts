@@ -20,6 +20,8 @@ export function spendableByLine(compiled: Compiled, basket: Basket, lines: reado
 
 export interface EarnedPoints {
   byLine: bigint[];
+  /** Ranks of the multipliers that added to each line. */
+  multipliersByLine: number[][];
   /** What each multiplier added, by rank. */
   byPromotion: bigint[];
 }
@@ -44,14 +46,23 @@ export function earnPoints(compiled: Compiled, plan: Plan, lines: readonly PaidL
   }
   const weights = cells.map(({ weight }) => weight);
   const parts = spread(roundPoints(sum(weights), programme), weights);
-  const earned: EarnedPoints = { byLine: lines.map(() => 0n), byPromotion: compiled.promotions.map(() => 0n) };
+  const earned = nothingEarned(compiled, lines);
   cells.forEach(({ position, rank }, index) => {
     const part = parts[index] ?? 0n;
     earned.byLine[position] = (earned.byLine[position] ?? 0n) + part;
-    if (rank >= 0) earned.byPromotion[rank] = (earned.byPromotion[rank] ?? 0n) + part;
+    if (rank < 0 || part === 0n) return;
+    earned.byPromotion[rank] = (earned.byPromotion[rank] ?? 0n) + part;
+    earned.multipliersByLine[position]?.push(rank);
   });
   return earned;
 }
+
+/** What an anonymous basket earns. */
+export const nothingEarned = (compiled: Compiled, lines: readonly PaidLine[]): EarnedPoints => ({
+  byLine: lines.map(() => 0n),
+  multipliersByLine: lines.map(() => []),
+  byPromotion: compiled.promotions.map(() => 0n),
+});
 
 const FACTOR_ONE = 100n;
 /** Weights are minor units × hundredths of a percent × hundredths of a factor. */

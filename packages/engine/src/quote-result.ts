@@ -34,6 +34,8 @@ export interface PricedLine {
   pointsSpentMinor: bigint;
   payableMinor: bigint;
   pointsEarnedMinor: bigint;
+  /** Promotions that changed its price or its points. */
+  promotionIds: string[];
 }
 
 export interface LineDiscount {

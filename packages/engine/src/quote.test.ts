@@ -99,6 +99,7 @@ describe('a points multiplier', () => {
     const priced = price([pointsTimes(300n)]);
     expect(priced.pointsEarnedMinor).toBe(750_00n);
     expect(priced.applied).toMatchObject([{ promotionId: 'P1', discountMinor: 0n, pointsEarnedMinor: 500_00n }]);
+    expect(priced.lines.map((line) => line.promotionIds)).toEqual([['P1']]);
   });
 
   it('gives nothing to an anonymous customer', () => {

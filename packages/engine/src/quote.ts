@@ -4,7 +4,7 @@ import { checkBasket } from './check-basket';
 import type { Compiled } from './compile';
 import { applyDiscounts } from './discounts';
 import { planPromotions, type OpenLine, type Plan } from './plan';
-import { earnPoints, spendableByLine, type EarnedPoints, type PaidLine } from './points';
+import { earnPoints, nothingEarned, spendableByLine, type EarnedPoints, type PaidLine } from './points';
 import type { AppliedPromotion, NotAppliedPromotion, PricedBasket, PricedLine, QuoteResult } from './quote-result';
 
 const MS_PER_DAY = 86_400_000;
@@ -28,9 +28,11 @@ export function quote(compiled: Compiled, basket: Basket): QuoteResult {
   const spent = spread(basket.pointsToSpendMinor, spendable);
   const paid = lines.map((line, position) => ({ ...line, spentMinor: spent[position] ?? 0n }));
   const earned = basket.member === null ? nothingEarned(compiled, paid) : earnPoints(compiled, plan, paid);
-  const priced = paid.map((line, position) =>
-    priceLine(line, spendable[position] ?? 0n, earned.byLine[position] ?? 0n),
-  );
+  const priced = paid.map((line, position) => ({
+    ...priceLine(line, spendable[position] ?? 0n),
+    pointsEarnedMinor: earned.byLine[position] ?? 0n,
+    promotionIds: promotionIdsOf(compiled, line, earned.multipliersByLine[position] ?? []),
+  }));
   return {
     __typename: 'PricedBasket',
     lines: priced.sort((left, right) => left.lineNo - right.lineNo),
@@ -61,12 +63,10 @@ function byContent(left: BasketLine, right: BasketLine): number {
 const compare = <T extends string | bigint | number>(left: T, right: T): number =>
   left < right ? -1 : left > right ? 1 : 0;
 
-const nothingEarned = (compiled: Compiled, lines: readonly PaidLine[]): EarnedPoints => ({
-  byLine: lines.map(() => 0n),
-  byPromotion: compiled.promotions.map(() => 0n),
-});
-
-function priceLine(paid: PaidLine, pointsSpendableMinor: bigint, pointsEarnedMinor: bigint): PricedLine {
+function priceLine(
+  paid: PaidLine,
+  pointsSpendableMinor: bigint,
+): Omit<PricedLine, 'pointsEarnedMinor' | 'promotionIds'> {
   const { lineNo, sku, quantityMilli, priceMinor } = paid.line;
   return {
     lineNo,
@@ -79,8 +79,12 @@ function priceLine(paid: PaidLine, pointsSpendableMinor: bigint, pointsEarnedMin
     pointsSpendableMinor,
     pointsSpentMinor: paid.spentMinor,
     payableMinor: paid.leftMinor - paid.spentMinor,
-    pointsEarnedMinor,
   };
+}
+
+function promotionIdsOf(compiled: Compiled, line: PaidLine, multipliers: readonly number[]): string[] {
+  const added = multipliers.flatMap((rank) => compiled.promotions[rank]?.promotion.id ?? []);
+  return [...line.discounts.map(({ promotionId }) => promotionId), ...added];
 }
 
 function totalsOf(lines: readonly PricedLine[]) {

@@ -1,0 +1,5 @@
+import { onMemberSaved, onMembersImported } from './features/members';
+import { onStoreSaved } from './features/stores';
+
+/** Events this subgraph listens to. */
+export const consumers = [onStoreSaved, onMemberSaved, onMembersImported];

@@ -1,0 +1,20 @@
+import { eventEntities } from '@adal/events';
+import { createDataSource } from '@adal/service';
+import type { DataSource } from 'typeorm';
+import { Product } from '../features/catalogue';
+import { Member, MemberCard } from '../features/members';
+import { Programme } from '../features/programme';
+import { Promotion } from '../features/promotions';
+import { Store } from '../features/stores';
+import { CreateCatalogueAndPromotions1795000000000 } from './migrations/1795000000000-create-catalogue-and-promotions';
+import { SeedProgramme1795000001000 } from './migrations/1795000001000-seed-programme';
+
+/** Entities and migrations of this subgraph. */
+export function promotionsDataSource(url: string, pool?: number): DataSource {
+  return createDataSource({
+    url,
+    ...(pool === undefined ? {} : { pool }),
+    entities: [...eventEntities, Product, Programme, Promotion, Store, Member, MemberCard],
+    migrations: [CreateCatalogueAndPromotions1795000000000, SeedProgramme1795000001000],
+  });
+}

@@ -1,0 +1,12 @@
+import { requirePermission } from '@adal/service';
+import type { Resolvers } from '../../generated/graphql';
+import { importProducts } from './import-products';
+
+export const importsResolvers: Resolvers = {
+  Mutation: {
+    importProducts: (_, { input }, ctx) => {
+      requirePermission(ctx, 'catalogue.import');
+      return importProducts(ctx, input);
+    },
+  },
+};

@@ -1,0 +1,1 @@
+export { bumpPricingRevision } from './pricing-revision';

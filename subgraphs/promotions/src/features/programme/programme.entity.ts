@@ -1,0 +1,26 @@
+import { bigintColumn } from '@adal/money';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The settings: one row. */
+@Entity('programme')
+export class Programme {
+  @PrimaryColumn({ type: 'integer' })
+  id!: number;
+  /** Grows with every change. */
+  @Column({ type: 'integer' })
+  version!: number;
+  @Column({ type: 'integer', name: 'earn_basis_points' })
+  earnBasisPoints!: number;
+  @Column({ type: 'integer', name: 'payable_basis_points' })
+  payableBasisPoints!: number;
+  @Column({ type: 'bigint', name: 'rounding_step_minor', transformer: bigintColumn })
+  roundingStepMinor!: bigint;
+  @Column({ type: 'text', name: 'rounding_mode' })
+  roundingMode!: 'DOWN' | 'HALF_UP';
+  @Column({ type: 'integer', name: 'activation_days' })
+  activationDays!: number;
+  @Column({ type: 'integer', name: 'lifetime_days', nullable: true })
+  lifetimeDays!: number | null;
+  @Column({ type: 'timestamptz', name: 'updated_at' })
+  updatedAt!: Date;
+}

@@ -1,0 +1,17 @@
+import { readSdl } from '@adal/service';
+import { promotionsResolvers } from './promotions.resolvers';
+
+/** What the chain offers: promotions from draft to end. */
+export const promotions = { typeDefs: readSdl(__dirname, 'promotions.graphql'), resolvers: promotionsResolvers };
+
+export { Promotion } from './promotion.entity';
+export { promotionLoader } from './promotion.loaders';
+export { findLivePromotions, type PromotionPage } from './promotion.queries';
+export {
+  readPromotion,
+  type PromotionContent,
+  type PromotionInvalid,
+  type SavePromotionCommand,
+} from './promotion.rules';
+export { toEnginePromotion } from './engine-promotion.rules';
+export { turnPromotions } from './turn-promotions';

@@ -1,0 +1,48 @@
+import type { Connection } from '@adal/service';
+import { In, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { Promotion } from './promotion.entity';
+
+export interface PromotionFilter {
+  status: string | null;
+  /** Part of the name. */
+  search: string | null;
+}
+
+/** A page of promotions on its way out; the filter stays for the count. */
+export type PromotionPage = Connection<Promotion> & { filter: PromotionFilter };
+
+/** Promotions that price baskets now or by themselves later. */
+export function findLivePromotions(db: DataSource): Promise<Promotion[]> {
+  return db.getRepository(Promotion).findBy({ status: In(['SCHEDULED', 'RUNNING']) });
+}
+
+/** The promotion, locked until the transaction ends. */
+export function lockPromotion(tx: EntityManager, id: string): Promise<Promotion | null> {
+  return tx.getRepository(Promotion).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** A page, last changed first, one row more than `size` when more follow. */
+export function listPromotions(
+  db: DataSource,
+  filter: PromotionFilter,
+  after: { updatedAt: Date; id: string } | null,
+  size: number,
+): Promise<Promotion[]> {
+  const query = promotionsWhere(db, filter)
+    .orderBy('promotion.updatedAt', 'DESC')
+    .addOrderBy('promotion.id', 'DESC')
+    .limit(size + 1);
+  if (after !== null) query.andWhere('(promotion.updatedAt, promotion.id) < (:updatedAt, :id::uuid)', after);
+  return query.getMany();
+}
+
+export function countPromotions(db: DataSource, filter: PromotionFilter): Promise<number> {
+  return promotionsWhere(db, filter).getCount();
+}
+
+function promotionsWhere(db: DataSource, { status, search }: PromotionFilter): SelectQueryBuilder<Promotion> {
+  const query = db.getRepository(Promotion).createQueryBuilder('promotion');
+  if (status !== null) query.andWhere('promotion.status = :status', { status });
+  if (search !== null) query.andWhere('strpos(lower(promotion.name), lower(:search)) > 0', { search: search.trim() });
+  return query;
+}

@@ -1,0 +1,58 @@
+import { badInput, connectionOf, decodeCursor, pageSize, requirePermission } from '@adal/service';
+import type { Resolvers } from '../../generated/graphql';
+import type { Promotion } from './promotion.entity';
+import { countPromotions, listPromotions } from './promotion.queries';
+import { summaryOf } from './promotion-summary.rules';
+import { savePromotion } from './save-promotion';
+import { setPromotionStatus } from './set-promotion-status';
+
+export const promotionsResolvers: Resolvers = {
+  Query: {
+    promotions: async (_, args, ctx) => {
+      requirePermission(ctx, 'promotions.read');
+      const size = pageSize(args.first);
+      const filter = { status: args.status ?? null, search: args.search ?? null };
+      const rows = await listPromotions(ctx.db, filter, readCursor(args.after), size);
+      return { ...connectionOf(rows, size, args.after, keysOf), filter };
+    },
+    promotion: (_, { id }, ctx) => {
+      requirePermission(ctx, 'promotions.read');
+      return ctx.loaders.promotions.load(id);
+    },
+  },
+  Mutation: {
+    savePromotion: (_, { input }, ctx) => {
+      requirePermission(ctx, 'promotions.write');
+      return savePromotion(ctx, input);
+    },
+    setPromotionStatus: (_, { input }, ctx) => {
+      requirePermission(ctx, 'promotions.write');
+      return setPromotionStatus(ctx, input);
+    },
+  },
+  PromotionConnection: {
+    totalCount: ({ filter }, _, ctx) => countPromotions(ctx.db, filter),
+  },
+  Promotion: {
+    __resolveReference: ({ id }, ctx) => ctx.loaders.promotions.load(id),
+    effect: (promotion) => ({
+      percentOff: promotion.percentOffMilli,
+      pointsMultiplier: promotion.pointsMultiplierMilli,
+      amountOff: promotion.amountOffMinor,
+      basketAtLeast: promotion.basketAtLeastMinor,
+    }),
+    scope: ({ categories, brands, skus }) => ({ categories, brands, skus }),
+    conditions: (promotion) => promotion,
+    summary: summaryOf,
+  },
+};
+
+const keysOf = (promotion: Promotion): string[] => [promotion.updatedAt.toISOString(), promotion.id];
+
+function readCursor(after: string | null | undefined): { updatedAt: Date; id: string } | null {
+  const keys = decodeCursor(after, 2);
+  if (keys === null) return null;
+  const updatedAt = new Date(keys[0] ?? '');
+  if (Number.isNaN(updatedAt.getTime())) throw badInput('after is not a cursor of this list.');
+  return { updatedAt, id: String(keys[1]) };
+}

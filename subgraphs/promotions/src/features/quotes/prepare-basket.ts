@@ -1,0 +1,110 @@
+import { checkBasket, localTimeAt, type Basket, type BasketLine } from '@adal/engine';
+import { isClientId, seesStore } from '@adal/service';
+import type { PromotionsContext } from '../../context';
+import type { QuotePurchaseInput } from '../../generated/graphql';
+import { memberLookup } from '../members';
+import { findQuoteFacts, type KnownMember, type KnownProduct } from './quote-facts.queries';
+
+/** A basket with all that its price depends on. */
+export interface PreparedBasket {
+  __typename: 'PreparedBasket';
+  basket: Basket;
+  occurredAt: Date;
+  member: KnownMember | null;
+  products: ReadonlyMap<string, KnownProduct>;
+  timeZone: string;
+  pricingRevision: string;
+}
+
+export interface Refusal<Name extends string, Code extends string> {
+  __typename: Name;
+  code: Code;
+  message: string;
+}
+
+export type StoreUnknown = Refusal<'StoreUnknown', 'STORE_UNKNOWN'>;
+export type MemberUnknown = Refusal<'MemberUnknown', 'MEMBER_UNKNOWN'>;
+export type MemberBlocked = Refusal<'MemberBlocked', 'MEMBER_BLOCKED'>;
+export type BasketInvalid = Refusal<'BasketInvalid', 'BASKET_INVALID'> & { lineNo: number | null };
+
+export type PrepareRefusal = StoreUnknown | MemberUnknown | MemberBlocked | BasketInvalid;
+
+/** Gathers store, member and products, and reads the lines. Refusals in the order of the graph. */
+export async function prepareBasket(
+  ctx: PromotionsContext,
+  input: QuotePurchaseInput,
+): Promise<PreparedBasket | PrepareRefusal> {
+  const lookup = input.member ? memberLookup(input.member, ctx.config.PROGRAMME_COUNTRY) : null;
+  const facts = await findQuoteFacts(ctx.db, {
+    storeId: input.storeId,
+    member: lookup,
+    skus: input.lines.map(({ sku }) => sku.trim()),
+  });
+  if (facts.store === null || !seesStore(ctx, input.storeId)) return storeUnknown();
+  if (input.member && facts.member === null) return memberUnknown();
+  if (facts.member?.status === 'BLOCKED') return memberBlocked();
+  const { timeZone } = facts.store;
+  const products = new Map(facts.products.map((product) => [product.sku, product]));
+  const occurredAt = input.occurredAt ?? ctx.now;
+  const lines = input.lines.map((line) => lineOf(line, products));
+  const fault = checkRequest(input, occurredAt, ctx.now) ?? checkBasket(lines);
+  if (fault !== null) return { __typename: 'BasketInvalid', code: 'BASKET_INVALID', ...fault };
+  const basket: Basket = {
+    storeId: input.storeId,
+    at: occurredAt.getTime(),
+    local: localTimeAt(occurredAt.getTime(), timeZone),
+    member: facts.member,
+    lines,
+    pointsToSpendMinor: input.pointsToSpend ?? 0n,
+  };
+  const { member, pricingRevision } = facts;
+  return { __typename: 'PreparedBasket', basket, occurredAt, member, products, timeZone, pricingRevision };
+}
+
+function lineOf(line: QuotePurchaseInput['lines'][number], products: ReadonlyMap<string, KnownProduct>): BasketLine {
+  const sku = line.sku.trim();
+  const product = products.get(sku);
+  return {
+    lineNo: line.lineNo,
+    sku,
+    quantityMilli: line.quantity,
+    priceMinor: line.price,
+    brand: product?.brand ?? null,
+    category: product?.categoryPath ?? null,
+  };
+}
+
+/** Clocks of tills run ahead, but not by more than this. */
+const CLOCK_AHEAD_MS_MAX = 24 * 3_600_000;
+
+function checkRequest(
+  input: QuotePurchaseInput,
+  occurredAt: Date,
+  now: Date,
+): { lineNo: null; message: string } | null {
+  if (occurredAt.getTime() > now.getTime() + CLOCK_AHEAD_MS_MAX) {
+    return { lineNo: null, message: "occurredAt is more than a day ahead: check the till's clock." };
+  }
+  if (input.tillId && !isClientId(input.tillId)) {
+    return { lineNo: null, message: 'tillId must be 1 to 64 visible characters.' };
+  }
+  return null;
+}
+
+const storeUnknown = (): StoreUnknown => ({
+  __typename: 'StoreUnknown',
+  code: 'STORE_UNKNOWN',
+  message: "No store has this id: check the till's settings.",
+});
+
+const memberUnknown = (): MemberUnknown => ({
+  __typename: 'MemberUnknown',
+  code: 'MEMBER_UNKNOWN',
+  message: 'Nobody has this key: check it, or enrol the person.',
+});
+
+const memberBlocked = (): MemberBlocked => ({
+  __typename: 'MemberBlocked',
+  code: 'MEMBER_BLOCKED',
+  message: 'The member is blocked: sell without the card, or call the programme.',
+});

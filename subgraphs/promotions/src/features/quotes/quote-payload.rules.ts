@@ -1,0 +1,62 @@
+import { sentenceOf, type PricedBasket, type PricedLine } from '@adal/engine';
+import type { QuotePayload } from '@adal/events';
+import type { Programme } from '../programme';
+import type { PreparedBasket } from './prepare-basket';
+
+export interface QuoteHeader {
+  quoteId: string;
+  issuedAt: Date;
+  expiresAt: Date;
+  tillId: string | null;
+}
+
+/** What the signature covers: all that the ledger books without asking again. */
+export function quotePayload(
+  header: QuoteHeader,
+  prepared: PreparedBasket,
+  priced: PricedBasket,
+  programme: Programme,
+): QuotePayload {
+  return {
+    v: 1,
+    quoteId: header.quoteId,
+    issuedAt: header.issuedAt.toISOString(),
+    expiresAt: header.expiresAt.toISOString(),
+    storeId: prepared.basket.storeId,
+    tillId: header.tillId,
+    occurredAt: prepared.occurredAt.toISOString(),
+    memberId: prepared.member?.id ?? null,
+    totalMinor: Number(priced.totalMinor),
+    discountMinor: Number(priced.discountMinor),
+    pointsSpentMinor: Number(priced.pointsSpentMinor),
+    payableMinor: Number(priced.payableMinor),
+    pointsEarnedMinor: Number(priced.pointsEarnedMinor),
+    activationDays: programme.activationDays,
+    lifetimeDays: programme.lifetimeDays,
+    lines: priced.lines.map((line) => payloadLine(line, prepared)),
+    limits: [],
+  };
+}
+
+function payloadLine(line: PricedLine, { products }: PreparedBasket): QuotePayload['lines'][number] {
+  const product = products.get(line.sku);
+  return {
+    lineNo: line.lineNo,
+    sku: line.sku,
+    name: product?.name ?? null,
+    categoryPath: product?.categoryPath ?? null,
+    brand: product?.brand ?? null,
+    quantityMilli: Number(line.quantityMilli),
+    priceMinor: Number(line.priceMinor),
+    costMinor: product?.costMinor ?? null,
+    discounts: line.discounts.map(({ promotionId, amountMinor, because }) => ({
+      promotionId,
+      amountMinor: Number(amountMinor),
+      reason: sentenceOf(because, 'en'),
+    })),
+    pointsSpentMinor: Number(line.pointsSpentMinor),
+    payableMinor: Number(line.payableMinor),
+    pointsEarnedMinor: Number(line.pointsEarnedMinor),
+    promotionIds: line.promotionIds,
+  };
+}

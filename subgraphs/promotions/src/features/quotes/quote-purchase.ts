@@ -1,0 +1,45 @@
+import { quote } from '@adal/engine';
+import { formatMinor } from '@adal/money';
+import { newId } from '@adal/service';
+import type { PromotionsContext } from '../../context';
+import type { QuotePurchaseInput } from '../../generated/graphql';
+import { chooseLanguages } from './languages.rules';
+import { prepareBasket, type PrepareRefusal, type Refusal } from './prepare-basket';
+import { presentBasket, type PresentedBasket } from './present-basket.rules';
+import { quotePayload } from './quote-payload.rules';
+
+type PointsNotSpendable = Refusal<'PointsNotSpendable', 'POINTS_NOT_SPENDABLE'> & { spendable: bigint };
+
+export type QuotePurchaseOutcome =
+  | ({ __typename: 'PurchaseQuote'; token: string; expiresAt: Date } & PresentedBasket)
+  | PrepareRefusal
+  | PointsNotSpendable;
+
+/** How long a till may confirm what was promised. */
+const QUOTE_LIFETIME_MS = 15 * 60_000;
+
+/** Prices a basket and signs the promise. Changes nothing. */
+export async function quotePurchase(ctx: PromotionsContext, input: QuotePurchaseInput): Promise<QuotePurchaseOutcome> {
+  const prepared = await prepareBasket(ctx, input);
+  if (prepared.__typename !== 'PreparedBasket') return prepared;
+  const languages = chooseLanguages(input.language, prepared.member, ctx.config);
+  const pricing = await ctx.pricing.at(prepared.pricingRevision);
+  const priced = quote(pricing.compiled, prepared.basket);
+  if (priced.__typename === 'PointsNotSpendable') return pointsNotSpendable(priced.spendableMinor);
+  const expiresAt = new Date(ctx.now.getTime() + QUOTE_LIFETIME_MS);
+  const header = { quoteId: newId(), issuedAt: ctx.now, expiresAt, tillId: input.tillId ?? null };
+  const token = await ctx.signQuote(quotePayload(header, prepared, priced, pricing.programme));
+  return {
+    __typename: 'PurchaseQuote',
+    token,
+    expiresAt,
+    ...presentBasket(priced, { ...prepared, ...pricing }, languages),
+  };
+}
+
+const pointsNotSpendable = (spendable: bigint): PointsNotSpendable => ({
+  __typename: 'PointsNotSpendable',
+  code: 'POINTS_NOT_SPENDABLE',
+  message: `At most ${formatMinor(spendable)} points may pay for this basket.`,
+  spendable,
+});

@@ -1,0 +1,45 @@
+import { localTimeAt, type Language, type PricedBasket } from '@adal/engine';
+import { formatMinor } from '@adal/money';
+
+/** Lines for the end of the receipt, for the customer to keep. */
+export function receiptText(
+  priced: PricedBasket,
+  { receiptTexts, timeZone }: { receiptTexts: ReadonlyMap<string, string | null>; timeZone: string },
+  language: Language,
+): string[] {
+  const say = SENTENCES[language];
+  const texts = priced.applied.flatMap(({ promotionId }) => receiptTexts.get(promotionId) ?? []);
+  if (priced.discountMinor > 0n) texts.push(say.saved(formatMinor(priced.discountMinor)));
+  if (priced.pointsSpentMinor > 0n) texts.push(say.paid(formatMinor(priced.pointsSpentMinor)));
+  if (priced.pointsEarnedMinor > 0n) {
+    texts.push(say.earned(formatMinor(priced.pointsEarnedMinor), dayText(priced.pointsActivateAt, timeZone)));
+  }
+  return texts;
+}
+
+const SENTENCES: Record<
+  Language,
+  { saved(amount: string): string; paid(points: string): string; earned(points: string, day: string): string }
+> = {
+  en: {
+    saved: (amount) => `You saved ${amount}`,
+    paid: (points) => `Paid with points: ${points}`,
+    earned: (points, day) => `Points earned: ${points}, to spend from ${day}`,
+  },
+  ru: {
+    saved: (amount) => `Ваша скидка: ${amount}`,
+    paid: (points) => `Оплачено баллами: ${points}`,
+    earned: (points, day) => `Начислено баллов: ${points}, можно тратить с ${day}`,
+  },
+  kk: {
+    saved: (amount) => `Сіздің жеңілдігіңіз: ${amount}`,
+    paid: (points) => `Ұпаймен төленді: ${points}`,
+    earned: (points, day) => `Жинақталған ұпай: ${points}, ${day} бастап жұмсауға болады`,
+  },
+};
+
+/** `dd.MM.yyyy` on the store's calendar. */
+function dayText(at: number, timeZone: string): string {
+  const { day, month, year } = localTimeAt(at, timeZone);
+  return `${String(day).padStart(2, '0')}.${String(month).padStart(2, '0')}.${year}`;
+}

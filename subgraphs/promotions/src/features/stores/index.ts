@@ -1,0 +1,2 @@
+export { Store } from './store.entity';
+export { onStoreSaved } from './on-store-saved';

@@ -1,0 +1,4 @@
+import { turnPromotions } from './features/promotions';
+
+/** Work that runs by itself. */
+export const jobs = [turnPromotions];

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { scalars } from '@adal/money';
+import { readSdl } from '@adal/service';
+import type { GraphQLSchema } from 'graphql';
+import { catalogue } from './features/catalogue';
+import { imports } from './features/imports';
+import { programme } from './features/programme';
+import { promotions } from './features/promotions';
+import { quotes } from './features/quotes';
+
+const base = { typeDefs: readSdl(join(__dirname, 'graphql'), 'base.graphql'), resolvers: scalars };
+
+/** The subgraph's schema: its features, in the order of a promotion's life. */
+export function promotionsSchema(): GraphQLSchema {
+  return buildSubgraphSchema([base, catalogue, programme, promotions, quotes, imports]);
+}

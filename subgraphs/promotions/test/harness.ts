@@ -1,0 +1,121 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { EventConsumer, MemberSnapshot, StoreSnapshot } from '@adal/events';
+import {
+  ANONYMOUS,
+  createLogger,
+  openDatabase,
+  PERMISSIONS,
+  readConfig,
+  type Actor,
+  type Permission,
+} from '@adal/service';
+import { freshDatabase } from '@adal/testkit';
+import { graphql } from 'graphql';
+import type { DataSource } from 'typeorm';
+import { v7 } from 'uuid';
+import { promotionsSettings } from '../src/config';
+import { createContext, type PromotionsContext } from '../src/context';
+import { promotionsDataSource } from '../src/db/data-source';
+import { livePricing, quoteSigner } from '../src/features/quotes';
+import { onMemberSaved } from '../src/features/members';
+import { onStoreSaved } from '../src/features/stores';
+import { promotionsSchema } from '../src/schema';
+import { aMember, aStore } from './builders';
+
+/** Sunday, 22 November 2026, 15:00 in Almaty. */
+export const NOW = new Date('2026-11-22T10:00:00Z');
+
+export interface Answer<T> {
+  data: T;
+  /** Codes of the GraphQL errors. */
+  errors: unknown[];
+}
+
+export interface Asking {
+  permissions?: readonly Permission[];
+  storeIds?: readonly string[];
+  now?: Date;
+}
+
+export interface Promotions {
+  db: DataSource;
+  quotePublicKey: KeyObject;
+  context(asking?: Asking): PromotionsContext;
+  /** Runs an operation as staff with these permissions (all of them unless said). */
+  ask<T = Record<string, never>>(document: string, variables?: object, asking?: Asking): Promise<Answer<T>>;
+  /** Subjects of the events recorded so far, oldest first. */
+  recorded(): Promise<string[]>;
+  deliver(consumer: EventConsumer, ...data: object[]): Promise<void>;
+  haveStore(store?: Partial<StoreSnapshot>): Promise<void>;
+  haveMember(member?: Partial<MemberSnapshot>): Promise<MemberSnapshot>;
+  stop(): Promise<void>;
+}
+
+/** The subgraph on a database of its own, without HTTP and without streams. */
+export async function startPromotions(): Promise<Promotions> {
+  const database = await freshDatabase({ template: 'promotions', migrate });
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const config = readConfig(promotionsSettings, {
+    PORT: '0',
+    DATABASE_URL: database.url,
+    NATS_URL: 'nats://unused',
+    ACTOR_PUBLIC_KEY: 'x'.repeat(60),
+    QUOTE_PRIVATE_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
+  });
+  const db = promotionsDataSource(database.url, 4);
+  await openDatabase(db);
+  const schema = promotionsSchema();
+  const parts = { config, pricing: livePricing(db), signQuote: quoteSigner(config.QUOTE_PRIVATE_KEY) };
+  const log = createLogger('promotions', 'silent');
+  const context = ({ permissions = PERMISSIONS, storeIds, now = NOW }: Asking = {}): PromotionsContext => {
+    const actor: Actor = { ...ANONYMOUS, kind: 'staff', permissions: new Set(permissions), storeIds: storeIds ?? null };
+    return createContext({ db, actor, now, log, correlationId: 'test' }, parts);
+  };
+  const deliver = (consumer: EventConsumer, ...data: object[]): Promise<void> =>
+    db.transaction((tx) =>
+      consumer.handle(
+        tx,
+        data.map((item) => ({
+          id: v7(),
+          subject: consumer.contract.subject,
+          occurredAt: NOW,
+          correlationId: 'test',
+          data: item,
+        })),
+      ),
+    );
+  return {
+    db,
+    quotePublicKey: publicKey,
+    context,
+    deliver,
+    ask: async <T>(source: string, variables: object = {}, asking?: Asking) => {
+      const contextValue = context(asking);
+      const result = await graphql({ schema, source, contextValue, variableValues: { ...variables } });
+      return {
+        data: JSON.parse(JSON.stringify(result.data ?? null)) as T,
+        errors: (result.errors ?? []).map(({ extensions, message }) => extensions['code'] ?? message),
+      };
+    },
+    recorded: async () => {
+      const rows: { subject: string }[] = await db.query('select subject from outbox order by seq');
+      return rows.map(({ subject }) => subject);
+    },
+    haveStore: (store) => deliver(onStoreSaved, { stores: [aStore(store)] }),
+    haveMember: async (facts) => {
+      const member = aMember(facts);
+      await deliver(onMemberSaved, { member });
+      return member;
+    },
+    stop: async () => {
+      await db.destroy();
+      await database.drop();
+    },
+  };
+}
+
+async function migrate(url: string): Promise<void> {
+  const db = promotionsDataSource(url, 2);
+  await openDatabase(db);
+  await db.destroy();
+}
