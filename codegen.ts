@@ -4,6 +4,7 @@ import { mappers as communications } from './subgraphs/communications/codegen';
 import { mappers as ledger } from './subgraphs/ledger/codegen';
 import { mappers as members } from './subgraphs/members/codegen';
 import { mappers as promotions } from './subgraphs/promotions/codegen';
+import web from './web/codegen';
 
 /** Resolver types of one subgraph, made from its printed SDL; its codegen.ts lists the mappers alone. */
 function resolverTypes(name: string, mappers: Record<string, string>): CodegenConfig['generates'] {
@@ -39,6 +40,12 @@ function resolverTypes(name: string, mappers: Record<string, string>): CodegenCo
   };
 }
 
+/** The web's own configuration, as a part of ours. */
+function typedDocuments({ schema, documents, generates }: CodegenConfig): CodegenConfig['generates'] {
+  const outputs = Object.entries(generates);
+  return Object.fromEntries(outputs.map(([folder, output]) => [folder, { schema, documents, ...output }]));
+}
+
 const config: CodegenConfig = {
   silent: true,
   generates: {
@@ -47,26 +54,7 @@ const config: CodegenConfig = {
     ...resolverTypes('promotions', promotions),
     ...resolverTypes('communications', communications),
     ...resolverTypes('analytics', analytics),
-    'web/src/graphql/generated/': {
-      schema: 'web/src/graphql/generated/api.graphql',
-      documents: ['web/src/**/*.{ts,tsx}', '!web/src/graphql/generated/**'],
-      preset: 'client',
-      presetConfig: { fragmentMasking: false },
-      config: {
-        scalars: {
-          Money: 'string',
-          Points: 'string',
-          Decimal: 'string',
-          DateTime: 'string',
-          LocalDate: 'string',
-          PhoneNumber: 'string',
-          EmailAddress: 'string',
-          Locale: 'string',
-          JSON: 'unknown',
-        },
-        enumsAsTypes: true,
-      },
-    },
+    ...typedDocuments(web),
   },
   ignoreNoDocuments: true,
 };
