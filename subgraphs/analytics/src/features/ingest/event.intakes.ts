@@ -1,0 +1,86 @@
+import {
+  MemberEnrolled,
+  MemberSaved,
+  MembersImported,
+  PointsExpired,
+  PointsGranted,
+  ProductsImported,
+  PurchaseConfirmed,
+  PurchaseReturned,
+  ReceiptsImported,
+  StoreSaved,
+  type EventContract,
+  type MemberSnapshot,
+  type PointsMovement,
+  type ProductSnapshot,
+  type StoreSnapshot,
+} from '@adal/events';
+import { DateTime } from 'luxon';
+import type { MemberRow, PointsRow, ProductRow, StoreRow } from '../../store/tables';
+import type { EventFacts, Reading } from './event.facts';
+import { receiptFacts } from './receipt.facts';
+
+/** How an event becomes facts. */
+export interface Intake<T = unknown> {
+  readonly contract: EventContract<T>;
+  read(event: Reading<T>): EventFacts;
+}
+
+/** Every event analytics takes in. What a stream carries besides is passed over. */
+export const intakes: readonly Intake[] = [
+  takes(PurchaseConfirmed, ({ data }) => ({ booked: [receiptFacts(data.receipt)] })),
+  takes(PurchaseReturned, ({ data }) => ({ booked: [receiptFacts(data.receipt, data.originalPurchaseId)] })),
+  takes(ReceiptsImported, ({ data }) => ({ booked: data.receipts.map((receipt) => receiptFacts(receipt)) })),
+  takes(PointsExpired, (event) => ({ points: movementsOf(event, 'EXPIRED') })),
+  takes(PointsGranted, (event) => ({ points: movementsOf(event, event.data.reason) })),
+  takes(MemberEnrolled, ({ data, zone }) => ({ members: [memberRow(data.member, zone)] })),
+  takes(MemberSaved, ({ data, zone }) => ({ members: [memberRow(data.member, zone)] })),
+  takes(MembersImported, ({ data, zone }) => ({ members: data.members.map((member) => memberRow(member, zone)) })),
+  takes(StoreSaved, ({ data }) => ({ stores: data.stores.map(storeRow) })),
+  takes(ProductsImported, ({ data }) => ({ products: data.products.map(productRow) })),
+];
+
+function takes<T>(contract: EventContract<T>, read: (event: Reading<T>) => EventFacts): Intake {
+  return { contract, read } as unknown as Intake;
+}
+
+/** An event that comes twice carries the same id and order, so its movements do too. */
+function movementsOf(event: Reading<{ movements: readonly PointsMovement[] }>, kind: string): PointsRow[] {
+  return event.data.movements.map((movement, index) => ({
+    movementId: `${event.id}:${index}`,
+    kind,
+    amountMinor: movement.amountMinor,
+    legalEntity: movement.legalEntity,
+    storeId: '',
+    memberId: movement.memberId,
+    occurredAt: new Date(movement.occurredAt),
+    businessDay: movement.businessDay,
+    businessHour: DateTime.fromISO(movement.occurredAt, { zone: event.zone }).hour,
+  }));
+}
+
+function memberRow(member: MemberSnapshot, zone: string): MemberRow {
+  const registered = DateTime.fromISO(member.registeredAt, { zone });
+  return {
+    memberId: member.memberId,
+    revision: member.revision,
+    status: member.status,
+    gender: member.gender,
+    birthDate: member.birthDate,
+    city: member.city ?? '',
+    homeStoreId: member.homeStoreId ?? '',
+    language: member.language,
+    channel: member.channel,
+    registeredAt: registered.toJSDate(),
+    businessDay: registered.toFormat('yyyy-MM-dd'),
+    businessHour: registered.hour,
+  };
+}
+
+function storeRow(store: StoreSnapshot): StoreRow {
+  return { ...store, brand: store.brand ?? '', banner: store.banner ?? '', format: store.format ?? '' };
+}
+
+function productRow(product: ProductSnapshot): ProductRow {
+  return { sku: product.sku, revision: product.revision, name: product.name, categoryPath: product.categoryPath, brand: product.brand ?? '' };
+}

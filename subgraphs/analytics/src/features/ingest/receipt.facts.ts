@@ -1,0 +1,75 @@
+import type { BookedLine, BookedReceipt } from '@adal/events';
+import { NOBODY, type LineRow, type PointsRow, type ReceiptRow } from '../../store/tables';
+import type { BookedFacts } from './event.facts';
+
+/** A booked receipt as rows. `originalReceiptId` is the sale that a return gives back, '' when nobody knows it. */
+export function receiptFacts(receipt: BookedReceipt, originalReceiptId = ''): BookedFacts {
+  const where = whereOf(receipt);
+  return {
+    receipt: {
+      receiptId: receipt.purchaseId,
+      kind: receipt.kind,
+      originalReceiptId,
+      tillId: receipt.tillId ?? '',
+      cashierId: receipt.cashierId ?? '',
+      identified: receipt.memberId !== null,
+      ...where,
+      recordedAt: new Date(receipt.recordedAt),
+      legalEntity: receipt.legalEntity,
+      lineCount: receipt.lines.length,
+      totalMinor: receipt.totalMinor,
+      discountMinor: receipt.discountMinor,
+      payableMinor: receipt.payableMinor,
+      pointsSpentMinor: receipt.pointsSpentMinor,
+      pointsEarnedMinor: receipt.pointsEarnedMinor,
+      pointsBooked: receipt.pointsBooked,
+    },
+    lines: receipt.lines.map((line) => lineRow(receipt, where, line)),
+    points: pointsOf(receipt, where),
+  };
+}
+
+type Where = Pick<ReceiptRow, 'storeId' | 'memberId' | 'occurredAt' | 'businessDay' | 'businessHour'>;
+
+function whereOf(receipt: BookedReceipt): Where {
+  return {
+    storeId: receipt.storeId,
+    memberId: receipt.memberId ?? NOBODY,
+    occurredAt: new Date(receipt.occurredAt),
+    businessDay: receipt.businessDay,
+    businessHour: receipt.businessHour,
+  };
+}
+
+function lineRow(receipt: BookedReceipt, where: Where, line: BookedLine): LineRow {
+  return {
+    receiptId: receipt.purchaseId,
+    lineNo: line.lineNo,
+    kind: receipt.kind,
+    identified: receipt.memberId !== null,
+    ...where,
+    sku: line.sku,
+    categoryPath: line.categoryPath ?? '',
+    brand: line.brand ?? '',
+    quantityMilli: line.quantityMilli,
+    discountMinor: line.discountMinor,
+    amountMinor: line.amountMinor,
+    costMinor: line.costMinor,
+    pointsSpentMinor: line.pointsSpentMinor,
+    pointsEarnedMinor: line.pointsEarnedMinor,
+    promotionIds: line.promotionIds,
+  };
+}
+
+/** Points of a receipt move only when the ledger booked them; a return's sums are negative and undo the sale's. */
+function pointsOf(receipt: BookedReceipt, where: Where): PointsRow[] {
+  if (!receipt.pointsBooked) return [];
+  const isReturn = receipt.kind === 'RETURN';
+  const movements = [
+    { kind: isReturn ? 'EARNED_BACK' : 'EARNED', amountMinor: isReturn ? -receipt.pointsEarnedMinor : receipt.pointsEarnedMinor },
+    { kind: isReturn ? 'SPENT_BACK' : 'SPENT', amountMinor: isReturn ? -receipt.pointsSpentMinor : receipt.pointsSpentMinor },
+  ];
+  return movements
+    .filter(({ amountMinor }) => amountMinor !== 0)
+    .map((movement) => ({ movementId: `${receipt.purchaseId}:${movement.kind}`, legalEntity: receipt.legalEntity, ...movement, ...where }));
+}

@@ -1,0 +1,102 @@
+import { readEvent, recordDeadLetter } from '@adal/events';
+import type { Logger } from '@adal/service';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import type { AnalyticsStore, StreamPosition } from '../../store/analytics-store';
+import { collectFacts, NO_FACTS, type EventFacts } from './event.facts';
+import { intakes, type Intake } from './event.intakes';
+
+/** A message of a stream, as far as taking it in needs to know. */
+export interface StreamMessage {
+  readonly sequence: number;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What taking in needs. */
+export interface IngestParts {
+  readonly store: AnalyticsStore;
+  readonly db: DataSource;
+  readonly log: Logger;
+  /** The chain's time zone. */
+  readonly zone: string;
+}
+
+const TRIES_MAX = 5;
+const bySubject: ReadonlyMap<string, Intake> = new Map(intakes.map((intake) => [intake.contract.subject, intake]));
+
+/** Name under which dead letters of a subject are kept and replayed. */
+export const consumerName = (subject: string): string => `analytics-ingest:${subject}`;
+
+/**
+ * Takes in messages that follow `from`, in order, and answers the new position. A message that cannot be read, or that
+ * the store refuses TRIES_MAX times although it takes others, becomes a dead letter. Throws when nothing can be stored.
+ */
+export async function takeIn(parts: IngestParts, from: StreamPosition, messages: readonly StreamMessage[]): Promise<StreamPosition> {
+  const events: EventFacts[] = [];
+  let position = from;
+  for (const message of messages) {
+    const read = await readMessage(parts, message);
+    if (read) events.push(read.facts);
+    position = { ...position, sequence: message.sequence, lastEventAt: read?.occurredAt ?? position.lastEventAt };
+  }
+  try {
+    await parts.store.append(collectFacts(events), [position]);
+    return position;
+  } catch (error) {
+    parts.log.warn({ err: error, stream: from.stream, messages: messages.length }, 'Batch not stored, its events are tried one by one');
+  }
+  let reached = from;
+  for (const message of messages) reached = await takeInAlone(parts, reached, message);
+  return reached;
+}
+
+async function takeInAlone(parts: IngestParts, from: StreamPosition, message: StreamMessage): Promise<StreamPosition> {
+  const read = await readMessage(parts, message);
+  const position = { ...from, sequence: message.sequence, lastEventAt: read?.occurredAt ?? from.lastEventAt };
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await parts.store.append(read ? collectFacts([read.facts]) : NO_FACTS, [position]);
+      return position;
+    } catch (error) {
+      // Nothing is blamed on the message while the store takes nothing at all: this throws, and everything comes again.
+      await parts.store.append(NO_FACTS, [from]);
+      if (tries < TRIES_MAX) await sleep(50 * 2 ** tries);
+      else {
+        await abandon(parts, message, error);
+        await parts.store.append(NO_FACTS, [position]);
+        return position;
+      }
+    }
+  }
+}
+
+/** Null for what analytics does not take in and for what became a dead letter. */
+async function readMessage(parts: IngestParts, message: StreamMessage): Promise<{ facts: EventFacts; occurredAt: Date } | null> {
+  const intake = bySubject.get(message.subject);
+  if (!intake) return null;
+  try {
+    const event = readEvent(intake.contract, message.text);
+    return { facts: intake.read({ ...event, zone: parts.zone }), occurredAt: event.occurredAt };
+  } catch (error) {
+    await abandon(parts, message, error);
+    return null;
+  }
+}
+
+async function abandon({ db, log }: IngestParts, message: StreamMessage, error: unknown): Promise<void> {
+  const letter = { consumer: consumerName(message.subject), eventId: idOf(message), subject: message.subject, body: message.text, error };
+  await recordDeadLetter(db, letter);
+  log.error({ err: error, consumer: letter.consumer, eventId: letter.eventId, alert: 'dead-letter' }, 'Event abandoned; see `adal events replay`');
+}
+
+/** The event's id when the envelope can be read that far; else its place in the stream. */
+function idOf(message: StreamMessage): string {
+  try {
+    const { id } = JSON.parse(message.text) as { id?: unknown };
+    if (typeof id === 'string') return id;
+  } catch {
+    // Not JSON: the place names it.
+  }
+  return `${message.subject}:${message.sequence}`;
+}

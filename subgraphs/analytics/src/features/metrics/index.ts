@@ -1,0 +1,5 @@
+import { readSdl } from '@adal/service';
+import { metricsResolvers } from './metrics.resolvers';
+
+/** Metrics: definitions in code, computed over the facts. */
+export const metrics = { typeDefs: readSdl(__dirname, 'metrics.graphql'), resolvers: metricsResolvers };

@@ -1,0 +1,30 @@
+import { badInput, requirePermission } from '@adal/service';
+import type { Resolvers } from '../../generated/graphql';
+import { computeMetric } from './compute-metric';
+import { GRAINS, type Texts } from './metric';
+import { registry } from './metric.registry';
+
+export const metricsResolvers: Resolvers = {
+  Query: {
+    metric: (_parent, { input }, ctx) => {
+      requirePermission(ctx, 'metrics.read');
+      return computeMetric(ctx, input);
+    },
+    metrics: (_parent, _args, ctx) => {
+      requirePermission(ctx, 'metrics.read');
+      return [...registry];
+    },
+  },
+  MetricDefinition: {
+    name: ({ names }, { locale }) => inLanguage(names, locale),
+    description: ({ descriptions }, { locale }) => inLanguage(descriptions, locale),
+    dimensions: ({ dimensions }) => [...dimensions],
+    grains: () => [...GRAINS],
+  },
+};
+
+function inLanguage(texts: Texts, locale: string | null | undefined): string {
+  const language = locale ?? 'en';
+  if (language === 'ru' || language === 'kk' || language === 'en') return texts[language];
+  throw badInput(`There is no language ${language}. There are: ru, kk, en.`);
+}

@@ -1,0 +1,32 @@
+import type { AnalyticsContext } from '../../context';
+import { waitingIn } from '../ingest';
+import { findLatestRebuild } from './rebuild.queries';
+import { progressOf } from './rebuild.rules';
+
+/** How fresh the store is. */
+export interface AnalyticsStatus {
+  readonly store: string;
+  readonly receipts: number;
+  readonly lastEventAt: Date | null;
+  readonly waiting: number;
+  readonly rebuildProgress: number | null;
+}
+
+/** Reads how far the streams are taken in. */
+export async function analyticsStatus({ store, ingest, db }: AnalyticsContext): Promise<AnalyticsStatus> {
+  const [streams, positions, rows, rebuild] = await Promise.all([
+    ingest.streams(),
+    store.positions(),
+    store.query({ sql: 'SELECT count() AS receipts FROM receipts', parameters: {} }),
+    findLatestRebuild(db.manager),
+  ]);
+  const times = positions.flatMap(({ lastEventAt }) => lastEventAt?.getTime() ?? []);
+  const progress = rebuild?.emptiedAt ? progressOf(rebuild.targets, streams, positions) : rebuild ? 0 : 1;
+  return {
+    store: store.kind,
+    receipts: Number(rows[0]?.['receipts']),
+    lastEventAt: times.length > 0 ? new Date(Math.max(...times)) : null,
+    waiting: streams.reduce((sum, state) => sum + waitingIn(state, positions.find(({ stream }) => stream === state.stream)), 0),
+    rebuildProgress: progress < 1 ? progress : null,
+  };
+}

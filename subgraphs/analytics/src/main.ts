@@ -1,0 +1,34 @@
+import { createLogger, runMain, startSubgraph } from '@adal/service';
+import { readAnalyticsConfig } from './config';
+import { consumers } from './consumers';
+import { analyticsDataSource } from './db/data-source';
+import { ingestConsumers, startIngest, type RunningIngest } from './features/ingest';
+import { emptyForRebuild } from './features/upkeep';
+import { jobs } from './jobs';
+import { analyticsSchema } from './schema';
+import { openStore } from './store/open-store';
+
+runMain(async () => {
+  const config = readAnalyticsConfig();
+  const zone = config.BUSINESS_TIME_ZONE;
+  const store = await openStore(config, createLogger('analytics', config.LOG_LEVEL));
+  let ingest: RunningIngest;
+  await startSubgraph({
+    name: 'analytics',
+    settings: config,
+    db: analyticsDataSource(config.DATABASE_URL, config.DATABASE_POOL),
+    schema: analyticsSchema(),
+    consumers,
+    ownConsumers: ingestConsumers(store, zone),
+    jobs,
+    createContext: (base) => ({ ...base, config, store, ingest }),
+    start: async ({ db, streams, log }) => {
+      await emptyForRebuild({ db, store, log });
+      ingest = startIngest({ store, db, log, zone }, streams);
+      return async () => {
+        await ingest.stop();
+        await store.close();
+      };
+    },
+  });
+});

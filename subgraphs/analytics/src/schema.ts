@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { scalars } from '@adal/money';
+import { readSdl } from '@adal/service';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLSchema } from 'graphql';
+import { metrics } from './features/metrics';
+import { upkeep } from './features/upkeep';
+
+/** The executable schema of this subgraph. */
+export function analyticsSchema(): GraphQLSchema {
+  const base = { typeDefs: readSdl(join(__dirname, 'graphql'), 'base.graphql'), resolvers: scalars };
+  return buildSubgraphSchema([base, metrics, upkeep]);
+}

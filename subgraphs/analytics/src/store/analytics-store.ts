@@ -1,0 +1,58 @@
+import type { LineRow, MemberRow, PointsRow, ProductRow, ReceiptRow, StoreRow } from './tables';
+
+/** Rows to add. No id occurs twice within one table of a batch; lines come with their receipts. */
+export interface Facts {
+  readonly receipts: readonly ReceiptRow[];
+  readonly lines: readonly LineRow[];
+  readonly points: readonly PointsRow[];
+  readonly members: readonly MemberRow[];
+  readonly stores: readonly StoreRow[];
+  readonly products: readonly ProductRow[];
+}
+
+/** How far a stream is taken in. A stream made anew has another birthday: its sequences start again. */
+export interface StreamPosition {
+  readonly stream: string;
+  readonly streamCreatedAt: string;
+  readonly sequence: number;
+  /** When the last event taken in happened; null before the first. */
+  readonly lastEventAt: Date | null;
+}
+
+/** What can be bound to a parameter. */
+export type ParameterValue = string | number | readonly string[];
+
+/**
+ * A question in the common subset of both engines. Parameters are written `{name:Type}` with ClickHouse's types and
+ * bound, never pasted.
+ */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+}
+
+/** A row of an answer: 64-bit integers come as decimal strings, days as YYYY-MM-DD. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A question that was stopped because it took longer than QUERY_MS_MAX. */
+export class QueryTooLong extends Error {}
+
+/** The longest a question may take, waiting for its turn included. */
+export const QUERY_MS_MAX = 30_000;
+
+/** The columnar store, embedded or a cluster. */
+export interface AnalyticsStore {
+  readonly kind: 'DUCKDB' | 'CLICKHOUSE';
+  /**
+   * Adds facts and moves the positions, as one step: after a crash either both are there or the batch comes again,
+   * and a receipt, movement or snapshot that is there already is not added twice. Lines without a category or brand
+   * take them from the products known, at once or when the product arrives.
+   */
+  append(facts: Facts, positions: readonly StreamPosition[]): Promise<void>;
+  positions(): Promise<StreamPosition[]>;
+  /** Answers while facts are being added. Throws QueryTooLong. */
+  query(statement: Statement): Promise<Row[]>;
+  /** Moves everything away under another name, which it answers, and begins empty. Nothing is deleted. */
+  setAside(reason: string): Promise<string>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,45 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { columnName, TABLES, type ColumnType, type Table } from '../tables';
+
+const SQL_TYPES: Record<ColumnType, string> = {
+  text: "VARCHAR DEFAULT ''",
+  word: "VARCHAR DEFAULT ''",
+  words: 'VARCHAR[] DEFAULT []',
+  uuid: 'UUID',
+  int: 'INTEGER DEFAULT 0',
+  long: 'BIGINT DEFAULT 0',
+  longOrNull: 'BIGINT',
+  flag: 'BOOLEAN DEFAULT false',
+  day: 'DATE',
+  dayOrNull: 'DATE',
+  instant: 'TIMESTAMP',
+};
+
+const POSITIONS = `CREATE TABLE stream_positions (
+  stream VARCHAR PRIMARY KEY, stream_created_at VARCHAR, sequence BIGINT, last_event_at TIMESTAMP)`;
+
+/**
+ * Adds the tables and columns that are missing: a table of the store only ever gains columns. Facts carry no index and
+ * no key: rows are found by zone maps over arrival order, and `append` keeps ids single.
+ */
+export async function alignSchema(connection: DuckDBConnection): Promise<void> {
+  const found = await connection.runAndReadAll(
+    "SELECT table_name, column_name FROM information_schema.columns WHERE table_catalog = current_database() AND table_schema = 'main'",
+  );
+  const existing = new Set(found.getRowsJson().map(([table, column]) => `${String(table)}.${String(column)}`));
+  const missing = TABLES.flatMap((table) => missingOf(table, existing));
+  if (!existing.has('stream_positions.stream')) missing.push(POSITIONS);
+  if (missing.length === 0) return;
+  for (const statement of missing) await connection.run(statement);
+  // What was altered is written whole now, not replayed from the log at every start.
+  await connection.run('CHECKPOINT');
+}
+
+function missingOf(table: Table, existing: ReadonlySet<string>): string[] {
+  const columns = Object.entries(table.columns).map(([field, type]) => ({ name: columnName(field), type: SQL_TYPES[type] }));
+  const absent = columns.filter(({ name }) => !existing.has(`${table.name}.${name}`));
+  if (absent.length === columns.length) {
+    return [`CREATE TABLE ${table.name} (${columns.map(({ name, type }) => `${name} ${type}`).join(', ')})`];
+  }
+  return absent.map(({ name, type }) => `ALTER TABLE ${table.name} ADD COLUMN ${name} ${type}`);
+}

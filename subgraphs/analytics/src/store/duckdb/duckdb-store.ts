@@ -1,0 +1,88 @@
+import { BIGINT, LIST, VARCHAR, listValue, type DuckDBConnection, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
+import { QueryTooLong, QUERY_MS_MAX, type AnalyticsStore, type ParameterValue, type Row, type Statement, type StreamPosition } from '../analytics-store';
+import { appendFacts } from './duckdb-append';
+import { moveFile, openDuckdbFile, type DuckdbFile, type DuckdbOptions } from './duckdb-file';
+import { readerPool, type ReaderPool } from './reader-pool';
+
+/** The embedded store: one file, owned by this process. */
+export async function openDuckdbStore(options: DuckdbOptions): Promise<AnalyticsStore> {
+  let file: DuckdbFile = await openDuckdbFile(options);
+  const readers = readerPool(file.readers);
+  const inTurn = oneAtATime();
+  return {
+    kind: 'DUCKDB',
+    append: (facts, positions) => inTurn(() => appendFacts(file.writer, facts, positions)),
+    positions: async () => (await ask(readers, { sql: POSITIONS, parameters: {} })).map(positionOf),
+    query: (statement) => ask(readers, statement),
+    setAside: (reason) =>
+      inTurn(async () => {
+        await drain(readers, file.readers.length);
+        file.close();
+        const kept = moveFile(options.path, reason);
+        file = await openDuckdbFile(options);
+        for (const reader of file.readers) readers.give(reader);
+        return kept;
+      }),
+    close: () =>
+      inTurn(async () => {
+        await drain(readers, file.readers.length);
+        file.close();
+      }),
+  };
+}
+
+const POSITIONS = 'SELECT stream, stream_created_at, sequence, epoch_ms(last_event_at) AS last_event_ms FROM stream_positions';
+
+function positionOf(row: Row): StreamPosition {
+  return {
+    stream: String(row['stream']),
+    streamCreatedAt: String(row['stream_created_at']),
+    sequence: Number(row['sequence']),
+    lastEventAt: row['last_event_ms'] === null ? null : new Date(Number(row['last_event_ms'])),
+  };
+}
+
+/** Runs a question on a reader of its own; past QUERY_MS_MAX it is interrupted. */
+async function ask(readers: ReaderPool, statement: Statement): Promise<Row[]> {
+  const deadline = Date.now() + QUERY_MS_MAX;
+  const reader = await readers.take(QUERY_MS_MAX);
+  if (!reader) throw new QueryTooLong();
+  const timer = setTimeout(() => reader.interrupt(), Math.max(deadline - Date.now(), 1));
+  try {
+    return await run(reader, statement);
+  } catch (error) {
+    if (Date.now() >= deadline) throw new QueryTooLong();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    readers.give(reader);
+  }
+}
+
+async function run(reader: DuckDBConnection, { sql, parameters }: Statement): Promise<Row[]> {
+  const values: Record<string, DuckDBValue> = {};
+  const types: Record<string, DuckDBType> = {};
+  for (const [name, value] of Object.entries(parameters)) [values[name], types[name]] = bound(value);
+  const result = await reader.runAndReadAll(sql.replaceAll(/\{(\w+):[\w()]+\}/g, '$$$1'), values, types);
+  return result.getRowObjectsJson() as Row[];
+}
+
+function bound(value: ParameterValue): [DuckDBValue, DuckDBType] {
+  if (typeof value === 'string') return [value, VARCHAR];
+  return typeof value === 'number' ? [BigInt(value), BIGINT] : [listValue([...value]), LIST(VARCHAR)];
+}
+
+/** Waits until every question has its answer, and lets no other begin. */
+async function drain(readers: ReaderPool, count: number): Promise<void> {
+  for (let taken = 0; taken < count; taken += 1) await readers.take(QUERY_MS_MAX);
+}
+
+/** One writer: what comes while another writes waits for its turn. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}

@@ -1,0 +1,161 @@
+/** What a column holds. Unknown text is ''; amounts are safe integers in minor units, quantities in thousandths. */
+export interface ColumnTypes {
+  text: string;
+  /** Text with few distinct values. */
+  word: string;
+  words: readonly string[];
+  uuid: string;
+  int: number;
+  long: number;
+  longOrNull: number | null;
+  flag: boolean;
+  /** YYYY-MM-DD. */
+  day: string;
+  dayOrNull: string | null;
+  instant: Date;
+}
+export type ColumnType = keyof ColumnTypes;
+
+/**
+ * A table of the store. FIRST: facts, the first row of an id stays, a later one is a repetition. LATEST: snapshots,
+ * the row with the highest revision stays.
+ */
+export interface Table {
+  readonly name: string;
+  readonly keep: 'FIRST' | 'LATEST';
+  /** Columns that name a row, in the order in which a sorting engine should keep them. */
+  readonly key: readonly string[];
+  readonly columns: Readonly<Record<string, ColumnType>>;
+}
+
+/** A row as its table declares it. */
+export type RowOf<T extends Table> = { readonly [K in keyof T['columns']]: ColumnTypes[T['columns'][K]] };
+
+function table<const C extends Record<string, ColumnType>>(definition: Table & { readonly columns: C; readonly key: readonly (keyof C)[] }): typeof definition {
+  return definition;
+}
+
+/** Member of an anonymous receipt: both engines know UUIDs, and neither is asked to know nulls. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** When and where something happened. Day and hour are in the store's own time zone. */
+const where = {
+  storeId: 'word',
+  memberId: 'uuid',
+  occurredAt: 'instant',
+  businessDay: 'day',
+  businessHour: 'int',
+} as const;
+
+export const receipts = table({
+  name: 'receipts',
+  keep: 'FIRST',
+  key: ['businessDay', 'receiptId'],
+  columns: {
+    receiptId: 'text',
+    kind: 'word',
+    originalReceiptId: 'text',
+    tillId: 'word',
+    cashierId: 'word',
+    identified: 'flag',
+    ...where,
+    recordedAt: 'instant',
+    legalEntity: 'word',
+    lineCount: 'int',
+    totalMinor: 'long',
+    discountMinor: 'long',
+    payableMinor: 'long',
+    pointsSpentMinor: 'long',
+    pointsEarnedMinor: 'long',
+    pointsBooked: 'flag',
+  },
+});
+export type ReceiptRow = RowOf<typeof receipts>;
+
+/** Lines repeat what they need of their receipt, so that a question about goods reads one table. */
+export const lines = table({
+  name: 'lines',
+  keep: 'FIRST',
+  key: ['businessDay', 'receiptId', 'lineNo'],
+  columns: {
+    receiptId: 'text',
+    lineNo: 'int',
+    kind: 'word',
+    identified: 'flag',
+    ...where,
+    sku: 'word',
+    categoryPath: 'word',
+    brand: 'word',
+    quantityMilli: 'long',
+    discountMinor: 'long',
+    amountMinor: 'long',
+    costMinor: 'longOrNull',
+    pointsSpentMinor: 'long',
+    pointsEarnedMinor: 'long',
+    promotionIds: 'words',
+  },
+});
+export type LineRow = RowOf<typeof lines>;
+
+export const points = table({
+  name: 'points',
+  keep: 'FIRST',
+  key: ['businessDay', 'movementId'],
+  columns: { movementId: 'text', kind: 'word', amountMinor: 'long', legalEntity: 'word', ...where },
+});
+export type PointsRow = RowOf<typeof points>;
+
+/** No names and no contacts: analytics counts people, it does not address them. */
+export const members = table({
+  name: 'members',
+  keep: 'LATEST',
+  key: ['memberId'],
+  columns: {
+    memberId: 'uuid',
+    revision: 'long',
+    status: 'word',
+    gender: 'word',
+    birthDate: 'dayOrNull',
+    city: 'word',
+    homeStoreId: 'word',
+    language: 'word',
+    channel: 'word',
+    registeredAt: 'instant',
+    businessDay: 'day',
+    businessHour: 'int',
+  },
+});
+export type MemberRow = RowOf<typeof members>;
+
+export const stores = table({
+  name: 'stores',
+  keep: 'LATEST',
+  key: ['storeId'],
+  columns: {
+    storeId: 'text',
+    revision: 'long',
+    name: 'text',
+    city: 'word',
+    brand: 'word',
+    banner: 'word',
+    format: 'word',
+    legalEntity: 'word',
+    openedOn: 'dayOrNull',
+    closedOn: 'dayOrNull',
+    timeZone: 'word',
+  },
+});
+export type StoreRow = RowOf<typeof stores>;
+
+export const products = table({
+  name: 'products',
+  keep: 'LATEST',
+  key: ['sku'],
+  columns: { sku: 'text', revision: 'long', name: 'text', categoryPath: 'word', brand: 'word' },
+});
+export type ProductRow = RowOf<typeof products>;
+
+export const TABLES: readonly Table[] = [receipts, lines, points, members, stores, products];
+
+/** "pointsEarnedMinor" → "points_earned_minor". */
+export const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
