@@ -1,8 +1,9 @@
 // npm run check: the fast gate. Stops at the first thing that is wrong, with the reason.
+import fs from 'node:fs';
 import path from 'node:path';
 import { generate } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { bin, main, run, step } from './lib/run.mjs';
+import { bin, main, root, run, step } from './lib/run.mjs';
 
 const tool =
   (name, ...args) =>
@@ -12,11 +13,18 @@ const contracts = ['supergraph.graphql', 'subgraphs/*/schema.graphql', 'packages
 
 const sources = ['packages/*/src', 'subgraphs/*/src', 'subgraphs/*/test', 'gateway/src', 'web/src'];
 
+// Services compile without their tests and harness.
+const withTests = [...fs.readdirSync(path.join(root, 'subgraphs')).map((name) => `subgraphs/${name}`), 'gateway'];
+
 const steps = [
   // A lockfile written by `npm install` may still be one that `npm ci` refuses.
   ['the lockfile installs', () => run('npm', ['ci', '--dry-run', '--no-audit'])],
   ['the graph composes, types are generated', generate],
   ['types', tool('tsc', '-b')],
+  ...withTests.map((folder) => [
+    `types of ${folder} with its tests`,
+    tool('tsc', '-p', `${folder}/tsconfig.test.json`),
+  ]),
   ['types of the web', tool('tsc', '--noEmit', '-p', 'web')],
   ['lint', tool('eslint', '.', '--max-warnings', '0')],
   ['format', tool('prettier', '--check', '--log-level', 'warn', '.')],
