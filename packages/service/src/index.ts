@@ -6,6 +6,7 @@ export * from './database';
 export * from './graphql-server';
 export * from './http';
 export * from './ids';
+export * from './import-chunk';
 export * from './invariant';
 export * from './jobs';
 export * from './logger';
