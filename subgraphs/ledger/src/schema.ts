@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { scalars } from '@adal/money';
+import { readSdl, textScalars } from '@adal/service';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLSchema } from 'graphql';
+import { balances } from './features/balances';
+import { imports } from './features/imports';
+import { journal } from './features/journal';
+import { members } from './features/members';
+import { purchases } from './features/purchases';
+import { reservations } from './features/reservations';
+import { returns } from './features/returns';
+import { stores } from './features/stores';
+
+/** The executable schema of this subgraph: a table of contents of its features. */
+export function ledgerSchema(): GraphQLSchema {
+  const base = {
+    typeDefs: readSdl(join(__dirname, 'graphql'), 'base.graphql'),
+    resolvers: { ...scalars, ...textScalars },
+  };
+  return buildSubgraphSchema([base, stores, purchases, reservations, returns, balances, journal, imports, members]);
+}
