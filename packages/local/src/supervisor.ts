@@ -35,7 +35,7 @@ export function supervise(specs: readonly ServiceSpec[], say: Say): Supervisor {
           specs,
           (spec) => spec.needs.filter((need) => kept.has(need)),
           async (name) => {
-            if (!stopping) await serviceOf(kept, name).start();
+            if (!stopping) await startFirst(kept, name);
           },
         );
       } catch (error) {
@@ -47,6 +47,14 @@ export function supervise(specs: readonly ServiceSpec[], say: Say): Supervisor {
     kill: (name) => serviceOf(kept, name).kill(),
     restart: (name) => serviceOf(kept, name).restart(),
   };
+}
+
+async function startFirst(kept: Map<string, Kept>, name: string): Promise<void> {
+  try {
+    await serviceOf(kept, name).start();
+  } catch (error) {
+    throw new Error(`${name} did not start: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function serviceOf(kept: Map<string, Kept>, name: string): Kept {
