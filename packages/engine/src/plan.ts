@@ -1,7 +1,7 @@
 import { formatMinor } from '@adal/money';
 import type { Basket, BasketLine } from './basket';
 import { benefitOn, Claims, type BasketOffer } from './claims';
-import type { Compiled, CompiledOf, CompiledPromotion } from './compile';
+import type { Compiled, CompiledPromotion } from './compile';
 import { reason, type Reason } from './reason';
 
 /** A line with what the plan is made from. */

@@ -4,7 +4,7 @@ import type { Programme } from './programme';
 import type { Effect, Promotion, Schedule, Scope } from './promotion';
 
 /** Sunday, 22 November 2026, 15:00 in Almaty. */
-export const SUNDAY_AFTERNOON = Date.UTC(2026, 10, 22, 10);
+const SUNDAY_AFTERNOON = Date.UTC(2026, 10, 22, 10);
 
 export const aMember = (facts: Partial<MemberFacts> = {}): MemberFacts => ({
   gender: null,

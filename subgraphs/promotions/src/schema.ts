@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { scalars } from '@adal/money';
-import { readSdl } from '@adal/service';
+import { readSdl, textScalars } from '@adal/service';
 import type { GraphQLSchema } from 'graphql';
 import { catalogue } from './features/catalogue';
 import { imports } from './features/imports';
@@ -9,7 +9,10 @@ import { programme } from './features/programme';
 import { promotions } from './features/promotions';
 import { quotes } from './features/quotes';
 
-const base = { typeDefs: readSdl(join(__dirname, 'graphql'), 'base.graphql'), resolvers: scalars };
+const base = {
+  typeDefs: readSdl(join(__dirname, 'graphql'), 'base.graphql'),
+  resolvers: { ...scalars, ...textScalars },
+};
 
 /** The subgraph's schema: its features, in the order of a promotion's life. */
 export function promotionsSchema(): GraphQLSchema {

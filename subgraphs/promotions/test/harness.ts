@@ -3,6 +3,7 @@ import type { EventConsumer, MemberSnapshot, StoreSnapshot } from '@adal/events'
 import {
   ANONYMOUS,
   createLogger,
+  newId,
   openDatabase,
   PERMISSIONS,
   readConfig,
@@ -12,7 +13,6 @@ import {
 import { freshDatabase } from '@adal/testkit';
 import { graphql } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { v7 } from 'uuid';
 import { promotionsSettings } from '../src/config';
 import { createContext, type PromotionsContext } from '../src/context';
 import { promotionsDataSource } from '../src/db/data-source';
@@ -76,7 +76,7 @@ export async function startPromotions(): Promise<Promotions> {
       consumer.handle(
         tx,
         data.map((item) => ({
-          id: v7(),
+          id: newId(),
           subject: consumer.contract.subject,
           occurredAt: NOW,
           correlationId: 'test',

@@ -7,4 +7,4 @@ export const catalogue = { typeDefs: readSdl(__dirname, 'catalogue.graphql'), re
 export { Product } from './product.entity';
 export type { ProductPage } from './product.queries';
 export { productLoader } from './product.loaders';
-export { saveProducts, type ProductFacts, type SavedProducts } from './save-products';
+export { saveProducts, type ProductFacts } from './save-products';

@@ -14,20 +14,15 @@ export interface ProductFacts {
   attributes: Record<string, string>;
 }
 
-export interface SavedProducts {
-  /** SKUs that are new or differ from what was there. */
-  changed: string[];
-}
-
 /** Products of one event, so that it stays far below 512 KB. */
 const EVENT_PRODUCTS_MAX = 250;
 
-/** Adds or changes products with distinct SKUs, in one statement, and tells about those that changed. */
+/** Adds or changes products with distinct SKUs, in one statement; tells about those that changed and counts them. */
 export async function saveProducts(
   tx: EntityManager,
   products: readonly ProductFacts[],
   origin: EventOrigin,
-): Promise<SavedProducts> {
+): Promise<number> {
   const rows = products.map((product) => ({
     ...product,
     priceMinor: product.priceMinor?.toString() ?? null,
@@ -38,7 +33,7 @@ export async function saveProducts(
     const chunk = changed.slice(start, start + EVENT_PRODUCTS_MAX).map(snapshotOf);
     await recordEvent(tx, ProductsImported, { products: chunk }, origin);
   }
-  return { changed: changed.map(({ sku }) => sku) };
+  return changed.length;
 }
 
 /** Rows are written in SKU order, so that two imports of the same goods do not deadlock. */

@@ -59,9 +59,9 @@ class DryRun extends Error {
 async function countLanded(ctx: PromotionsContext, products: ProductFacts[], isDryRun: boolean): Promise<number> {
   try {
     return await inTransaction(ctx.db, async (tx) => {
-      const { changed } = await saveProducts(tx, products, ctx);
-      if (isDryRun) throw new DryRun(changed.length);
-      return changed.length;
+      const landed = await saveProducts(tx, products, ctx);
+      if (isDryRun) throw new DryRun(landed);
+      return landed;
     });
   } catch (error) {
     if (error instanceof DryRun) return error.landed;

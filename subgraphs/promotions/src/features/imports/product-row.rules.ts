@@ -75,39 +75,32 @@ function vatOf(text: string | null): number | null | undefined {
 }
 
 function attributesOf(fields: ChunkRow['fields']): Record<string, string> {
-  const attributes = [...fields].flatMap(([column, value]) =>
-    column.startsWith(ATTRIBUTE_PREFIX) && value !== null ? [[column.slice(ATTRIBUTE_PREFIX.length), value]] : [],
-  );
-  return Object.fromEntries(attributes);
+  const attributes: Record<string, string> = {};
+  for (const [column, value] of fields) {
+    if (column.startsWith(ATTRIBUTE_PREFIX) && value !== null)
+      attributes[column.slice(ATTRIBUTE_PREFIX.length)] = value;
+  }
+  return attributes;
 }
 
 export interface DistinctProducts {
   /** One product for each SKU: the last row wins. */
   products: ProductFacts[];
-  /** Rows that say again what another one says. */
-  repeated: number;
   rejected: Rejection[];
 }
 
-/** Settles SKUs that a chunk has more than once. */
+/** Settles SKUs that a chunk has more than once; a row that says the same as the last one is no fault. */
 export function distinctProducts(rows: readonly { line: number; product: ProductFacts }[]): DistinctProducts {
   const last = new Map<string, { line: number; product: ProductFacts }>();
   for (const row of rows) last.set(row.product.sku, row);
   const rejected: Rejection[] = [];
-  let repeated = 0;
-  for (const row of rows) {
-    const winner = last.get(row.product.sku);
-    if (winner === undefined || winner === row) continue;
-    if (contentOf(winner.product) === contentOf(row.product)) repeated += 1;
-    else
-      rejected.push({
-        line: row.line,
-        column: 'sku',
-        code: 'SKU_REPEATED',
-        reason: `Line ${winner.line} says otherwise, later.`,
-      });
+  for (const { line, product } of rows) {
+    const winner = last.get(product.sku);
+    if (winner === undefined || contentOf(winner.product) === contentOf(product)) continue;
+    const reason = `Line ${winner.line} says otherwise, later.`;
+    rejected.push({ line, column: 'sku', code: 'SKU_REPEATED', reason });
   }
-  return { products: [...last.values()].map(({ product }) => product), repeated, rejected };
+  return { products: [...last.values()].map(({ product }) => product), rejected };
 }
 
 const contentOf = (product: ProductFacts): string =>

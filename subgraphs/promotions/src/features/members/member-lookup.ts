@@ -1,5 +1,4 @@
-import { badInput, isUuid } from '@adal/service';
-import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/min';
+import { badInput, isUuid, normaliseEmail, normalisePhone } from '@adal/service';
 import { hashContact } from './contact-hash.rules';
 
 /** As in the graph: exactly one field is set. */
@@ -19,7 +18,7 @@ export interface MemberLookup {
 }
 
 /** Turns a key into a lookup. Throws BAD_USER_INPUT unless exactly one field is set. */
-export function memberLookup(by: MemberKey, country: CountryCode): MemberLookup | null {
+export function memberLookup(by: MemberKey, country: string): MemberLookup | null {
   const given = Object.entries(by).filter((entry): entry is [keyof MemberKey, string] => typeof entry[1] === 'string');
   const [first] = given;
   if (first === undefined || given.length > 1) throw badInput('A member key has exactly one field.');
@@ -32,11 +31,13 @@ export function memberLookup(by: MemberKey, country: CountryCode): MemberLookup 
     case 'cardNumber':
       return { condition: 'id = (select member_id from member_card where number = $key)', key: value };
     case 'phone': {
-      const phone = parsePhoneNumber(value, country);
-      return phone?.isValid() ? { condition: 'phone_hash = $key', key: hashContact('phone', phone.number) } : null;
+      const phone = normalisePhone(value, country);
+      return phone === null ? null : { condition: 'phone_hash = $key', key: hashContact('phone', phone) };
     }
-    case 'email':
-      return { condition: 'email_hash = $key', key: hashContact('email', value.toLowerCase()) };
+    case 'email': {
+      const email = normaliseEmail(value);
+      return email === null ? null : { condition: 'email_hash = $key', key: hashContact('email', email) };
+    }
     case 'qr':
       // Codes from the app are not issued yet, so nobody has one.
       return null;

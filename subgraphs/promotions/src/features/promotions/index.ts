@@ -7,11 +7,6 @@ export const promotions = { typeDefs: readSdl(__dirname, 'promotions.graphql'), 
 export { Promotion } from './promotion.entity';
 export { promotionLoader } from './promotion.loaders';
 export { findLivePromotions, type PromotionPage } from './promotion.queries';
-export {
-  readPromotion,
-  type PromotionContent,
-  type PromotionInvalid,
-  type SavePromotionCommand,
-} from './promotion.rules';
+export { readPromotion, type PromotionInvalid } from './promotion.rules';
 export { toEnginePromotion } from './engine-promotion.rules';
 export { turnPromotions } from './turn-promotions';

@@ -16,6 +16,11 @@ export function findLivePromotions(db: DataSource): Promise<Promotion[]> {
   return db.getRepository(Promotion).findBy({ status: In(['SCHEDULED', 'RUNNING']) });
 }
 
+/** Makes two first saves of one id take turns, until the transaction ends. */
+export async function lockPromotionId(tx: EntityManager, id: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`promotion:${id}`]);
+}
+
 /** The promotion, locked until the transaction ends. */
 export function lockPromotion(tx: EntityManager, id: string): Promise<Promotion | null> {
   return tx.getRepository(Promotion).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });

@@ -1,7 +1,7 @@
 import { inTransaction } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import { Promotion } from './promotion.entity';
-import { lockPromotion } from './promotion.queries';
+import { lockPromotion, lockPromotionId } from './promotion.queries';
 import {
   isSameContent,
   promotionInvalid,
@@ -26,11 +26,13 @@ export async function savePromotion(
   const content = readPromotion(command);
   if ('__typename' in content) return content;
   return inTransaction(ctx.db, async (tx) => {
-    const current = await lockPromotion(tx, command.id);
+    const id = command.id.toLowerCase();
+    await lockPromotionId(tx, id);
+    const current = await lockPromotion(tx, id);
     const decision = decideSave(current, content, command.version ?? null);
     if (decision !== null) return decision;
     const next = tx.create(Promotion, {
-      ...(current ?? { id: command.id, version: 0, status: 'DRAFT', createdAt: ctx.now }),
+      ...(current ?? { id, version: 0, status: 'DRAFT', createdAt: ctx.now }),
       ...content,
     });
     next.status = statusByClock(next, ctx.now);

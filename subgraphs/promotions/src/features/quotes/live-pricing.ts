@@ -4,7 +4,7 @@ import { getProgramme, toEngineProgramme, type Programme } from '../programme';
 import { findLivePromotions, toEnginePromotion, type Promotion } from '../promotions';
 
 /** What prices are made of at one revision. */
-export interface Pricing {
+interface Pricing {
   compiled: Compiled;
   programme: Programme;
   promotions: readonly Promotion[];

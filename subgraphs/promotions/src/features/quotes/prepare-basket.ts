@@ -22,10 +22,10 @@ export interface Refusal<Name extends string, Code extends string> {
   message: string;
 }
 
-export type StoreUnknown = Refusal<'StoreUnknown', 'STORE_UNKNOWN'>;
-export type MemberUnknown = Refusal<'MemberUnknown', 'MEMBER_UNKNOWN'>;
-export type MemberBlocked = Refusal<'MemberBlocked', 'MEMBER_BLOCKED'>;
-export type BasketInvalid = Refusal<'BasketInvalid', 'BASKET_INVALID'> & { lineNo: number | null };
+type StoreUnknown = Refusal<'StoreUnknown', 'STORE_UNKNOWN'>;
+type MemberUnknown = Refusal<'MemberUnknown', 'MEMBER_UNKNOWN'>;
+type MemberBlocked = Refusal<'MemberBlocked', 'MEMBER_BLOCKED'>;
+type BasketInvalid = Refusal<'BasketInvalid', 'BASKET_INVALID'> & { lineNo: number | null };
 
 export type PrepareRefusal = StoreUnknown | MemberUnknown | MemberBlocked | BasketInvalid;
 

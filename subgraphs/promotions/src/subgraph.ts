@@ -1,0 +1,23 @@
+import type { SubgraphDefinition } from '@adal/service';
+import type { PromotionsConfig } from './config';
+import { consumers } from './consumers';
+import { createContext, type PromotionsContext } from './context';
+import { promotionsDataSource } from './db/data-source';
+import { livePricing, quoteSigner } from './features/quotes';
+import { jobs } from './jobs';
+import { promotionsSchema } from './schema';
+
+/** The parts of this subgraph, put together. */
+export function promotionsSubgraph(config: PromotionsConfig): SubgraphDefinition<PromotionsContext> {
+  const db = promotionsDataSource(config.DATABASE_URL, config.DATABASE_POOL);
+  const parts = { config, pricing: livePricing(db), signQuote: quoteSigner(config.QUOTE_PRIVATE_KEY) };
+  return {
+    name: 'promotions',
+    settings: config,
+    db,
+    schema: promotionsSchema(),
+    consumers,
+    jobs,
+    createContext: (base) => createContext(base, parts),
+  };
+}
