@@ -1,9 +1,12 @@
 import type { Logger } from '@adal/service';
+import { createClient } from '@clickhouse/client';
 import type { AnalyticsConfig } from '../config';
-import type { AnalyticsStore } from './analytics-store';
+import { QUERY_MS_MAX, type AnalyticsStore } from './analytics-store';
+import { openClickhouseStore } from './clickhouse/clickhouse-store';
 import { openDuckdbStore } from './duckdb/duckdb-store';
 
-/** Opens the store the settings name. */
-export function openStore(config: AnalyticsConfig, log: Logger): Promise<AnalyticsStore> {
-  return openDuckdbStore({ path: config.DUCKDB_PATH, memoryLimit: config.DUCKDB_MEMORY_LIMIT, log });
+/** Opens the store that the settings name. */
+export async function openStore(config: AnalyticsConfig, log: Logger): Promise<AnalyticsStore> {
+  if (config.ANALYTICS_STORE === 'duckdb') return openDuckdbStore({ path: config.DUCKDB_PATH, memoryLimit: config.DUCKDB_MEMORY_LIMIT, log });
+  return openClickhouseStore(createClient({ url: config.CLICKHOUSE_URL, request_timeout: QUERY_MS_MAX + 5_000 }));
 }

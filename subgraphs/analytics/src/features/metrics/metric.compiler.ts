@@ -27,6 +27,7 @@ export function compileMetric(question: MetricQuestion, storeIds: readonly strin
     ...question.by.map((dimension, index) => ({ sql: columnOf(source, dimension).sql, name: `d${index}` })),
   ];
   const conditions = [
+    ...(measure.only ? [measure.only] : []),
     ...(question.metric.accumulates ? [] : [`f.${source.at} >= ${at(question.from)}`]),
     `f.${source.at} < ${at(question.to)}`,
     ...filters.map(({ dimension, values }) => condition(columnOf(source, dimension), values, bind)),

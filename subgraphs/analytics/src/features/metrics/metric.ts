@@ -19,6 +19,8 @@ export interface Texts {
 /** How a metric is computed from facts of one kind: aggregates in the common subset, over integers alone. */
 export interface Measure {
   readonly source: SourceName;
+  /** Facts that have a part in it; all when absent. */
+  readonly only?: string;
   readonly numerator: string;
   /** For averages and shares: the value is numerator / denominator, undefined when nothing is below the line. */
   readonly denominator?: string;

@@ -1,6 +1,6 @@
 import type { Metric } from './metric';
 
-const ISSUED = "f.kind = 'EARNED' OR f.kind = 'GRANT'";
+const ISSUED = "f.kind IN ('EARNED', 'GRANT')";
 const REDEEMED = "f.kind = 'SPENT'";
 
 export const pointsMetrics: readonly Metric[] = [
@@ -16,7 +16,7 @@ export const pointsMetrics: readonly Metric[] = [
     formula: 'sum of points earned and granted',
     additive: true,
     dimensions: ['store', 'city'],
-    measures: [{ source: 'points', numerator: `sumIf(f.amount_minor, ${ISSUED})` }],
+    measures: [{ source: 'points', only: ISSUED, numerator: 'sum(f.amount_minor)' }],
   },
   {
     key: 'points.redeemed',
@@ -30,7 +30,7 @@ export const pointsMetrics: readonly Metric[] = [
     formula: 'sum of points spent',
     additive: true,
     dimensions: ['store', 'city'],
-    measures: [{ source: 'points', numerator: `sumIf(f.amount_minor, ${REDEEMED})` }],
+    measures: [{ source: 'points', only: REDEEMED, numerator: 'sum(f.amount_minor)' }],
   },
   {
     key: 'points.expired',
@@ -44,7 +44,7 @@ export const pointsMetrics: readonly Metric[] = [
     formula: 'sum of points expired',
     additive: true,
     dimensions: [],
-    measures: [{ source: 'points', numerator: "sumIf(f.amount_minor, f.kind = 'EXPIRED')" }],
+    measures: [{ source: 'points', only: "f.kind = 'EXPIRED'", numerator: 'sum(f.amount_minor)' }],
   },
   {
     key: 'points.redemption_rate',
@@ -58,6 +58,8 @@ export const pointsMetrics: readonly Metric[] = [
     formula: 'points.redeemed / points.issued',
     additive: false,
     dimensions: ['store', 'city'],
-    measures: [{ source: 'points', numerator: `sumIf(f.amount_minor, ${REDEEMED})`, denominator: `sumIf(f.amount_minor, ${ISSUED})` }],
+    measures: [
+      { source: 'points', only: `(${REDEEMED} OR ${ISSUED})`, numerator: `sumIf(f.amount_minor, ${REDEEMED})`, denominator: `sumIf(f.amount_minor, ${ISSUED})` },
+    ],
   },
 ];

@@ -1,0 +1,40 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+import { columnName, TABLES, type ColumnType, type Table } from '../tables';
+
+const SQL_TYPES: Record<ColumnType, string> = {
+  text: 'String',
+  word: 'LowCardinality(String)',
+  words: 'Array(LowCardinality(String))',
+  uuid: 'UUID',
+  int: 'Int32',
+  long: 'Int64',
+  longOrNull: 'Nullable(Int64)',
+  flag: 'Bool',
+  day: 'Date',
+  dayOrNull: 'Nullable(Date32)',
+  instant: "DateTime64(3, 'UTC')",
+};
+
+/** The table of stream positions; `version` grows with every write, for a sequence may begin again. */
+export const POSITIONS_TABLE = 'stream_positions';
+const POSITIONS = `CREATE TABLE IF NOT EXISTS ${POSITIONS_TABLE} (
+  stream String, stream_created_at String, sequence Int64, last_event_ms Nullable(Int64), version UInt64
+) ENGINE = ReplacingMergeTree(version) ORDER BY stream`;
+
+/**
+ * Adds the tables and columns that are missing: a table of the store only ever gains columns. Rows replace rows of the
+ * same key, so that a batch that comes again changes nothing; questions read with final = 1.
+ */
+export async function alignSchema(client: ClickHouseClient): Promise<void> {
+  await client.command({ query: POSITIONS });
+  for (const table of TABLES) {
+    const columns = Object.entries(table.columns).map(([field, type]) => `${columnName(field)} ${SQL_TYPES[type]}`);
+    await client.command({ query: `CREATE TABLE IF NOT EXISTS ${table.name} (${columns.join(', ')}) ${storageOf(table)}` });
+    await client.command({ query: `ALTER TABLE ${table.name} ${columns.map((column) => `ADD COLUMN IF NOT EXISTS ${column}`).join(', ')}` });
+  }
+}
+
+function storageOf({ keep, key }: Table): string {
+  const order = `ORDER BY (${key.map(columnName).join(', ')})`;
+  return keep === 'LATEST' ? `ENGINE = ReplacingMergeTree(revision) ${order}` : `ENGINE = ReplacingMergeTree PARTITION BY toYYYYMM(business_day) ${order}`;
+}

@@ -1,0 +1,52 @@
+import { ClickHouseError, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
+import { QueryTooLong, QUERY_MS_MAX, type AnalyticsStore, type Row, type Statement, type StreamPosition } from '../analytics-store';
+import { TABLES } from '../tables';
+import { appendFacts } from './clickhouse-append';
+import { alignSchema, POSITIONS_TABLE } from './clickhouse-schema';
+
+const SETTINGS: ClickHouseSettings = {
+  // Rows of one key are one row, merged already or not.
+  final: 1,
+  do_not_merge_across_partitions_select_final: 1,
+  output_format_json_quote_64bit_integers: 1,
+  max_execution_time: QUERY_MS_MAX / 1_000,
+};
+
+/** The store as a ClickHouse database. */
+export async function openClickhouseStore(client: ClickHouseClient): Promise<AnalyticsStore> {
+  await alignSchema(client);
+  const query = (statement: Statement): Promise<Row[]> => ask(client, statement);
+  return {
+    kind: 'CLICKHOUSE',
+    append: (facts, positions) => appendFacts(client, query, facts, positions),
+    positions: async () => (await query({ sql: `SELECT * FROM ${POSITIONS_TABLE}`, parameters: {} })).map(positionOf),
+    query,
+    setAside: async (reason) => {
+      const suffix = `${reason}_${new Date().toISOString().replaceAll(/\D/g, '')}`;
+      const names = [...TABLES.map(({ name }) => name), POSITIONS_TABLE];
+      await client.command({ query: `RENAME TABLE ${names.map((name) => `${name} TO ${name}_${suffix}`).join(', ')}` });
+      await alignSchema(client);
+      return `*_${suffix}`;
+    },
+    close: () => client.close(),
+  };
+}
+
+async function ask(client: ClickHouseClient, { sql, parameters }: Statement): Promise<Row[]> {
+  try {
+    const answer = await client.query({ query: sql, query_params: { ...parameters }, format: 'JSONEachRow', clickhouse_settings: SETTINGS });
+    return await answer.json<Row>();
+  } catch (error) {
+    if (error instanceof ClickHouseError && error.type === 'TIMEOUT_EXCEEDED') throw new QueryTooLong();
+    throw error;
+  }
+}
+
+function positionOf(row: Row): StreamPosition {
+  return {
+    stream: String(row['stream']),
+    streamCreatedAt: String(row['stream_created_at']),
+    sequence: Number(row['sequence']),
+    lastEventAt: row['last_event_ms'] === null ? null : new Date(Number(row['last_event_ms'])),
+  };
+}
