@@ -31,7 +31,7 @@ module.exports = {
       name: 'features-meet-at-the-door',
       comment: 'A feature is entered by its index.ts; what is behind it may change freely.',
       severity: 'error',
-      from: { path: '^subgraphs/([^/]+)/src/features/([^/]+)/' },
+      from: { path: '^subgraphs/([^/]+)/src/features/([^/]+)/', pathNot: TESTS },
       to: {
         path: '^subgraphs/$1/src/features/[^/]+/',
         pathNot: ['^subgraphs/$1/src/features/$2/', '^subgraphs/$1/src/features/[^/]+/index\\.ts$'],

@@ -16,6 +16,11 @@ const sources = ['packages/*/src', 'subgraphs/*/src', 'subgraphs/*/test', 'gatew
 // Services compile without their tests and harness.
 const withTests = [...fs.readdirSync(path.join(root, 'subgraphs')).map((name) => `subgraphs/${name}`), 'gateway'];
 
+async function webTypes() {
+  await run(path.join(bin, 'next'), ['typegen'], { cwd: path.join(root, 'web') });
+  await run(path.join(bin, 'tsc'), ['--noEmit', '-p', 'web']);
+}
+
 const steps = [
   // A lockfile written by `npm install` may still be one that `npm ci` refuses.
   ['the lockfile installs', () => run('npm', ['ci', '--dry-run', '--no-audit'])],
@@ -25,7 +30,7 @@ const steps = [
     `types of ${folder} with its tests`,
     tool('tsc', '-p', `${folder}/tsconfig.test.json`),
   ]),
-  ['types of the web', tool('tsc', '--noEmit', '-p', 'web')],
+  ['types of the web', webTypes],
   ['lint', tool('eslint', '.', '--max-warnings', '0')],
   ['format', tool('prettier', '--check', '--log-level', 'warn', '.')],
   ['layers', tool('depcruise', '--config', '.dependency-cruiser.cjs', ...sources)],
