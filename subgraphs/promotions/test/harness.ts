@@ -48,6 +48,8 @@ export interface Promotions {
   deliver(consumer: EventConsumer, ...data: object[]): Promise<void>;
   haveStore(store?: Partial<StoreSnapshot>): Promise<void>;
   haveMember(member?: Partial<MemberSnapshot>): Promise<MemberSnapshot>;
+  /** Forgets products, promotions and events, for the next test. */
+  clear(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -107,6 +109,7 @@ export async function startPromotions(): Promise<Promotions> {
       await deliver(onMemberSaved, { member });
       return member;
     },
+    clear: async () => void (await db.query('truncate product, promotion, outbox')),
     stop: async () => {
       await db.destroy();
       await database.drop();

@@ -1,8 +1,9 @@
 import { startPromotions, type Promotions } from '../../../test/harness';
 
 let promotions: Promotions;
-beforeEach(async () => void (promotions = await startPromotions()));
-afterEach(() => promotions.stop());
+beforeAll(async () => void (promotions = await startPromotions()));
+afterEach(() => promotions.clear());
+afterAll(() => promotions.stop());
 
 const COLUMNS = ['sku', 'name', 'category_path', 'brand', 'price', 'attr:colour'];
 

@@ -3,8 +3,9 @@ import { NOW, startPromotions, type Asking, type Promotions } from '../../../tes
 import { turnPromotions } from './turn-promotions';
 
 let promotions: Promotions;
-beforeEach(async () => void (promotions = await startPromotions()));
-afterEach(() => promotions.stop());
+beforeAll(async () => void (promotions = await startPromotions()));
+afterEach(() => promotions.clear());
+afterAll(() => promotions.stop());
 
 interface Outcome {
   __typename: string;
