@@ -28,6 +28,7 @@ export function openLogs(dir: string, screen: 'pretty' | 'quiet'): Logs {
     lineOf: (service, least = 'trace') => {
       const file = fileOf(service);
       return (line) => {
+        if (line.trim() === '') return;
         file.write(`${line}\n`);
         const parsed = parseLine(line, new Date());
         if (isAtLeast(parsed.level, least)) print(service, parsed);

@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { runProcess } from './run-process';
 import type { Stack } from './stack';
-import { SUBGRAPHS, type ServiceName } from './stack-plan';
+import { SUBGRAPHS, type ServiceName, type Subgraph } from './stack-plan';
 import { supervise, type Supervisor } from './supervisor';
 
 const SETTLED_AFTER_MS = 400;
@@ -26,8 +26,13 @@ export async function startReload(root: string, stack: Stack): Promise<Superviso
     stack.logs.say,
   );
   await compiler.start();
-  watchBuilds(root, (name) => void stack.restart(name).catch((error: Error) => stack.logs.say('error', error.message)));
-  watchContracts(root, () => void runProcess({ command: 'npm', args: ['run', 'codegen'], cwd: root, onLine }));
+  const restart = (name: ServiceName) =>
+    void stack.restart(name).catch((error: Error) => stack.logs.say('error', error.message));
+  watchBuilds(root, restart);
+  watchContracts(root, async (changed) => {
+    const generated = await runProcess({ command: 'npm', args: ['run', 'codegen'], cwd: root, onLine }).exited;
+    if (generated === 'exit code 0') [...changed, 'gateway' as const].forEach(restart);
+  });
   return compiler;
 }
 
@@ -56,11 +61,18 @@ function watchBuilds(root: string, restart: (service: ServiceName) => void): voi
   }
 }
 
-function watchContracts(root: string, generate: () => void): void {
-  const settled = afterQuiet(generate);
-  for (const folder of [...SUBGRAPHS.map((name) => join('subgraphs', name, 'src')), join('gateway', 'src')]) {
-    watch(join(root, folder), { recursive: true }, (_event, file) => {
-      if (file?.endsWith('.graphql')) settled();
+/** The SDL is read at start: a subgraph whose SDL changed starts again, and the gateway with the new supergraph. */
+function watchContracts(root: string, generate: (changed: Subgraph[]) => Promise<void>): void {
+  const changed = new Set<Subgraph>();
+  const settled = afterQuiet(() => {
+    void generate([...changed]);
+    changed.clear();
+  });
+  for (const name of SUBGRAPHS) {
+    watch(join(root, 'subgraphs', name, 'src'), { recursive: true }, (_event, file) => {
+      if (!file?.endsWith('.graphql')) return;
+      changed.add(name);
+      settled();
     });
   }
 }
