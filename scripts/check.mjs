@@ -36,6 +36,7 @@ const steps = [
   ['layers', tool('depcruise', '--config', '.dependency-cruiser.cjs', ...sources)],
   ['dead code', tool('knip')],
   ["the repository's own rules", tool('jest', '-c', 'packages/tidy/jest.config.ts')],
+  ['the event pages are written', () => run(process.execPath, ['scripts/docs-events.mjs'])],
   ['committed contracts are current', () => run('git', ['diff', '--exit-code', '--', ...contracts])],
 ];
 

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { stringify } from 'yaml';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -24,13 +25,16 @@ const documented = events.catalogue.map((contract) => ({
 }));
 const consumers = consumersByName();
 
-write('docs/events/asyncapi.yaml', asyncApi());
-write('docs/events/README.md', page());
+await write('docs/events/asyncapi.yaml', asyncApi());
+await write('docs/events/README.md', page());
 const readme = 'packages/events/README.md';
 const markers = /<!-- events -->[\s\S]*<!-- \/events -->/;
 const text = fs.readFileSync(path.join(root, readme), 'utf8');
 if (!markers.test(text)) throw new Error(`${readme} has lost its <!-- events --> markers`);
-write(readme, text.replace(markers, `<!-- events -->\n\n${table('../../docs/events/README.md')}\n\n<!-- /events -->`));
+await write(
+  readme,
+  text.replace(markers, `<!-- events -->\n\n${table('../../docs/events/README.md')}\n\n<!-- /events -->`),
+);
 
 /** A service other than the producer that imports a contract consumes it. */
 function consumersByName() {
@@ -87,7 +91,7 @@ function asyncApi() {
 
 function envelopeOf(data) {
   const envelope = jsonSchema(events.envelopeSchema);
-  return { ...envelope, properties: { ...envelope.properties, data }, required: [...envelope.required, 'data'] };
+  return { ...envelope, properties: { ...envelope.properties, data } };
 }
 
 function jsonSchema(schema) {
@@ -148,7 +152,9 @@ function typeOf(field) {
   return field.format ?? field.type ?? 'any';
 }
 
-function write(file, content) {
-  fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-  fs.writeFileSync(path.join(root, file), content);
+async function write(file, content) {
+  const target = path.join(root, file);
+  const options = await resolveConfig(target);
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.writeFileSync(target, await format(content, { ...options, filepath: target }));
 }

@@ -13,7 +13,8 @@ const SUBJECT = /^(members|ledger|promotions|communications|analytics)\.[a-z]+\.
 
 /** Declares a contract. Throws at load time when the subject breaks the naming rule. */
 export function defineEvent<T>(contract: EventContract<T>): EventContract<T> {
-  if (!SUBJECT.test(contract.subject)) throw new Error(`Subject ${contract.subject} is not <context>.<noun>.<past-verb>.v<n>`);
+  if (!SUBJECT.test(contract.subject))
+    throw new Error(`Subject ${contract.subject} is not <context>.<noun>.<past-verb>.v<n>`);
   return Object.freeze(contract);
 }
 

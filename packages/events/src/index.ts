@@ -5,7 +5,15 @@ export { QUOTE_TYP, quotePayloadSchema, type QuotePayload } from './quote';
 export { createEventTables, dropEventTables, eventEntities } from './tables';
 export { recordEvent, sealEvent } from './outbox/record-event';
 export { publishBatch, relayOutbox, type OutboxRelay } from './outbox/relay-outbox';
-export { consume, defineConsumer, DELIVERIES_MAX, readEvent, inOneTransaction, type EventConsumer, type RunningConsumer } from './inbox/consume';
+export {
+  consume,
+  defineConsumer,
+  DELIVERIES_MAX,
+  readEvent,
+  inOneTransaction,
+  type EventConsumer,
+  type RunningConsumer,
+} from './inbox/consume';
 export { recordDeadLetter } from './inbox/record-dead-letter';
 export { deadLetterSubjects, serveDeadLetters, type DeadLetter } from './inbox/dead-letters';
 export { connectStreams, type Streams } from './jetstream/connect';

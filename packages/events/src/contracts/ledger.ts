@@ -63,8 +63,14 @@ export const PurchaseConfirmed = defineEvent({
 
 export const PurchaseReturned = defineEvent({
   subject: 'ledger.purchase.returned.v1',
-  summary: 'A sale came back, wholly or partly. `receipt` has negative sums, kind RETURN and purchaseId = the return id.',
-  schema: z.object({ returnId: z.string(), originalPurchaseId: z.string(), receipt: bookedReceiptSchema, balance: balance.nullable() }),
+  summary:
+    'A sale came back, wholly or partly. `receipt` has negative sums, kind RETURN and purchaseId = the return id.',
+  schema: z.object({
+    returnId: z.string(),
+    originalPurchaseId: z.string(),
+    receipt: bookedReceiptSchema,
+    balance: balance.nullable(),
+  }),
 });
 
 export const ReceiptsImported = defineEvent({

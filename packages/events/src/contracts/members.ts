@@ -19,7 +19,9 @@ export const memberSnapshotSchema = z.object({
   language: z.enum(['ru', 'kk', 'en']),
   channel: z.string(),
   registeredAt: instant,
-  cards: z.array(z.object({ number: z.string(), kind: z.enum(['PLASTIC', 'VIRTUAL']), status: z.enum(['ACTIVE', 'BLOCKED']) })),
+  cards: z.array(
+    z.object({ number: z.string(), kind: z.enum(['PLASTIC', 'VIRTUAL']), status: z.enum(['ACTIVE', 'BLOCKED']) }),
+  ),
   consents: z.array(z.object({ channel: z.enum(['SMS', 'EMAIL', 'PUSH']), given: z.boolean() })),
   attributes: z.record(z.string(), z.string()),
 });

@@ -5,6 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { streamOf, type EventContract } from '../define-event';
 import { envelopeSchema, type ReceivedEvent } from '../envelope';
 import type { Streams } from '../jetstream/connect';
+import { openInflow, type Inflow } from './inflow';
 import { recordDeadLetter } from './record-dead-letter';
 
 /** A handler of one event, with a durable name of its own. */
@@ -27,16 +28,22 @@ export interface RunningConsumer {
 }
 
 const BATCH_MAX = 200;
-const FETCH_WAIT_MS = 1_000;
 /** After this many deliveries an event becomes a dead letter. */
 export const DELIVERIES_MAX = 6;
 const ACK_WAIT_MS = 30_000;
+const RETRY_MS = 500;
 
 /**
- * Consumes until stopped: parse → transaction → claim in the inbox → handle → commit → ack. A batch is one
- * transaction; when it fails, its events are tried one by one, so that one bad event delays no other.
+ * Consumes until stopped: parse → transaction → claim in the inbox → handle → commit → ack. What is there is one batch
+ * and one transaction; when it fails, its events are tried one by one, so that one bad event delays no other. While the
+ * database is away, what was taken is kept and tried again: no event is to blame.
  */
-export async function consume(db: DataSource, streams: Streams, consumer: EventConsumer, log: Logger): Promise<RunningConsumer> {
+export async function consume(
+  db: DataSource,
+  streams: Streams,
+  consumer: EventConsumer,
+  log: Logger,
+): Promise<RunningConsumer> {
   const stream = streamOf(consumer.contract.subject);
   await streams.manager.consumers.add(stream, {
     durable_name: consumer.durable,
@@ -46,32 +53,45 @@ export async function consume(db: DataSource, streams: Streams, consumer: EventC
     ack_wait: nanos(ACK_WAIT_MS),
     max_ack_pending: BATCH_MAX * 4,
   });
-  const pull = await streams.client.consumers.get(stream, consumer.durable);
   let stopped = false;
-  const run = async (): Promise<void> => {
+  let inflow: Inflow | undefined;
+  const untilItWorks = async (work: () => Promise<void>): Promise<void> => {
     while (!stopped) {
       try {
-        const batch: JsMsg[] = [];
-        for await (const message of await pull.fetch({ max_messages: BATCH_MAX, expires: FETCH_WAIT_MS })) batch.push(message);
-        if (batch.length > 0) await handleBatch(db, consumer, batch, log);
+        return await work();
       } catch (error) {
         if (stopped) return;
         log.warn({ err: error, consumer: consumer.durable }, 'Consumer interrupted, will go on');
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
   };
-  const running = run();
+  const run = async (): Promise<void> => {
+    const opened = await openInflow(streams, stream, consumer.durable);
+    inflow = opened;
+    while (!stopped) {
+      const batch = await opened.take(BATCH_MAX);
+      if (batch.length === 0) throw new Error('The inflow has ended');
+      await untilItWorks(() => handleBatch(db, consumer, batch, log));
+    }
+  };
+  const running = untilItWorks(run);
   return {
     stop: async () => {
       stopped = true;
+      await inflow?.stop();
       await running;
     },
   };
 }
 
-/** Handles one batch of messages and answers them all: ack, nak with delay, or dead letter. */
-export async function handleBatch(db: DataSource, consumer: EventConsumer, batch: readonly JsMsg[], log: Logger): Promise<void> {
+/** Handles one batch of messages and answers them all: ack, nak with delay, or dead letter. Throws when the database is away. */
+export async function handleBatch(
+  db: DataSource,
+  consumer: EventConsumer,
+  batch: readonly JsMsg[],
+  log: Logger,
+): Promise<void> {
   const readable: { message: JsMsg; event: ReceivedEvent<unknown> }[] = [];
   for (const message of batch) {
     try {
@@ -81,9 +101,14 @@ export async function handleBatch(db: DataSource, consumer: EventConsumer, batch
     }
   }
   try {
-    await inOneTransaction(db, consumer, readable.map(({ event }) => event));
+    await inOneTransaction(
+      db,
+      consumer,
+      readable.map(({ event }) => event),
+    );
     for (const { message } of readable) message.ack();
   } catch (error) {
+    await db.query('select 1');
     if (readable.length === 1 && readable[0]) await retryLater(db, consumer, readable[0].message, error, log);
     else for (const one of readable) await handleBatch(db, consumer, [one.message], log);
   }
@@ -102,7 +127,11 @@ export function readEvent<T>(contract: EventContract<T>, text: string): Received
 }
 
 /** Claims the events that are new to this consumer and handles them; the others are no-ops. */
-export async function inOneTransaction(db: DataSource, consumer: EventConsumer, events: readonly ReceivedEvent<unknown>[]): Promise<void> {
+export async function inOneTransaction(
+  db: DataSource,
+  consumer: EventConsumer,
+  events: readonly ReceivedEvent<unknown>[],
+): Promise<void> {
   if (events.length === 0) return;
   await db.transaction(async (tx) => {
     const claimed: { event_id: string }[] = await tx.query(
@@ -116,17 +145,32 @@ export async function inOneTransaction(db: DataSource, consumer: EventConsumer, 
   });
 }
 
-async function retryLater(db: DataSource, consumer: EventConsumer, message: JsMsg, error: unknown, log: Logger): Promise<void> {
+async function retryLater(
+  db: DataSource,
+  consumer: EventConsumer,
+  message: JsMsg,
+  error: unknown,
+  log: Logger,
+): Promise<void> {
   const deliveries = message.info.deliveryCount;
   if (deliveries >= DELIVERIES_MAX) return abandon(db, consumer, message, error, log);
   log.warn({ err: error, consumer: consumer.durable, deliveries }, 'Event not handled, will be delivered again');
   message.nak(Math.min(200 * 2 ** deliveries, 10_000));
 }
 
-async function abandon(db: DataSource, consumer: EventConsumer, message: JsMsg, error: unknown, log: Logger): Promise<void> {
+async function abandon(
+  db: DataSource,
+  consumer: EventConsumer,
+  message: JsMsg,
+  error: unknown,
+  log: Logger,
+): Promise<void> {
   const body = message.string();
   const eventId = message.headers?.get('Nats-Msg-Id') || `${message.info.stream}:${message.info.streamSequence}`;
   await recordDeadLetter(db, { consumer: consumer.durable, eventId, subject: message.subject, body, error });
   message.term();
-  log.error({ err: error, consumer: consumer.durable, eventId, alert: 'dead-letter' }, 'Event abandoned; see `adal events replay`');
+  log.error(
+    { err: error, consumer: consumer.durable, eventId, alert: 'dead-letter' },
+    'Event abandoned; see `adal events replay`',
+  );
 }

@@ -19,21 +19,33 @@ export const deadLetterSubjects = (context: Context): { list: string; replay: st
   replay: `operate.${context}.dead-letters.replay`,
 });
 
-/** Answers `adal events replay` over NATS request-reply; replicas share one queue group. */
-export function serveDeadLetters(context: Context, db: DataSource, streams: Streams, consumers: readonly EventConsumer[], log: Logger): void {
+/** Answers `adal events replay` over NATS request-reply; replicas share one queue group. A fault is answered empty. */
+export function serveDeadLetters(
+  context: Context,
+  db: DataSource,
+  streams: Streams,
+  consumers: readonly EventConsumer[],
+  log: Logger,
+): void {
   const subjects = deadLetterSubjects(context);
-  streams.connection.subscribe(subjects.list, {
-    queue: context,
-    callback: (_error, request) => {
-      void listDeadLetters(db).then((letters) => request.respond(JSON.stringify(letters)));
-    },
-  });
-  streams.connection.subscribe(subjects.replay, {
-    queue: context,
-    callback: (_error, request) => {
-      const wanted = request.string() ? (JSON.parse(request.string()) as { eventId?: string }) : {};
-      void replayDeadLetters(db, consumers, wanted.eventId, log).then((result) => request.respond(JSON.stringify(result)));
-    },
+  const serve = (subject: string, answer: (request: string) => Promise<unknown>): void => {
+    streams.connection.subscribe(subject, {
+      queue: context,
+      callback: (_error, request) => {
+        answer(request.string()).then(
+          (result) => request.respond(JSON.stringify(result)),
+          (error: unknown) => {
+            log.error({ err: error, subject }, 'Operator’s request failed');
+            request.respond();
+          },
+        );
+      },
+    });
+  };
+  serve(subjects.list, () => listDeadLetters(db));
+  serve(subjects.replay, async (request) => {
+    const wanted = request ? (JSON.parse(request) as { eventId?: string }) : {};
+    return replayDeadLetters(db, consumers, wanted.eventId, log);
   });
 }
 
@@ -63,7 +75,10 @@ export async function replayDeadLetters(
     try {
       if (!consumer) throw new Error(`No consumer is called ${row.consumer} any more`);
       await inOneTransaction(db, consumer, [readEvent(consumer.contract, row.body)]);
-      await db.query('update abandoned_event set replayed_at = now() where consumer = $1 and event_id = $2', [row.consumer, row.event_id]);
+      await db.query('update abandoned_event set replayed_at = now() where consumer = $1 and event_id = $2', [
+        row.consumer,
+        row.event_id,
+      ]);
       replayed += 1;
     } catch (error) {
       log.warn({ err: error, consumer: row.consumer, eventId: row.event_id }, 'Dead letter failed again');

@@ -14,6 +14,12 @@ export async function recordDeadLetter(db: DataSource, letter: AbandonedLetter):
   await db.query(
     `insert into abandoned_event (consumer, event_id, subject, body, reason) values ($1, $2, $3, $4, $5)
      on conflict (consumer, event_id) do update set reason = excluded.reason, abandoned_at = now(), replayed_at = null`,
-    [letter.consumer, letter.eventId, letter.subject, letter.body, letter.error instanceof Error ? letter.error.message : String(letter.error)],
+    [
+      letter.consumer,
+      letter.eventId,
+      letter.subject,
+      letter.body,
+      letter.error instanceof Error ? letter.error.message : String(letter.error),
+    ],
   );
 }

@@ -20,5 +20,10 @@ export async function connectStreams(url: string, name: string): Promise<Streams
     waitOnFirstConnect: true,
   });
   const manager = await jetstreamManager(connection, { checkAPI: false });
-  return { connection, client: jetstream(connection), manager, close: () => connection.drain().catch(() => connection.close()) };
+  return {
+    connection,
+    client: jetstream(connection),
+    manager,
+    close: () => connection.drain().catch(() => connection.close()),
+  };
 }

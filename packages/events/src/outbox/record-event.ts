@@ -7,9 +7,18 @@ import type { Envelope, EventOrigin } from '../envelope';
  * Records an event in the caller's transaction: it will be published if, and only if, the transaction commits.
  * Throws when the data breaks the contract.
  */
-export async function recordEvent<T>(tx: EntityManager, contract: EventContract<T>, data: T, origin: EventOrigin): Promise<string> {
+export async function recordEvent<T>(
+  tx: EntityManager,
+  contract: EventContract<T>,
+  data: T,
+  origin: EventOrigin,
+): Promise<string> {
   const envelope = sealEvent(contract, data, origin);
-  await tx.query('insert into outbox (id, subject, envelope) values ($1, $2, $3)', [envelope.id, contract.subject, JSON.stringify(envelope)]);
+  await tx.query('insert into outbox (id, subject, envelope) values ($1, $2, $3)', [
+    envelope.id,
+    contract.subject,
+    JSON.stringify(envelope),
+  ]);
   return envelope.id;
 }
 

@@ -10,6 +10,8 @@ const IDLE_MS = 50;
 const RETRY_MS = { first: 100, max: 5_000 };
 /** Published rows are kept this long, for the eye. */
 const KEPT_MINUTES = 10;
+/** Inbox rows are kept for longer than streams keep the events that they guard against. */
+const INBOX_KEPT_DAYS = 31;
 
 /** A running relay. */
 export interface OutboxRelay {
@@ -41,7 +43,7 @@ export function relayOutbox(db: DataSource, stream: JetStreamClient, log: Logger
         retryMs = RETRY_MS.first;
         if (Date.now() - purgedAt > 60_000) {
           purgedAt = Date.now();
-          await purgePublished(db);
+          await purgeSettled(db);
         }
         if (published < BATCH_MAX) await pause(IDLE_MS);
       } catch (error) {
@@ -71,11 +73,14 @@ export async function publishBatch(db: DataSource, stream: JetStreamClient): Pro
     );
     if (rows.length === 0) return 0;
     await Promise.all(rows.map((row) => stream.publish(row.subject, row.envelope, { msgID: row.id, timeout: 5_000 })));
-    await tx.query('update outbox set published_at = now() where seq = any($1::bigint[])', [rows.map((row) => row.seq)]);
+    await tx.query('update outbox set published_at = now() where seq = any($1::bigint[])', [
+      rows.map((row) => row.seq),
+    ]);
     return rows.length;
   });
 }
 
-async function purgePublished(db: DataSource): Promise<void> {
+async function purgeSettled(db: DataSource): Promise<void> {
   await db.query(`delete from outbox where published_at < now() - interval '${KEPT_MINUTES} minutes'`);
+  await db.query(`delete from inbox where handled_at < now() - interval '${INBOX_KEPT_DAYS} days'`);
 }
