@@ -53,7 +53,8 @@ async function startFirst(kept: Map<string, Kept>, name: string): Promise<void> 
   try {
     await serviceOf(kept, name).start();
   } catch (error) {
-    throw new Error(`${name} did not start: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${name} did not start: ${reason}`, { cause: error });
   }
 }
 
