@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { EventConsumer, MemberSnapshot, StoreSnapshot } from '@adal/events';
+import type { EventConsumer, MemberSnapshot, ReceivedEvent, StoreSnapshot } from '@adal/events';
 import {
   ANONYMOUS,
   createLogger,
@@ -20,7 +20,7 @@ import { livePricing, quoteSigner } from '../src/features/quotes';
 import { onMemberSaved } from '../src/features/members';
 import { onStoreSaved } from '../src/features/stores';
 import { promotionsSchema } from '../src/schema';
-import { aMember, aStore } from './builders';
+import { aMember, aPromotion, aStore, type WirePromotion } from './builders';
 
 /** Sunday, 22 November 2026, 15:00 in Almaty. */
 export const NOW = new Date('2026-11-22T10:00:00Z');
@@ -48,6 +48,8 @@ export interface Promotions {
   deliver(consumer: EventConsumer, ...data: object[]): Promise<void>;
   haveStore(store?: Partial<StoreSnapshot>): Promise<void>;
   haveMember(member?: Partial<MemberSnapshot>): Promise<MemberSnapshot>;
+  /** Saves and publishes a promotion: ten per cent off all goods unless said otherwise. */
+  haveRunning(promotion?: Partial<WirePromotion>): Promise<string>;
   /** Forgets products, promotions and events, for the next test. */
   clear(): Promise<void>;
   stop(): Promise<void>;
@@ -57,48 +59,31 @@ export interface Promotions {
 export async function startPromotions(): Promise<Promotions> {
   const database = await freshDatabase({ template: 'promotions', migrate });
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const config = readConfig(promotionsSettings, {
-    PORT: '0',
-    DATABASE_URL: database.url,
-    NATS_URL: 'nats://unused',
-    ACTOR_PUBLIC_KEY: 'x'.repeat(60),
-    QUOTE_PRIVATE_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
-  });
   const db = promotionsDataSource(database.url, 4);
   await openDatabase(db);
+  const context = contextMaker(db, database.url, privateKey);
   const schema = promotionsSchema();
-  const parts = { config, pricing: livePricing(db), signQuote: quoteSigner(config.QUOTE_PRIVATE_KEY) };
-  const log = createLogger('promotions', 'silent');
-  const context = ({ permissions = PERMISSIONS, storeIds, now = NOW }: Asking = {}): PromotionsContext => {
-    const actor: Actor = { ...ANONYMOUS, kind: 'staff', permissions: new Set(permissions), storeIds: storeIds ?? null };
-    return createContext({ db, actor, now, log, correlationId: 'test' }, parts);
+  const ask = async <T>(source: string, variables: object = {}, asking?: Asking): Promise<Answer<T>> => {
+    const contextValue = context(asking);
+    const result = await graphql({ schema, source, contextValue, variableValues: { ...variables } });
+    return {
+      data: JSON.parse(JSON.stringify(result.data ?? null)) as T,
+      errors: (result.errors ?? []).map(({ extensions, message }) => extensions['code'] ?? message),
+    };
   };
   const deliver = (consumer: EventConsumer, ...data: object[]): Promise<void> =>
     db.transaction((tx) =>
       consumer.handle(
         tx,
-        data.map((item) => ({
-          id: newId(),
-          subject: consumer.contract.subject,
-          occurredAt: NOW,
-          correlationId: 'test',
-          data: item,
-        })),
+        data.map((item) => received(consumer, item)),
       ),
     );
   return {
     db,
     quotePublicKey: publicKey,
     context,
+    ask,
     deliver,
-    ask: async <T>(source: string, variables: object = {}, asking?: Asking) => {
-      const contextValue = context(asking);
-      const result = await graphql({ schema, source, contextValue, variableValues: { ...variables } });
-      return {
-        data: JSON.parse(JSON.stringify(result.data ?? null)) as T,
-        errors: (result.errors ?? []).map(({ extensions, message }) => extensions['code'] ?? message),
-      };
-    },
     recorded: async () => {
       const rows: { subject: string }[] = await db.query('select subject from outbox order by seq');
       return rows.map(({ subject }) => subject);
@@ -109,13 +94,45 @@ export async function startPromotions(): Promise<Promotions> {
       await deliver(onMemberSaved, { member });
       return member;
     },
-    clear: async () => void (await db.query('truncate product, promotion, outbox')),
+    haveRunning: async (promotion) => {
+      const input = aPromotion(promotion);
+      await ask(PUBLISH, { input, id: input.id });
+      return input.id;
+    },
+    clear: () => db.query('truncate product, promotion, outbox; update pricing_revision set revision = revision + 1'),
     stop: async () => {
       await db.destroy();
       await database.drop();
     },
   };
 }
+
+const PUBLISH = `mutation ($input: SavePromotionInput!, $id: ID!) { savePromotion(input: $input) { __typename }
+  setPromotionStatus(input: { id: $id, status: "RUNNING" }) { __typename } }`;
+
+function contextMaker(db: DataSource, url: string, quoteKey: KeyObject): Promotions['context'] {
+  const config = readConfig(promotionsSettings, {
+    PORT: '0',
+    DATABASE_URL: url,
+    NATS_URL: 'nats://unused',
+    ACTOR_PUBLIC_KEY: 'x'.repeat(60),
+    QUOTE_PRIVATE_KEY: quoteKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
+  });
+  const parts = { config, pricing: livePricing(db), signQuote: quoteSigner(config.QUOTE_PRIVATE_KEY) };
+  const log = createLogger('promotions', 'silent');
+  return ({ permissions = PERMISSIONS, storeIds, now = NOW } = {}) => {
+    const actor: Actor = { ...ANONYMOUS, kind: 'staff', permissions: new Set(permissions), storeIds: storeIds ?? null };
+    return createContext({ db, actor, now, log, correlationId: 'test' }, parts);
+  };
+}
+
+const received = (consumer: EventConsumer, data: object): ReceivedEvent<unknown> => ({
+  id: newId(),
+  subject: consumer.contract.subject,
+  occurredAt: NOW,
+  correlationId: 'test',
+  data,
+});
 
 async function migrate(url: string): Promise<void> {
   const db = promotionsDataSource(url, 2);
