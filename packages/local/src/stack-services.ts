@@ -140,7 +140,7 @@ function gateway({ ports, urls, keys, root }: StackPlan): Described {
 
 function web({ ports, urls, root }: StackPlan, watch: boolean): Described {
   const standalone = join(root, 'web', '.next', 'standalone', 'web', 'server.js');
-  const next = require.resolve('next/dist/bin/next', { paths: [join(root, 'web')] });
+  const next = join(root, 'node_modules', '.bin', 'next');
   if (!watch && !existsSync(standalone)) throw new Error('it is not built; npm start builds it');
   return {
     script: watch ? [next, 'dev', '--hostname', '127.0.0.1', '--port', `${ports.web}`] : [standalone],
