@@ -1,0 +1,10 @@
+import { subgraphSettings } from '@adal/service';
+import { z } from 'zod';
+
+/** The environment of this subgraph. */
+export const ledgerSettings = subgraphSettings.extend({
+  QUOTE_PUBLIC_KEY: z.string().min(40).describe('Ed25519 key (SPKI DER, base64url) that checks signed quotes'),
+  PROGRAMME_LEGAL_ENTITY: z.string().min(1).default('MAIN').describe('Legal entity of stores that name none'),
+});
+
+export type LedgerConfig = Readonly<z.infer<typeof ledgerSettings>>;

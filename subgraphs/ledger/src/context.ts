@@ -1,0 +1,59 @@
+import type { KeyObject } from 'node:crypto';
+import type { ServiceContext } from '@adal/service';
+import type DataLoader from 'dataloader';
+import type { LedgerConfig } from './config';
+import { balanceLoader, type Balance } from './features/balances';
+import { entriesLoader, postingsLoader, type JournalEntryRow, type PostingRow } from './features/journal';
+import { openLotsLoader, type LotRow } from './features/lots';
+import { linesLoader, paymentsLoader, type PaymentRow, type PurchaseLineRow } from './features/purchases';
+import {
+  returnLinesLoader,
+  returnsLoader,
+  returnedQuantitiesLoader,
+  type ReturnLineRow,
+  type ReturnRow,
+} from './features/returns';
+import type { StoreDirectory } from './features/stores';
+
+/** What lives as long as the process. */
+export interface LedgerParts {
+  readonly config: LedgerConfig;
+  readonly quoteKey: KeyObject;
+  readonly stores: StoreDirectory;
+}
+
+/** What every use case of the ledger is given. */
+export interface LedgerContext extends ServiceContext, LedgerParts {
+  readonly loaders: Loaders;
+}
+
+/** Reads that fields ask for one by one and the database answers together. */
+export interface Loaders {
+  readonly lines: DataLoader<string, PurchaseLineRow[]>;
+  readonly payments: DataLoader<string, PaymentRow[]>;
+  readonly returns: DataLoader<string, ReturnRow[]>;
+  readonly returnLines: DataLoader<string, ReturnLineRow[]>;
+  /** Quantities given back so far, by purchase, then by line number. */
+  readonly returnedQuantities: DataLoader<string, ReadonlyMap<number, bigint>>;
+  readonly entries: DataLoader<string, JournalEntryRow[]>;
+  readonly postings: DataLoader<bigint, PostingRow[]>;
+  readonly balances: DataLoader<string, Balance>;
+  readonly openLots: DataLoader<string, LotRow[]>;
+}
+
+/** Makes the context of one request, job run or test. */
+export function createLedgerContext(base: ServiceContext, parts: LedgerParts): LedgerContext {
+  const { db, now } = base;
+  const loaders: Loaders = {
+    lines: linesLoader(db),
+    payments: paymentsLoader(db),
+    returns: returnsLoader(db),
+    returnLines: returnLinesLoader(db),
+    returnedQuantities: returnedQuantitiesLoader(db),
+    entries: entriesLoader(db),
+    postings: postingsLoader(db),
+    balances: balanceLoader(db, now),
+    openLots: openLotsLoader(db),
+  };
+  return { ...base, ...parts, loaders };
+}

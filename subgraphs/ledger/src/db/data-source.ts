@@ -1,0 +1,39 @@
+import { eventEntities } from '@adal/events';
+import { createDataSource } from '@adal/service';
+import type { DataSource } from 'typeorm';
+import { Account, JournalEntryRow, PostingRow } from '../features/journal';
+import { ImportedRow } from '../features/imports';
+import { LimitCounter, LimitUse } from '../features/limits';
+import { LotMovement, LotRow } from '../features/lots';
+import { MemberCopy, MemberKeyRow } from '../features/members';
+import { PaymentRow, PurchaseLineRow, PurchaseRow } from '../features/purchases';
+import { Reservation } from '../features/reservations';
+import { ReturnLineRow, ReturnRow } from '../features/returns';
+import { StoreRow, TillRow } from '../features/stores';
+import { CreateBooks1795000000000 } from './migrations/1795000000000-create-books';
+import { CreateReceipts1795000000100 } from './migrations/1795000000100-create-receipts';
+import { CreateBookingFunctions1795000000200 } from './migrations/1795000000200-create-booking-functions';
+
+/** The ledger's database; not opened yet. */
+export function ledgerDataSource(url: string, pool?: number): DataSource {
+  return createDataSource({
+    url,
+    ...(pool === undefined ? {} : { pool }),
+    entities: [
+      ...eventEntities,
+      ...[StoreRow, TillRow, MemberCopy, MemberKeyRow, Account, JournalEntryRow, PostingRow, LotRow, LotMovement],
+      ...[
+        LimitCounter,
+        LimitUse,
+        Reservation,
+        PurchaseRow,
+        PurchaseLineRow,
+        PaymentRow,
+        ReturnRow,
+        ReturnLineRow,
+        ImportedRow,
+      ],
+    ],
+    migrations: [CreateBooks1795000000000, CreateReceipts1795000000100, CreateBookingFunctions1795000000200],
+  });
+}

@@ -1,0 +1,29 @@
+import { badInput, connectionOf, decodeCursor, isUuid, pageSize, type Connection } from '@adal/service';
+import type { LedgerContext } from '../../context';
+import { statementLineOf, type MovedEntry, type StatementLine } from './statement.rules';
+
+export type StatementPage = Connection<StatementLine>;
+
+/** Movements of a member's wallet, newest first, by keyset. */
+export async function listStatement(
+  ctx: LedgerContext,
+  memberId: string,
+  page: { first?: number | null | undefined; after?: string | null | undefined },
+): Promise<StatementPage> {
+  const size = pageSize(page.first);
+  const before = decodeCursor(page.after, 1)?.[0] ?? null;
+  if (before !== null && !/^\d{1,18}$/.test(String(before))) throw badInput('after is not a cursor of this list.');
+  if (!isUuid(memberId)) return connectionOf<StatementLine>([], size, page.after, () => []);
+  const rows: MovedEntry[] = await ctx.db.query(
+    `select e.seq, e.kind, e.booked_at as "bookedAt", e.note, e.purchase_id as "purchaseId", e.available_after_minor as "availableAfter",
+       coalesce(sum(p.amount_minor) filter (where p.account = 'AVAILABLE'), 0) as available,
+       coalesce(sum(p.amount_minor) filter (where p.account = 'PENDING'), 0) as pending,
+       coalesce(sum(p.amount_minor) filter (where p.account = 'HELD'), 0) as held,
+       coalesce(sum(p.amount_minor) filter (where p.account = 'REDEEMED'), 0) as redeemed
+     from (select * from journal_entry where member_id = $1 and ($2::bigint is null or seq < $2) order by seq desc limit $3) e
+     left join posting p on p.entry_seq = e.seq
+     group by e.seq, e.kind, e.booked_at, e.note, e.purchase_id, e.available_after_minor order by e.seq desc`,
+    [memberId, before, size + 1],
+  );
+  return connectionOf(rows.map(statementLineOf), size, page.after, (line) => [line.seq]);
+}

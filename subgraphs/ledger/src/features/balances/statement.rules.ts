@@ -1,0 +1,46 @@
+/** An entry of the journal with its effect on the wallet; amounts as the database writes them. */
+export interface MovedEntry {
+  readonly seq: string;
+  readonly kind: string;
+  readonly bookedAt: Date;
+  readonly note: string;
+  readonly purchaseId: string | null;
+  readonly availableAfter: string;
+  readonly available: string;
+  readonly pending: string;
+  readonly held: string;
+  readonly redeemed: string;
+}
+
+/** A row of a member's statement. */
+export interface StatementLine {
+  readonly seq: string;
+  readonly kind: string;
+  readonly bookedAt: Date;
+  readonly note: string;
+  readonly purchaseId: string | null;
+  readonly available: bigint;
+  readonly pending: bigint;
+  readonly held: bigint;
+  readonly balanceAfter: bigint;
+}
+
+/** A purchase that only earns is EARN, one that only spends SPEND; one that does both keeps its name. */
+export function statementLineOf(entry: MovedEntry): StatementLine {
+  const [available, pending, held, redeemed] = [entry.available, entry.pending, entry.held, entry.redeemed].map(
+    BigInt,
+  ) as [bigint, bigint, bigint, bigint];
+  const earned = available + pending + held + redeemed;
+  const kind = entry.kind !== 'PURCHASE' ? entry.kind : redeemed === 0n ? 'EARN' : earned === 0n ? 'SPEND' : 'PURCHASE';
+  return {
+    seq: entry.seq,
+    kind,
+    bookedAt: entry.bookedAt,
+    note: entry.note,
+    purchaseId: entry.purchaseId,
+    available,
+    pending,
+    held,
+    balanceAfter: BigInt(entry.availableAfter),
+  };
+}

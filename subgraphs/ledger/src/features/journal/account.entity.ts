@@ -1,0 +1,19 @@
+import { bigintColumn } from '@adal/money';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A member's wallet: running balances, and the row that a member's writes queue on. */
+@Entity('account')
+export class Account {
+  @PrimaryColumn({ type: 'uuid', name: 'member_id' })
+  memberId!: string;
+  @Column({ type: 'bigint', name: 'available_minor', default: 0, transformer: bigintColumn })
+  availableMinor!: bigint;
+  @Column({ type: 'bigint', name: 'pending_minor', default: 0, transformer: bigintColumn })
+  pendingMinor!: bigint;
+  @Column({ type: 'bigint', name: 'held_minor', default: 0, transformer: bigintColumn })
+  heldMinor!: bigint;
+  @Column({ type: 'bigint', default: 0, transformer: bigintColumn })
+  version!: bigint;
+  @Column({ type: 'timestamptz', name: 'quiet_until', nullable: true })
+  quietUntil!: Date | null;
+}

@@ -1,0 +1,9 @@
+import { readSdl } from '@adal/service';
+import { resolvers } from './journal.resolvers';
+
+/** The books: all that moves points ends here. */
+export const journal = { typeDefs: readSdl(__dirname, 'journal.graphql'), resolvers };
+export { Account } from './account.entity';
+export { JournalEntryRow } from './journal-entry.entity';
+export { entriesLoader, postingsLoader } from './journal.loaders';
+export { PostingRow } from './posting.entity';

@@ -1,0 +1,35 @@
+import { bigintColumn } from '@adal/money';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export type EntryKind =
+  'PURCHASE' | 'ACTIVATE' | 'EXPIRE' | 'RETURN' | 'HOLD' | 'RELEASE' | 'OPENING_BALANCE' | 'GRANT' | 'ADJUSTMENT';
+
+/** An entry of the journal: what happened to one wallet, once. Never changed. */
+@Entity('journal_entry')
+@Index('journal_entry_member', ['memberId', 'seq'])
+@Index('journal_entry_purchase', ['purchaseId'], { where: 'purchase_id is not null' })
+export class JournalEntryRow {
+  /** Order of booking; a wallet's entries have it in the order in which they changed the wallet. */
+  @PrimaryColumn({ type: 'bigint', default: () => "nextval('journal_entry_seq')", transformer: bigintColumn })
+  seq!: bigint;
+  @Column({ type: 'uuid' })
+  id!: string;
+  @Column({ type: 'text' })
+  kind!: EntryKind;
+  @Column({ type: 'uuid', name: 'member_id' })
+  memberId!: string;
+  @Column({ type: 'timestamptz', name: 'booked_at' })
+  bookedAt!: Date;
+  @Column({ type: 'timestamptz', name: 'occurred_at' })
+  occurredAt!: Date;
+  @Column({ type: 'date', name: 'business_day' })
+  businessDay!: string;
+  @Column({ type: 'text' })
+  note!: string;
+  @Column({ type: 'text', name: 'purchase_id', nullable: true })
+  purchaseId!: string | null;
+  @Column({ type: 'text', name: 'return_id', nullable: true })
+  returnId!: string | null;
+  @Column({ type: 'bigint', name: 'available_after_minor', transformer: bigintColumn })
+  availableAfterMinor!: bigint;
+}

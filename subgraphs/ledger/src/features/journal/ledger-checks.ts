@@ -1,0 +1,90 @@
+/** A law of the books: a query that answers the first row that breaks it. */
+export interface LedgerCheck {
+  readonly sql: string;
+  /** Looks only at entries booked at or after $1. */
+  readonly windowed: boolean;
+}
+
+const windowed = (sql: string): LedgerCheck => ({ sql, windowed: true });
+const whole = (sql: string): LedgerCheck => ({ sql, windowed: false });
+
+/** In order; the first that finds something ends the check. */
+export const CHECKS: readonly LedgerCheck[] = [
+  windowed(`
+    select format('entry %s (%s of member %s): postings sum to %s minor units, not zero', e.seq, e.kind, e.member_id, coalesce(sum(p.amount_minor), 0)) as fault
+    from journal_entry e left join posting p on p.entry_seq = e.seq where e.booked_at >= $1
+    group by e.seq having coalesce(sum(p.amount_minor), 1) <> 0 order by e.seq limit 1`),
+  whole(`
+    select format('posting %s/%s belongs to no entry', p.entry_seq, p.n) as fault
+    from posting p left join journal_entry e on e.seq = p.entry_seq where e.seq is null order by p.entry_seq, p.n limit 1`),
+  windowed(`
+    select format('posting %s/%s is on the wallet of member %s, its entry is of member %s', p.entry_seq, p.n, p.member_id, e.member_id) as fault
+    from posting p join journal_entry e on e.seq = p.entry_seq
+    where e.booked_at >= $1 and p.member_id <> e.member_id order by p.entry_seq, p.n limit 1`),
+  whole(`
+    select format('entry %s of member %s: available after it is %s by its row, %s by history', seq, member_id, available_after_minor, by_history) as fault
+    from (
+      select e.seq, e.member_id, e.available_after_minor,
+        sum(coalesce(p.amount_minor, 0)) over (partition by e.member_id order by e.seq) as by_history
+      from journal_entry e left join posting p on p.entry_seq = e.seq and p.account = 'AVAILABLE') h
+    where available_after_minor <> by_history order by seq limit 1`),
+  whole(`
+    select format('wallet of member %s: available %s, pending %s, held %s by its row; %s, %s, %s by history',
+      coalesce(a.member_id, h.member_id), a.available_minor, a.pending_minor, a.held_minor, h.available, h.pending, h.held) as fault
+    from account a full join (
+      select member_id, coalesce(sum(amount_minor) filter (where account = 'AVAILABLE'), 0) as available,
+        coalesce(sum(amount_minor) filter (where account = 'PENDING'), 0) as pending,
+        coalesce(sum(amount_minor) filter (where account = 'HELD'), 0) as held
+      from posting where member_id is not null group by member_id) h on h.member_id = a.member_id
+    where (coalesce(a.available_minor, -1), coalesce(a.pending_minor, -1), coalesce(a.held_minor, -1))
+      <> (coalesce(h.available, 0), coalesce(h.pending, 0), coalesce(h.held, 0))
+    order by 1 limit 1`),
+  whole(`
+    select format('lot %s of member %s: left %s, held %s by its row; %s, %s by its movements',
+      coalesce(l.id, m.lot_id), l.member_id, l.left_minor, l.held_minor, m.left_minor, m.held_minor) as fault
+    from lot l full join (
+      select lot_id, sum(left_delta_minor) as left_minor, sum(held_delta_minor) as held_minor from lot_movement group by lot_id) m on m.lot_id = l.id
+    where (l.left_minor, l.held_minor) is distinct from (m.left_minor, m.held_minor) order by 1 limit 1`),
+  whole(`
+    select format('lot movement %s of lot %s belongs to no entry of its member', m.entry_seq, m.lot_id) as fault
+    from lot_movement m join lot l on l.id = m.lot_id left join journal_entry e on e.seq = m.entry_seq and e.member_id = l.member_id
+    where e.seq is null order by m.entry_seq limit 1`),
+  whole(`
+    select format('wallet of member %s: available %s, pending %s, held %s; its lots hold %s, %s, %s',
+      a.member_id, a.available_minor, a.pending_minor, a.held_minor, l.available, l.pending, l.held) as fault
+    from account a left join (
+      select member_id, sum(left_minor - held_minor) filter (where status = 'ACTIVE') as available,
+        sum(left_minor) filter (where status = 'PENDING') as pending, sum(held_minor) as held
+      from lot group by member_id) l on l.member_id = a.member_id
+    where (a.available_minor, a.pending_minor, a.held_minor) <> (coalesce(l.available, 0), coalesce(l.pending, 0), coalesce(l.held, 0))
+    order by a.member_id limit 1`),
+  whole(`
+    select format('legal entity %s: its accounts owe members %s, its lots hold %s', coalesce(p.legal_entity, l.legal_entity), p.owed, l.left_minor) as fault
+    from (select legal_entity, -sum(amount_minor) as owed from posting where legal_entity is not null group by legal_entity) p
+    full join (select legal_entity, sum(left_minor) as left_minor from lot group by legal_entity) l on l.legal_entity = p.legal_entity
+    where coalesce(p.owed, 0) <> coalesce(l.left_minor, 0) order by 1 limit 1`),
+  whole(`
+    select format('limit %s: used %s by its counter, %s by purchases', c.key, c.used, coalesce(u.amount, 0)) as fault
+    from limit_counter c left join (select key, sum(amount) as amount from limit_use group by key) u on u.key = c.key
+    where c.used <> coalesce(u.amount, 0) order by c.key limit 1`),
+  whole(`
+    select format('purchase %s: total %s, discount %s, payable %s, points spent %s, earned %s; its lines sum to %s, %s, %s, %s, %s', p.id,
+      p.total_minor, p.discount_minor, p.payable_minor, p.points_spent_minor, p.points_earned_minor, l.total, l.discount, l.amount, l.spent, l.earned) as fault
+    from purchase p left join (
+      select purchase_id, sum(total_minor) as total, sum(discount_minor) as discount, sum(amount_minor) as amount,
+        sum(points_spent_minor) as spent, sum(points_earned_minor) as earned
+      from purchase_line group by purchase_id) l on l.purchase_id = p.id
+    where (p.total_minor, p.discount_minor, p.payable_minor, p.points_spent_minor, p.points_earned_minor)
+      is distinct from (l.total, l.discount, l.amount, l.spent, l.earned)
+    order by p.recorded_at, p.id limit 1`),
+  whole(`
+    select format('purchase %s, line %s: more came back than was sold', r.purchase_id, r.line_no) as fault
+    from (
+      select purchase_id, line_no, sum(quantity_milli) as quantity, sum(total_minor) as total, sum(amount_minor) as amount,
+        sum(points_spent_minor) as spent, sum(points_earned_minor) as earned
+      from return_line group by purchase_id, line_no) r
+    left join purchase_line l on l.purchase_id = r.purchase_id and l.line_no = r.line_no
+    where l.purchase_id is null or r.quantity > l.quantity_milli or r.total > l.total_minor or r.amount > l.amount_minor
+      or r.spent > l.points_spent_minor or r.earned > l.points_earned_minor
+    order by r.purchase_id, r.line_no limit 1`),
+];

@@ -1,0 +1,2 @@
+export { LimitCounter } from './limit-counter.entity';
+export { LimitUse } from './limit-use.entity';

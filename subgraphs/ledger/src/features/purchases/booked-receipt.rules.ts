@@ -1,0 +1,46 @@
+import type { BookedLine, BookedReceipt } from '@adal/events';
+import type { PurchaseLineRow } from './purchase-line.entity';
+import type { PurchaseRow } from './purchase.entity';
+
+/** A receipt as events tell it. */
+export function bookedReceiptOf(purchase: PurchaseRow, lines: readonly PurchaseLineRow[]): BookedReceipt {
+  return {
+    purchaseId: purchase.id,
+    kind: purchase.kind,
+    receiptNumber: purchase.receiptNumber,
+    storeId: purchase.storeId,
+    tillId: purchase.tillId,
+    cashierId: purchase.cashierId,
+    memberId: purchase.memberId,
+    occurredAt: purchase.occurredAt.toISOString(),
+    recordedAt: purchase.recordedAt.toISOString(),
+    businessDay: purchase.businessDay,
+    businessHour: purchase.businessHour,
+    legalEntity: purchase.legalEntity,
+    totalMinor: Number(purchase.totalMinor),
+    discountMinor: Number(purchase.discountMinor),
+    payableMinor: Number(purchase.payableMinor),
+    pointsSpentMinor: Number(purchase.pointsSpentMinor),
+    pointsEarnedMinor: Number(purchase.pointsEarnedMinor),
+    pointsBooked: purchase.pointsBooked,
+    lines: lines.map(bookedLineOf),
+  };
+}
+
+function bookedLineOf(line: PurchaseLineRow): BookedLine {
+  return {
+    lineNo: line.lineNo,
+    sku: line.sku,
+    name: line.name,
+    categoryPath: line.categoryPath,
+    brand: line.brand,
+    quantityMilli: Number(line.quantityMilli),
+    priceMinor: Number(line.priceMinor),
+    discountMinor: Number(line.discountMinor),
+    amountMinor: Number(line.amountMinor),
+    costMinor: line.costMinor === null ? null : Number(line.costMinor),
+    pointsSpentMinor: Number(line.pointsSpentMinor),
+    pointsEarnedMinor: Number(line.pointsEarnedMinor),
+    promotionIds: [...(line.promotionIds ?? [])],
+  };
+}

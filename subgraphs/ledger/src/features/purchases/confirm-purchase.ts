@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { PurchaseConfirmed, sealEvent } from '@adal/events';
+import { badInput, newId, seesStore } from '@adal/service';
+import type { LedgerContext } from '../../context';
+import { callBooks } from '../../db/call-books';
+import { columnsOf, hexOf } from '../../db/columns';
+import type { ConfirmPurchaseInput, ReceiptInput } from '../../generated/graphql';
+import type { Refusal } from '../../graphql/refusal';
+import { JournalEntryRow } from '../journal';
+import { LotRow, settleWalletNow } from '../lots';
+import { findMember } from '../members';
+import type { StoreRow } from '../stores';
+import { bookedReceiptOf } from './booked-receipt.rules';
+import { requireClientId } from './client-id';
+import { PaymentRow } from './payment.entity';
+import { PurchaseLineRow } from './purchase-line.entity';
+import { PurchaseRow } from './purchase.entity';
+import { findPurchase } from './purchase.queries';
+import {
+  bookingRefusal,
+  memberUnknown,
+  quoteInvalid,
+  storeUnknown,
+  type BookingRefusal,
+  type BookRefusal,
+} from './purchase.refusals';
+import {
+  paymentFault,
+  receiptInvalid,
+  saleOfQuote,
+  saleOfReceipt,
+  type ReceiptInvalid,
+  type Sale,
+  type SaleFacts,
+} from './purchase.rules';
+import { verifyQuote, type VerifiedQuote } from './verify-quote';
+
+/** The sale is in the books, now or since an earlier try. */
+export interface PurchaseConfirmation {
+  readonly __typename: 'PurchaseConfirmed';
+  readonly purchase: PurchaseRow;
+  readonly replayed: boolean;
+}
+export type ConfirmOutcome = PurchaseConfirmation | BookingRefusal | ReceiptInvalid | Refusal<'MemberUnknown'>;
+
+/** Books a till's sale: all or nothing, once per purchaseId. The answers' order of precedence is that of the SDL. */
+export async function confirmPurchase(ctx: LedgerContext, input: ConfirmPurchaseInput): Promise<ConfirmOutcome> {
+  requireClientId('purchaseId', input.purchaseId);
+  if (Boolean(input.quote) === Boolean(input.receipt)) throw badInput('Give exactly one of quote and receipt.');
+  const quote = input.quote ? verifyQuote(input.quote, ctx.quoteKey) : null;
+  if (input.quote && !quote) return quoteInvalid();
+  const contentHash = hashOf(input, quote);
+  const sale = await prepareSale(ctx, input, quote, contentHash);
+  if ('__typename' in sale)
+    return sale.__typename === 'QuoteInvalid' ? sale : unlessBooked(ctx, input.purchaseId, contentHash, quote, sale);
+  return bookSale(ctx, sale, quote);
+}
+
+type Unprepared = ReceiptInvalid | Refusal<'QuoteInvalid'> | Refusal<'StoreUnknown'> | Refusal<'MemberUnknown'>;
+
+async function prepareSale(
+  ctx: LedgerContext,
+  input: ConfirmPurchaseInput,
+  quote: VerifiedQuote | null,
+  contentHash: Buffer,
+): Promise<Sale | Unprepared> {
+  const fault = textFault(input);
+  if (fault) return fault;
+  const { receipt } = input;
+  const storeId = quote?.payload.storeId ?? receipt?.storeId ?? '';
+  const store = seesStore(ctx, storeId) ? await ctx.stores.find(storeId) : null;
+  const facts = (memberId: string | null, known: StoreRow): SaleFacts => ({
+    purchaseId: input.purchaseId,
+    contentHash,
+    store: known,
+    memberId,
+    receiptNumber: input.receiptNumber ?? null,
+    cashierId: input.cashierId ?? null,
+    payments: input.payments ?? [],
+    now: ctx.now,
+    lotId: newId(),
+  });
+  if (quote) {
+    if (!store) return storeUnknown();
+    const sale = saleOfQuote(quote.payload, facts(quote.payload.memberId, store));
+    return sale ? (paymentFault(sale) ?? sale) : quoteInvalid();
+  }
+  if (!receipt) throw badInput('Give exactly one of quote and receipt.');
+  return prepareReceipt(ctx, receipt, store, facts);
+}
+
+async function prepareReceipt(
+  ctx: LedgerContext,
+  receipt: ReceiptInput,
+  store: StoreRow | null,
+  facts: (memberId: string | null, store: StoreRow) => SaleFacts,
+): Promise<Sale | Unprepared> {
+  // Judged before store and member are looked up: a receipt that cannot be read comes first.
+  const printed = { tillId: receipt.tillId ?? null, occurredAt: receipt.occurredAt ?? ctx.now, lines: receipt.lines };
+  const memberId = receipt.member && store ? await findMember(ctx, receipt.member) : null;
+  const sale = saleOfReceipt(printed, facts(memberId, store ?? NOWHERE));
+  if ('__typename' in sale) return sale;
+  const unpaid = paymentFault(sale);
+  if (unpaid) return unpaid;
+  if (!store) return storeUnknown();
+  return receipt.member && memberId === null ? memberUnknown() : sale;
+}
+
+/** Stands in for an unknown store while the rest of the receipt is judged. */
+const NOWHERE = { id: '', timeZone: 'UTC', legalEntity: '' } as StoreRow;
+
+type BookAnswer = { outcome: 'CONFIRMED' } | { outcome: 'REPLAYED' } | { outcome: 'SETTLE_FIRST' } | BookRefusal;
+
+async function bookSale(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null): Promise<ConfirmOutcome> {
+  const { purchase, lines, payments } = sale;
+  const command = bookCommand(ctx, sale, quote);
+  for (;;) {
+    const answer = await callBooks<BookAnswer>(ctx.db, 'book_purchase', command.json, command.event);
+    switch (answer.outcome) {
+      case 'SETTLE_FIRST':
+        if (purchase.memberId) await settleWalletNow(ctx, purchase.memberId);
+        break;
+      case 'CONFIRMED':
+        ctx.loaders.lines.prime(purchase.id, [...lines]);
+        ctx.loaders.payments.prime(purchase.id, [...payments]);
+        return { __typename: 'PurchaseConfirmed', purchase, replayed: false };
+      case 'REPLAYED':
+        return replay(ctx, purchase.id);
+      default:
+        return bookingRefusal(answer);
+    }
+  }
+}
+
+/** All that `book_purchase` needs, as it needs it. */
+function bookCommand(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null): { json: string; event: string } {
+  const { purchase, lines, payments, lot } = sale;
+  const event = sealEvent(
+    PurchaseConfirmed,
+    {
+      receipt: bookedReceiptOf(purchase, lines),
+      balance: null,
+      pointsActivateAt: purchase.pointsActivateAt?.toISOString() ?? null,
+      pointsExpireAt: purchase.pointsExpireAt?.toISOString() ?? null,
+    },
+    ctx,
+  );
+  const json = JSON.stringify({
+    purchase: columnsOf(ctx.db, PurchaseRow, purchase),
+    lines: lines.map((line) => columnsOf(ctx.db, PurchaseLineRow, line)),
+    payments: payments.map((payment) => columnsOf(ctx.db, PaymentRow, payment)),
+    limits: sale.limits,
+    lot: lot && columnsOf(ctx.db, LotRow, lot),
+    entry: columnsOf(ctx.db, JournalEntryRow, entryOf(purchase)),
+    quoteHash: quote && hexOf(quote.hash),
+    quoteExpiresAt: quote?.payload.expiresAt ?? null,
+    eventId: event.id,
+    eventSubject: event.type,
+  });
+  return { json, event: JSON.stringify(event) };
+}
+
+function entryOf(purchase: PurchaseRow): JournalEntryRow {
+  return {
+    seq: 0n,
+    id: newId(),
+    kind: 'PURCHASE',
+    memberId: purchase.memberId ?? '',
+    bookedAt: purchase.recordedAt,
+    occurredAt: purchase.occurredAt,
+    businessDay: purchase.businessDay,
+    note: `Purchase ${purchase.receiptNumber ?? purchase.id}`,
+    purchaseId: purchase.id,
+    returnId: null,
+    availableAfterMinor: 0n,
+  };
+}
+
+/** What was booked before under this id comes before any refusal that the content alone would meet today. */
+async function unlessBooked(
+  ctx: LedgerContext,
+  purchaseId: string,
+  contentHash: Buffer,
+  quote: VerifiedQuote | null,
+  refused: ConfirmOutcome,
+): Promise<ConfirmOutcome> {
+  const booked = await findPurchase(ctx, purchaseId);
+  if (booked?.contentHash.equals(contentHash))
+    return { __typename: 'PurchaseConfirmed', purchase: booked, replayed: true };
+  if (quote && new Date(quote.payload.expiresAt) <= ctx.now) return bookingRefusal({ outcome: 'QUOTE_EXPIRED' });
+  return booked ? bookingRefusal({ outcome: 'PURCHASE_ID_REUSED' }) : refused;
+}
+
+async function replay(ctx: LedgerContext, purchaseId: string): Promise<PurchaseConfirmation> {
+  const purchase = await findPurchase(ctx, purchaseId);
+  if (!purchase) throw new Error(`Purchase ${purchaseId} was booked and is gone`);
+  return { __typename: 'PurchaseConfirmed', purchase, replayed: true };
+}
+
+/** The same purchase has the same hash on every retry, whatever the clock says. */
+function hashOf(input: ConfirmPurchaseInput, quote: VerifiedQuote | null): Buffer {
+  const { receipt, receiptNumber = null, cashierId = null, payments } = input;
+  const content = [quote?.hash.toString('hex') ?? receipt, receiptNumber, cashierId, payments ?? []];
+  const text = JSON.stringify(content, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+  return createHash('sha256').update(text).digest();
+}
+
+/** Visible text of a till: short, and nothing a database or a printer chokes on. */
+const SHORT_TEXT = /^[^\p{Cc}]{1,64}$/u;
+
+function textFault({ receiptNumber, cashierId, payments, receipt }: ConfirmPurchaseInput): ReceiptInvalid | null {
+  const texts = { receiptNumber, cashierId, tillId: receipt?.tillId };
+  for (const [field, text] of Object.entries(texts)) {
+    if (typeof text === 'string' && !SHORT_TEXT.test(text))
+      return receiptInvalid(`${field} must be 1 to 64 characters.`);
+  }
+  if (payments?.some(({ tender }) => !SHORT_TEXT.test(tender)))
+    return receiptInvalid('tender must be 1 to 64 characters.');
+  return null;
+}

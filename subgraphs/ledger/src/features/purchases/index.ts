@@ -1,0 +1,15 @@
+import { readSdl } from '@adal/service';
+import { resolvers } from './purchases.resolvers';
+
+/** A till reports a sale; points are spent and earned. */
+export const purchases = { typeDefs: readSdl(__dirname, 'purchases.graphql'), resolvers };
+export { bookedReceiptOf } from './booked-receipt.rules';
+export { IMPORTED_ID_PREFIX, requireClientId } from './client-id';
+export { PaymentRow } from './payment.entity';
+export { PurchaseLineRow } from './purchase-line.entity';
+export { PurchaseRow } from './purchase.entity';
+export { linesLoader, paymentsLoader } from './purchase.loaders';
+export { findPurchase } from './purchase.queries';
+export { bookingRefusal, quoteInvalid, storeUnknown, type BookingRefusal, type BookRefusal } from './purchase.refusals';
+export { lotOf, saleOfQuote } from './purchase.rules';
+export { verifyQuote } from './verify-quote';

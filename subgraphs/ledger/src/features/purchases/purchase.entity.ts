@@ -1,0 +1,58 @@
+import { bigintColumn } from '@adal/money';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A receipt: a sale, or an imported return that names no original. */
+@Entity('purchase')
+@Index('purchase_time', ['occurredAt', 'id'])
+@Index('purchase_store', ['storeId', 'occurredAt', 'id', 'tillId'])
+@Index('purchase_member', ['memberId', 'occurredAt', 'id'], { where: 'member_id is not null' })
+@Index('purchase_number', ['receiptNumber'], { where: 'receipt_number is not null' })
+export class PurchaseRow {
+  @PrimaryColumn({ type: 'text' })
+  id!: string;
+  @Column({ type: 'bytea', name: 'content_hash' })
+  contentHash!: Buffer;
+  @Column({ type: 'text' })
+  kind!: 'SALE' | 'RETURN';
+  @Column({ type: 'text', name: 'receipt_number', nullable: true })
+  receiptNumber!: string | null;
+  @Column({ type: 'text', name: 'store_id' })
+  storeId!: string;
+  @Column({ type: 'text', name: 'till_id', nullable: true })
+  tillId!: string | null;
+  @Column({ type: 'text', name: 'cashier_id', nullable: true })
+  cashierId!: string | null;
+  @Column({ type: 'uuid', name: 'member_id', nullable: true })
+  memberId!: string | null;
+  @Column({ type: 'timestamptz', name: 'occurred_at' })
+  occurredAt!: Date;
+  @Column({ type: 'timestamptz', name: 'recorded_at' })
+  recordedAt!: Date;
+  /** In the store's time zone. */
+  @Column({ type: 'date', name: 'business_day' })
+  businessDay!: string;
+  @Column({ type: 'smallint', name: 'business_hour' })
+  businessHour!: number;
+  @Column({ type: 'text', name: 'legal_entity' })
+  legalEntity!: string;
+  @Column({ type: 'bigint', name: 'total_minor', transformer: bigintColumn })
+  totalMinor!: bigint;
+  @Column({ type: 'bigint', name: 'discount_minor', transformer: bigintColumn })
+  discountMinor!: bigint;
+  @Column({ type: 'bigint', name: 'payable_minor', transformer: bigintColumn })
+  payableMinor!: bigint;
+  @Column({ type: 'bigint', name: 'points_spent_minor', transformer: bigintColumn })
+  pointsSpentMinor!: bigint;
+  @Column({ type: 'bigint', name: 'points_earned_minor', transformer: bigintColumn })
+  pointsEarnedMinor!: bigint;
+  /** False for imported history whose points columns were only recorded. */
+  @Column({ type: 'boolean', name: 'points_booked' })
+  pointsBooked!: boolean;
+  @Column({ type: 'timestamptz', name: 'points_activate_at', nullable: true })
+  pointsActivateAt!: Date | null;
+  @Column({ type: 'timestamptz', name: 'points_expire_at', nullable: true })
+  pointsExpireAt!: Date | null;
+  /** The run that imported it; null for a till's own. */
+  @Column({ type: 'text', name: 'import_id', nullable: true })
+  importId!: string | null;
+}

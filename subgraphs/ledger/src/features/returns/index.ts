@@ -1,0 +1,7 @@
+import { readSdl } from '@adal/service';
+import { resolvers } from './returns.resolvers';
+
+export const returns = { typeDefs: readSdl(__dirname, 'returns.graphql'), resolvers };
+export { ReturnLineRow } from './return-line.entity';
+export { ReturnRow } from './return.entity';
+export { returnLinesLoader, returnsLoader, returnedQuantitiesLoader } from './return.loaders';

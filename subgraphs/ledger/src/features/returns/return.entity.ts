@@ -1,0 +1,41 @@
+import { bigintColumn } from '@adal/money';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A return of a sale. */
+@Entity('purchase_return')
+@Index('purchase_return_purchase', ['purchaseId'])
+export class ReturnRow {
+  @PrimaryColumn({ type: 'text' })
+  id!: string;
+  @Column({ type: 'bytea', name: 'content_hash' })
+  contentHash!: Buffer;
+  @Column({ type: 'text', name: 'purchase_id' })
+  purchaseId!: string;
+  @Column({ type: 'text', name: 'store_id' })
+  storeId!: string;
+  @Column({ type: 'text', name: 'till_id', nullable: true })
+  tillId!: string | null;
+  @Column({ type: 'timestamptz', name: 'occurred_at' })
+  occurredAt!: Date;
+  @Column({ type: 'timestamptz', name: 'recorded_at' })
+  recordedAt!: Date;
+  @Column({ type: 'date', name: 'business_day' })
+  businessDay!: string;
+  @Column({ type: 'smallint', name: 'business_hour' })
+  businessHour!: number;
+  @Column({ type: 'text', name: 'legal_entity' })
+  legalEntity!: string;
+  @Column({ type: 'bigint', name: 'refund_minor', transformer: bigintColumn })
+  refundMinor!: bigint;
+  @Column({ type: 'bigint', name: 'points_given_back_minor', transformer: bigintColumn })
+  pointsGivenBackMinor!: bigint;
+  /** Earned points of what came back = withdrawn + lapsed (already expired) + shortfall (spent, nothing left to take). */
+  @Column({ type: 'bigint', name: 'points_withdrawn_minor', transformer: bigintColumn })
+  pointsWithdrawnMinor!: bigint;
+  @Column({ type: 'bigint', name: 'points_lapsed_minor', transformer: bigintColumn })
+  pointsLapsedMinor!: bigint;
+  @Column({ type: 'bigint', name: 'points_shortfall_minor', transformer: bigintColumn })
+  pointsShortfallMinor!: bigint;
+  @Column({ type: 'text', name: 'import_id', nullable: true })
+  importId!: string | null;
+}

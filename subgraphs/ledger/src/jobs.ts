@@ -1,0 +1,5 @@
+import type { Job } from '@adal/service';
+import type { LedgerContext } from './context';
+import { activateLots, expireLots } from './features/lots';
+
+export const jobs: readonly Job<LedgerContext>[] = [activateLots, expireLots];
