@@ -40,6 +40,7 @@ export class CreateMembers1795000000000 implements MigrationInterface {
       create index member_name_words on member using gin (name_words);
       create index member_newest on member (registered_at, id);
       create index member_of_store on member (home_store_id, registered_at, id);
+      create index member_not_active on member (status, registered_at, id) where status <> 'ACTIVE';
       create index member_of_city on member (city, registered_at, id);
 
       create table card (

@@ -22,9 +22,11 @@ export async function enrolMember(ctx: MembersContext, input: EnrolMemberInput):
   const decided = await decideAgainOnRace(
     ctx.db,
     async (tx): Promise<Refusal | { memberId: string; replayed: boolean }> => {
+      // In this order: who finds a contact taken by a twin of this very request must find the request too.
+      const taken = await findTaken(tx, enrolment);
       const earlier = await findRequest(tx, request);
       if (earlier) return earlier.same ? { memberId: earlier.subject, replayed: true } : idReused();
-      const refusal = refusalOf(decideEnrolment(await findTaken(tx, enrolment)));
+      const refusal = refusalOf(decideEnrolment(taken));
       return refusal ?? { memberId: await storeMember(ctx, tx, enrolment, request), replayed: false };
     },
   );

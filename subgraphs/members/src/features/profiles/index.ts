@@ -4,7 +4,7 @@ import { profilesResolvers } from './profiles.resolvers';
 /** Who the members are: reading, searching and changing them. */
 export const profiles = { typeDefs: readSdl(__dirname, 'profiles.graphql'), resolvers: profilesResolvers };
 
-export { Member } from './member.entity';
+export { Member, memberColumns } from './member.entity';
 export { type MemberPage } from './search-members';
 export { memberLoader } from './member.loaders';
 export { findTaken, lockMember, type UniqueKeys } from './member.queries';

