@@ -1,5 +1,6 @@
 import type { Job } from '@adal/service';
 import type { LedgerContext } from './context';
 import { activateLots, expireLots } from './features/lots';
+import { releaseExpiredHolds } from './features/reservations';
 
-export const jobs: readonly Job<LedgerContext>[] = [activateLots, expireLots];
+export const jobs: readonly Job<LedgerContext>[] = [activateLots, expireLots, releaseExpiredHolds];

@@ -172,7 +172,8 @@ const LIMITS = `
     v_refusal jsonb;
   begin
     insert into limit_counter (key, used, max)
-      select w.key, 0, min(w.max) from jsonb_to_recordset(p_wanted) as w(key text, max bigint) group by w.key order by w.key
+      select w.key, 0, min(w.max) from jsonb_to_recordset(p_wanted) as w(key text, max bigint)
+      where w.max is not null group by w.key order by w.key
       on conflict do nothing;
     for v_limit in
       select c.key, d.delta, greatest(coalesce(d.max, c.max) - c.used, 0) as left
@@ -247,13 +248,13 @@ const PURCHASE = `
   end $$;
 
   -- A till's purchase, all or nothing, in one call. p: { purchase, lines, payments: rows as their tables have them; limits;
-  -- entry: row; lot: row or null; quoteHash, quoteExpiresAt: null without a quote }. p_event: the sealed event, whose
+  -- entry, lot: row or null; quoteHash, quoteExpiresAt: null without a quote }. p_event: the sealed event, whose
   -- "balance":null is filled in here.
   create function book_purchase(p jsonb, p_event text) returns jsonb language plpgsql as $$
   declare
     v_sale purchase := jsonb_populate_record(null::purchase, p -> 'purchase');
-    v_entry journal_entry := jsonb_populate_record(null::journal_entry, p -> 'entry');
-    v_lot lot := jsonb_populate_record(null::lot, p -> 'lot');
+    v_entry journal_entry := jsonb_populate_record(null::journal_entry, nullif(p -> 'entry', 'null'));
+    v_lot lot := jsonb_populate_record(null::lot, nullif(p -> 'lot', 'null'));
     v_now timestamptz := v_sale.recorded_at;
     v_hold reservation;
     v_account account;
@@ -303,7 +304,7 @@ const RESERVATION = `
   create function hold_purchase(p jsonb) returns jsonb language plpgsql as $$
   declare
     v_new reservation := jsonb_populate_record(null::reservation, p -> 'reservation');
-    v_entry journal_entry := jsonb_populate_record(null::journal_entry, p -> 'entry');
+    v_entry journal_entry := jsonb_populate_record(null::journal_entry, nullif(p -> 'entry', 'null'));
     v_now timestamptz := v_new.reserved_at;
     v_old reservation;
     v_account account;
@@ -312,7 +313,7 @@ const RESERVATION = `
     if v_new.member_id is not null then v_account := lock_account(v_new.member_id); end if;
     select * into v_old from reservation where purchase_id = v_new.purchase_id for update;
     if v_old.status = 'HELD' and v_old.expires_at <= v_now then
-      perform release_hold(v_new.purchase_id, 'EXPIRED', v_now, v_entry.business_day);
+      perform release_hold(v_new.purchase_id, 'EXPIRED', v_now, coalesce(v_entry.business_day, v_now::date));
       v_old.status := 'EXPIRED';
       if v_new.member_id is not null then v_account := lock_account(v_new.member_id); end if;
     end if;
@@ -381,7 +382,7 @@ const RETURN = `
   create function book_return(p jsonb, p_event text) returns jsonb language plpgsql as $$
   declare
     v_return purchase_return := jsonb_populate_record(null::purchase_return, p -> 'return');
-    v_entry journal_entry := jsonb_populate_record(null::journal_entry, p -> 'entry');
+    v_entry journal_entry := jsonb_populate_record(null::journal_entry, nullif(p -> 'entry', 'null'));
     v_earned bigint := p ->> 'earned';
     v_account account;
     v_accounts text[];
@@ -419,13 +420,15 @@ const RETURN = `
       v_account := append_entry(v_entry, v_return.points_given_back_minor - v_active, -v_pending, 0, v_accounts, v_entities, v_amounts);
     end if;
     perform apply_limits(v_return.purchase_id, p -> 'limits');
-    insert into purchase_return values (v_return.*);
+    insert into purchase_return values (v_return.*) on conflict (id) do nothing;
+    if not found then raise exception 'Return % was booked meanwhile', v_return.id using errcode = 'serialization_failure'; end if;
     insert into return_line select * from jsonb_populate_recordset(null::return_line, p -> 'lines');
     if v_return.till_id is not null then perform register_till(v_return.store_id, v_return.till_id, v_return.recorded_at); end if;
     v_balance := balance_of(v_account);
     insert into outbox (id, subject, envelope) values ((p ->> 'eventId')::uuid, p ->> 'eventSubject',
       case when v_balance is null then p_event else replace(p_event, '"balance":null', '"balance":' || v_balance::text) end);
-    return to_jsonb(v_return) - 'content_hash';
+    return jsonb_build_object('withdrawn', v_return.points_withdrawn_minor, 'lapsed', v_return.points_lapsed_minor,
+      'shortfall', v_return.points_shortfall_minor);
   end $$;
 
   -- Points of the purchase's own lot that expired and that no return has counted yet.

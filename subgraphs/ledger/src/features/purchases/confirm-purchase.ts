@@ -151,7 +151,7 @@ function bookCommand(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null
     payments: payments.map((payment) => columnsOf(ctx.db, PaymentRow, payment)),
     limits: sale.limits,
     lot: lot && columnsOf(ctx.db, LotRow, lot),
-    entry: columnsOf(ctx.db, JournalEntryRow, entryOf(purchase)),
+    entry: purchase.memberId && columnsOf(ctx.db, JournalEntryRow, entryOf(purchase, purchase.memberId)),
     quoteHash: quote && hexOf(quote.hash),
     quoteExpiresAt: quote?.payload.expiresAt ?? null,
     eventId: event.id,
@@ -160,12 +160,12 @@ function bookCommand(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null
   return { json, event: JSON.stringify(event) };
 }
 
-function entryOf(purchase: PurchaseRow): JournalEntryRow {
+function entryOf(purchase: PurchaseRow, memberId: string): JournalEntryRow {
   return {
     seq: 0n,
     id: newId(),
     kind: 'PURCHASE',
-    memberId: purchase.memberId ?? '',
+    memberId,
     bookedAt: purchase.recordedAt,
     occurredAt: purchase.occurredAt,
     businessDay: purchase.businessDay,

@@ -11,5 +11,5 @@ export { PurchaseRow } from './purchase.entity';
 export { linesLoader, paymentsLoader } from './purchase.loaders';
 export { findPurchase } from './purchase.queries';
 export { bookingRefusal, quoteInvalid, storeUnknown, type BookingRefusal, type BookRefusal } from './purchase.refusals';
-export { lotOf, saleOfQuote } from './purchase.rules';
+export { IMPLAUSIBLE_TIME, isPlausibleTime, lotOf } from './purchase.rules';
 export { verifyQuote } from './verify-quote';

@@ -48,6 +48,13 @@ export type ReceiptInvalid = Refusal<'ReceiptInvalid', { lineNo: number | null }
 const LINES_MAX = 1_000;
 /** A till's clock may be ahead by this much. */
 const AHEAD_MS_MAX = 24 * 3_600_000;
+const EARLIEST_TIME = new Date('1990-01-01T00:00:00Z');
+export const IMPLAUSIBLE_TIME = "occurredAt is in the future or before 1990: check the till's clock.";
+
+/** False for a time that only a broken clock can show. */
+export function isPlausibleTime(at: Date, now: Date): boolean {
+  return at >= EARLIEST_TIME && at.getTime() <= now.getTime() + AHEAD_MS_MAX;
+}
 
 /** Makes a refusal of a receipt, naming the line at fault when one is. */
 export function receiptInvalid(message: string, lineNo: number | null = null): ReceiptInvalid {
@@ -201,8 +208,7 @@ function agrees({ purchase, lines }: Sale, quote: QuotePayload): boolean {
 
 function faultOf({ lines, occurredAt }: PrintedReceipt, now: Date): ReceiptInvalid | null {
   if (lines.length === 0 || lines.length > LINES_MAX) return receiptInvalid(`A receipt has 1 to ${LINES_MAX} lines.`);
-  if (occurredAt.getTime() > now.getTime() + AHEAD_MS_MAX)
-    return receiptInvalid('occurredAt is in the future: check the till’s clock.');
+  if (!isPlausibleTime(occurredAt, now)) return receiptInvalid(IMPLAUSIBLE_TIME);
   const seen = new Set<number>();
   let totalMinor = 0n;
   for (const line of lines) {

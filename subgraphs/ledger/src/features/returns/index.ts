@@ -1,6 +1,7 @@
 import { readSdl } from '@adal/service';
 import { resolvers } from './returns.resolvers';
 
+/** A sale is undone, fully or partly. */
 export const returns = { typeDefs: readSdl(__dirname, 'returns.graphql'), resolvers };
 export { ReturnLineRow } from './return-line.entity';
 export { ReturnRow } from './return.entity';

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { PurchaseReturned, sealEvent } from '@adal/events';
+import { sum } from '@adal/money';
+import { badInput, inTransaction, newId, seesStore } from '@adal/service';
+import type { EntityManager } from 'typeorm';
+import type { LedgerContext } from '../../context';
+import { columnsOf } from '../../db/columns';
+import type { ReturnPurchaseInput } from '../../generated/graphql';
+import { refusal, type Refusal } from '../../graphql/refusal';
+import { JournalEntryRow } from '../journal';
+import { LimitUse } from '../limits';
+import { settleWallets } from '../lots';
+import {
+  IMPLAUSIBLE_TIME,
+  isPlausibleTime,
+  PurchaseLineRow,
+  PurchaseRow,
+  requireClientId,
+  storeUnknown,
+} from '../purchases';
+import { businessTime, type StoreRow } from '../stores';
+import { returnReceiptOf } from './return-receipt.rules';
+import { ReturnLineRow } from './return-line.entity';
+import { ReturnRow } from './return.entity';
+import { findReturned } from './return.queries';
+import { keptLimits, splitReturn, totalOf, type ReturnedPart, type ReturnExceedsPurchase } from './return.rules';
+
+/** The return is in the books, now or since an earlier try. */
+export interface ReturnConfirmation {
+  readonly __typename: 'PurchaseReturned';
+  readonly return: ReturnRow;
+  readonly replayed: boolean;
+}
+export type ReturnOutcome =
+  | ReturnConfirmation
+  | Refusal<'PurchaseUnknown'>
+  | Refusal<'ReturnIdReused'>
+  | ReturnExceedsPurchase
+  | Refusal<'StoreUnknown'>;
+
+/** Books what comes back as the exact inverse of that part of the sale, once per returnId, in any store of the chain. */
+export async function returnPurchase(ctx: LedgerContext, input: ReturnPurchaseInput): Promise<ReturnOutcome> {
+  requireClientId('returnId', input.returnId);
+  if (input.tillId && !/^[^\p{Cc}]{1,64}$/u.test(input.tillId)) throw badInput('tillId must be 1 to 64 characters.');
+  if (input.occurredAt && !isPlausibleTime(input.occurredAt, ctx.now)) throw badInput(IMPLAUSIBLE_TIME);
+  const contentHash = hashOf(input);
+  return inTransaction(ctx.db, async (tx) => {
+    const purchase = await lockPurchase(ctx, tx, input);
+    if (!purchase) return refusal('PurchaseUnknown', 'No sale has this id; check it, or send the sale first.');
+    const booked = await tx.getRepository(ReturnRow).findOneBy({ id: input.returnId });
+    if (booked) {
+      if (booked.contentHash.equals(contentHash))
+        return { __typename: 'PurchaseReturned', return: booked, replayed: true };
+      return refusal('ReturnIdReused', 'This returnId was used with other content; make a new id for a new return.');
+    }
+    const lines = await linesOf(tx, purchase);
+    const earlier = await findReturned(tx, purchase.id);
+    const parts = splitReturn(lines, earlier, input.lines ?? null);
+    if ('__typename' in parts) return parts;
+    const storeId = input.storeId ?? purchase.storeId;
+    const store = seesStore(ctx, storeId) ? await ctx.stores.find(storeId) : null;
+    if (!store) return storeUnknown();
+    const uses = await tx.getRepository(LimitUse).findBy({ purchaseId: purchase.id });
+    const row = returnRowOf(ctx, input, { contentHash, purchase, store, parts });
+    const limits = keptLimits(uses, lines, earlier, parts);
+    return bookReturn(ctx, tx, { row, purchase, lines, parts, limits });
+  });
+}
+
+/** Locks the wallet, then the purchase, and turns over what is due: from here on nobody else moves either. */
+async function lockPurchase(
+  ctx: LedgerContext,
+  tx: EntityManager,
+  input: ReturnPurchaseInput,
+): Promise<PurchaseRow | null> {
+  const repository = tx.getRepository(PurchaseRow);
+  const seen = await repository.findOneBy({ id: input.purchaseId, kind: 'SALE' });
+  // A receipt of another store may come back here; without a store named, it must be one the actor sees.
+  if (!seen || (!input.storeId && !seesStore(ctx, seen.storeId))) return null;
+  if (seen.memberId) {
+    await tx.query('select lock_account($1)', [seen.memberId]);
+    await settleWallets(ctx, tx, [seen.memberId]);
+  }
+  return repository.findOne({ where: { id: input.purchaseId }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** Points that were only recorded, never booked, do not come back. */
+async function linesOf(tx: EntityManager, purchase: PurchaseRow): Promise<PurchaseLineRow[]> {
+  const lines = await tx.getRepository(PurchaseLineRow).findBy({ purchaseId: purchase.id });
+  return purchase.pointsBooked ? lines : lines.map((line) => ({ ...line, pointsEarnedMinor: 0n }));
+}
+
+interface ReturnFacts {
+  readonly contentHash: Buffer;
+  readonly purchase: PurchaseRow;
+  readonly store: StoreRow;
+  readonly parts: readonly ReturnedPart[];
+}
+
+function returnRowOf(
+  ctx: LedgerContext,
+  input: ReturnPurchaseInput,
+  { contentHash, purchase, store, parts }: ReturnFacts,
+): ReturnRow {
+  const occurredAt = input.occurredAt ?? ctx.now;
+  const { day, hour } = businessTime(occurredAt, store.timeZone);
+  return {
+    id: input.returnId,
+    contentHash,
+    purchaseId: purchase.id,
+    storeId: store.id,
+    tillId: input.tillId ?? null,
+    occurredAt,
+    recordedAt: ctx.now,
+    businessDay: day,
+    businessHour: hour,
+    legalEntity: store.legalEntity,
+    refundMinor: sum(parts.map((part) => part.amountMinor)),
+    pointsGivenBackMinor: purchase.pointsBooked ? sum(parts.map((part) => part.pointsSpentMinor)) : 0n,
+    pointsWithdrawnMinor: 0n,
+    pointsLapsedMinor: 0n,
+    pointsShortfallMinor: 0n,
+    importId: null,
+  };
+}
+
+interface Booking {
+  readonly row: ReturnRow;
+  readonly purchase: PurchaseRow;
+  readonly lines: readonly PurchaseLineRow[];
+  readonly parts: readonly ReturnedPart[];
+  readonly limits: readonly { key: string; amount: bigint }[];
+}
+
+async function bookReturn(
+  ctx: LedgerContext,
+  tx: EntityManager,
+  { row, purchase, lines, parts, limits }: Booking,
+): Promise<ReturnConfirmation> {
+  const event = sealEvent(
+    PurchaseReturned,
+    {
+      returnId: row.id,
+      originalPurchaseId: purchase.id,
+      receipt: returnReceiptOf(row, purchase, lines, parts),
+      balance: null,
+    },
+    ctx,
+  );
+  const command = {
+    return: columnsOf(ctx.db, ReturnRow, row),
+    lines: parts.map((part) => columnsOf(ctx.db, ReturnLineRow, returnLineOf(row, part))),
+    entry: purchase.memberId && columnsOf(ctx.db, JournalEntryRow, entryOf(row, purchase, purchase.memberId)),
+    memberId: purchase.memberId,
+    earned: sum(parts.map((part) => part.pointsEarnedMinor)).toString(),
+    limits: limits.map(({ key, amount }) => ({ key, amount: amount.toString() })),
+    eventId: event.id,
+    eventSubject: event.type,
+  };
+  const answers: { taken: { withdrawn: number; lapsed: number; shortfall: number } }[] = await tx.query(
+    'select book_return($1, $2) as taken',
+    [JSON.stringify(command), JSON.stringify(event)],
+  );
+  const { withdrawn = 0, lapsed = 0, shortfall = 0 } = answers[0]?.taken ?? {};
+  const booked = {
+    ...row,
+    pointsWithdrawnMinor: BigInt(withdrawn),
+    pointsLapsedMinor: BigInt(lapsed),
+    pointsShortfallMinor: BigInt(shortfall),
+  };
+  return { __typename: 'PurchaseReturned', return: booked, replayed: false };
+}
+
+function returnLineOf(row: ReturnRow, part: ReturnedPart): ReturnLineRow {
+  return { returnId: row.id, purchaseId: row.purchaseId, totalMinor: totalOf(part), ...part };
+}
+
+function entryOf(row: ReturnRow, purchase: PurchaseRow, memberId: string): JournalEntryRow {
+  return {
+    seq: 0n,
+    id: newId(),
+    kind: 'RETURN',
+    memberId,
+    bookedAt: row.recordedAt,
+    occurredAt: row.occurredAt,
+    businessDay: row.businessDay,
+    note: `Return of purchase ${purchase.receiptNumber ?? purchase.id}`,
+    purchaseId: purchase.id,
+    returnId: row.id,
+    availableAfterMinor: 0n,
+  };
+}
+
+function hashOf({ purchaseId, lines, occurredAt, storeId, tillId }: ReturnPurchaseInput): Buffer {
+  const asked = lines?.map(({ lineNo, quantity }) => [lineNo, quantity.toString()]) ?? null;
+  return createHash('sha256')
+    .update(JSON.stringify([purchaseId, asked, occurredAt ?? null, storeId ?? null, tillId ?? null]))
+    .digest();
+}
