@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
@@ -13,6 +13,10 @@ export interface DuckdbOptions {
   /** As DuckDB writes it, e.g. "1GB". */
   readonly memoryLimit: string;
   readonly log: Logger;
+  /** QUERY_MS_MAX unless told. */
+  readonly queryMsMax?: number;
+  /** Called when the file turned out to be broken while in use: the process should end and start again. */
+  readonly onBroken?: () => void;
 }
 
 /** An open file: one connection writes, the others read. */
@@ -24,28 +28,68 @@ export interface DuckdbFile {
 
 const THREADS = 2;
 const READERS = 4;
+/** Log kept before it is folded into the file: more saves writing twice, less saves time at start. */
+const CHECKPOINT_THRESHOLD = '64MB';
 /** A predecessor that is stopping still holds the file. */
 const LOCK_WAIT_MS = 20_000;
 
-/** Opens the file, or makes it. One that cannot be read is set aside and begun anew, and the log says so. */
+/**
+ * Opens the file, or makes it. A log that cannot be replayed is set aside: the file is then as of its last checkpoint,
+ * positions included, and the streams bring the rest. A file that cannot be read is set aside whole and begun anew.
+ */
 export async function openDuckdbFile(options: DuckdbOptions): Promise<DuckdbFile> {
-  mkdirSync(dirname(options.path), { recursive: true });
+  const { path } = options;
+  mkdirSync(dirname(path), { recursive: true });
+  if (existsSync(brokenMark(path))) setAsideDamaged(options, 'it was found damaged in use');
   try {
     return await openUnlocked(options);
   } catch (error) {
-    if (isLocked(error) || !existsSync(options.path)) throw error;
-    const kept = moveFile(options.path, 'damaged');
-    options.log.error({ err: error, path: options.path, kept, alert: 'analytics-store-damaged' }, 'The store file cannot be read: set aside, rebuilding');
-    return open(options);
+    if (isLocked(error) || !existsSync(path)) throw error;
+    return openRepaired(options, error);
   }
+}
+
+async function openRepaired(options: DuckdbOptions, error: unknown): Promise<DuckdbFile> {
+  const log = `${options.path}.wal`;
+  if (existsSync(log)) {
+    const kept = `${log}.damaged-${timestamp()}`;
+    renameSync(log, kept);
+    options.log.error({ err: error, kept, alert: 'analytics-store-damaged' }, 'The store’s log cannot be replayed: set aside, going on from the last checkpoint');
+    try {
+      return await open(options);
+    } catch {
+      // The file itself is damaged too.
+    }
+  }
+  setAsideDamaged(options, messageOf(error));
+  return open(options);
+}
+
+function setAsideDamaged({ path, log }: DuckdbOptions, reason: string): void {
+  const kept = moveFile(path, 'damaged');
+  rmSync(brokenMark(path), { force: true });
+  log.error({ path, kept, reason, alert: 'analytics-store-damaged' }, 'The store file cannot be read: set aside, rebuilding from the streams');
 }
 
 /** Renames the file and its log to `<file>.<why>-<time>`; answers the new name. */
 export function moveFile(path: string, why: string): string {
-  const kept = `${path}.${why}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
-  renameSync(path, kept);
+  const kept = `${path}.${why}-${timestamp()}`;
+  if (existsSync(path)) renameSync(path, kept);
   if (existsSync(`${path}.wal`)) renameSync(`${path}.wal`, `${kept}.wal`);
   return kept;
+}
+
+/**
+ * Looks at an error of the engine: damaged blocks are found only when they are read, and after a fatal error the
+ * engine answers nothing more. Either way the process has to start again; the next start knows a damaged file by a mark.
+ */
+export function noticeBroken({ path, log, onBroken }: DuckdbOptions, error: unknown): void {
+  const message = messageOf(error);
+  const isDamaged = /corrupt database file/i.test(message);
+  if (!isDamaged && !/fatal error|has been invalidated/i.test(message)) return;
+  if (isDamaged) writeFileSync(brokenMark(path), message);
+  log.fatal({ path, reason: message, alert: 'analytics-store-damaged' }, 'The store is broken: starting again');
+  onBroken?.();
 }
 
 async function openUnlocked(options: DuckdbOptions): Promise<DuckdbFile> {
@@ -62,7 +106,11 @@ async function openUnlocked(options: DuckdbOptions): Promise<DuckdbFile> {
 }
 
 async function open({ path, memoryLimit }: DuckdbOptions): Promise<DuckdbFile> {
-  const instance = await DuckDBInstance.create(path, { threads: String(THREADS), memory_limit: memoryLimit });
+  const instance = await DuckDBInstance.create(path, {
+    threads: String(THREADS),
+    memory_limit: memoryLimit,
+    checkpoint_threshold: CHECKPOINT_THRESHOLD,
+  });
   const opened: DuckDBConnection[] = [];
   const connect = async (): Promise<DuckDBConnection> => {
     const connection = await instance.connect();
@@ -87,4 +135,7 @@ async function open({ path, memoryLimit }: DuckdbOptions): Promise<DuckdbFile> {
   }
 }
 
-const isLocked = (error: unknown): boolean => error instanceof Error && /could not set lock|conflicting lock/i.test(error.message + String(error.cause ?? ''));
+const brokenMark = (path: string): string => `${path}.broken`;
+const timestamp = (): string => new Date().toISOString().replaceAll(/[:.]/g, '-');
+const messageOf = (error: unknown): string => String((error as { message?: unknown }).message ?? error);
+const isLocked = (error: unknown): boolean => /could not set lock|conflicting lock/i.test(messageOf(error));

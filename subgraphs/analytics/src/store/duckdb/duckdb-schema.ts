@@ -4,7 +4,7 @@ import { columnName, TABLES, type ColumnType, type Table } from '../tables';
 const SQL_TYPES: Record<ColumnType, string> = {
   text: "VARCHAR DEFAULT ''",
   word: "VARCHAR DEFAULT ''",
-  words: 'VARCHAR[] DEFAULT []',
+  words: 'VARCHAR[]',
   uuid: 'UUID',
   int: 'INTEGER DEFAULT 0',
   long: 'BIGINT DEFAULT 0',

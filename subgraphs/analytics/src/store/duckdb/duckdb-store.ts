@@ -1,7 +1,7 @@
 import { BIGINT, LIST, VARCHAR, listValue, type DuckDBConnection, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
 import { QueryTooLong, QUERY_MS_MAX, type AnalyticsStore, type ParameterValue, type Row, type Statement, type StreamPosition } from '../analytics-store';
 import { appendFacts } from './duckdb-append';
-import { moveFile, openDuckdbFile, type DuckdbFile, type DuckdbOptions } from './duckdb-file';
+import { moveFile, noticeBroken, openDuckdbFile, type DuckdbFile, type DuckdbOptions } from './duckdb-file';
 import { readerPool, type ReaderPool } from './reader-pool';
 
 /** The embedded store: one file, owned by this process. */
@@ -9,28 +9,32 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
   let file: DuckdbFile = await openDuckdbFile(options);
   const readers = readerPool(file.readers);
   const inTurn = oneAtATime();
+  const noticing = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      noticeBroken(options, error);
+      throw error;
+    });
+  const query = (statement: Statement): Promise<Row[]> => noticing(ask(readers, statement, options.queryMsMax ?? QUERY_MS_MAX));
+  const closeFile = async (): Promise<void> => {
+    await drain(readers, file.readers.length);
+    file.close();
+  };
   return {
     kind: 'DUCKDB',
-    append: (facts, positions) => inTurn(() => appendFacts(file.writer, facts, positions)),
-    positions: async () => (await ask(readers, { sql: POSITIONS, parameters: {} })).map(positionOf),
-    query: (statement) => ask(readers, statement),
+    append: (facts, positions) => inTurn(() => noticing(appendFacts(file.writer, facts, positions))),
+    positions: async () => (await query({ sql: POSITIONS, parameters: {} })).map(positionOf),
+    query,
     setAside: (reason) =>
       inTurn(async () => {
-        await drain(readers, file.readers.length);
-        file.close();
+        await closeFile();
         const kept = moveFile(options.path, reason);
         file = await openDuckdbFile(options);
         for (const reader of file.readers) readers.give(reader);
         return kept;
       }),
-    close: () =>
-      inTurn(async () => {
-        await drain(readers, file.readers.length);
-        file.close();
-      }),
+    close: () => inTurn(closeFile),
   };
 }
-
 const POSITIONS = 'SELECT stream, stream_created_at, sequence, epoch_ms(last_event_at) AS last_event_ms FROM stream_positions';
 
 function positionOf(row: Row): StreamPosition {
@@ -42,10 +46,10 @@ function positionOf(row: Row): StreamPosition {
   };
 }
 
-/** Runs a question on a reader of its own; past QUERY_MS_MAX it is interrupted. */
-async function ask(readers: ReaderPool, statement: Statement): Promise<Row[]> {
-  const deadline = Date.now() + QUERY_MS_MAX;
-  const reader = await readers.take(QUERY_MS_MAX);
+/** Runs a question on a reader of its own; past `msMax` it is interrupted. */
+async function ask(readers: ReaderPool, statement: Statement, msMax: number): Promise<Row[]> {
+  const deadline = Date.now() + msMax;
+  const reader = await readers.take(msMax);
   if (!reader) throw new QueryTooLong();
   const timer = setTimeout(() => reader.interrupt(), Math.max(deadline - Date.now(), 1));
   try {
