@@ -15,7 +15,7 @@ const READY_WITHIN_MS = 120_000;
 const POLL_EVERY_MS = 100;
 // A service gives itself 15 s to finish its work; then it is killed.
 const STOP_WITHIN_MS = 17_000;
-const LAST_LINES_MAX = 6;
+const LAST_LINES_MAX = 15;
 
 /** Starts one of our services with this Node and waits until it is ready. */
 export async function startNodeService(options: NodeServiceOptions, signal: AbortSignal): Promise<Running> {
