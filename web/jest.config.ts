@@ -1,6 +1,7 @@
 import type { Config } from 'jest';
 
 const config: Config = {
+  displayName: 'web',
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/src/**/*.test.tsx'],
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
@@ -8,7 +9,8 @@ const config: Config = {
       { jsc: { target: 'es2022', transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
+  // Ships as ES modules; jest runs CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!@formatjs/)'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
 };
 

@@ -1,5 +1,6 @@
 import { createFmt } from './create-fmt';
 import { addDays, daysBetween, startOfDay } from './dates';
+import { typedDecimal } from './typed-decimal';
 
 const settings = { currency: 'KZT', timeZone: 'Asia/Almaty' };
 const ru = createFmt({ locale: 'ru', ...settings });
@@ -79,4 +80,9 @@ describe('dates', () => {
     expect(en.duration(3725)).toBe('1:02:05');
     expect(en.duration(65)).toBe('1:05');
   });
+});
+
+it('reads decimals as people type them', () => {
+  expect(typedDecimal('1\u00a0250,5')).toBe('1250.5');
+  expect(typedDecimal(' 12 ')).toBe('12');
 });

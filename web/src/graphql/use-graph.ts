@@ -31,7 +31,12 @@ export function useGraph<Data, Variables extends AnyVariables>(
   const brought = !asked && key === firstKey ? first : undefined;
   // Nothing is asked while the server renders: what a page needs at once comes with `first`.
   const paused = pause || brought !== undefined || typeof window === 'undefined';
-  const [result, execute] = useQuery<Data, Variables>({ query, variables, pause: paused, requestPolicy: 'network-only' });
+  const [result, execute] = useQuery<Data, Variables>({
+    query,
+    variables,
+    pause: paused,
+    requestPolicy: 'network-only',
+  });
   const refetch = useCallback(() => {
     setAsked(true);
     execute({ requestPolicy: 'network-only' });

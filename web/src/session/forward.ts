@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { config } from '@/config';
 import { requestIdHeader } from '@/graphql/failure';
-import { forgetTokens, sessionOf, storeTokens } from './request-session';
+import { forgetTokens, forwardedFor, sessionOf, storeTokens } from './request-session';
 import { isTrustedRequest } from './trusted-request';
 
 /** Sends a GraphQL request of our own pages on to the gateway in the name of who is signed in, and the answer back. */
@@ -18,6 +18,7 @@ export async function forwardToGateway(request: NextRequest, path: '/graphql' | 
       accept: request.headers.get('accept') ?? 'application/json',
       authorization: `Bearer ${session.accessToken}`,
       [requestIdHeader]: requestId,
+      ...forwardedFor(request),
     },
     body: await request.arrayBuffer(),
     cache: 'no-store',

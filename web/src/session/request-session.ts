@@ -8,7 +8,7 @@ import { accessCookie, endedCookies, refreshCookie, sessionCookies, type Tokens 
 export function sessionOf(request: NextRequest): Promise<OpenedSession> {
   const access = request.cookies.get(accessCookie)?.value;
   const refresh = request.cookies.get(refreshCookie)?.value;
-  return openSession({ access, refresh }, renewSession);
+  return openSession({ access, refresh }, (token) => renewSession(token, forwardedFor(request)));
 }
 
 /** Lets the browser keep new tokens. */
@@ -21,4 +21,10 @@ export function storeTokens<Response extends NextResponse>(response: Response, t
 export function forgetTokens<Response extends NextResponse>(response: Response): Response {
   for (const cookie of endedCookies(config().secureCookies)) response.cookies.set(cookie);
   return response;
+}
+
+/** The address of the browser, for the gateway to count and slow by. */
+export function forwardedFor(request: NextRequest): Record<string, string> {
+  const address = request.headers.get('x-forwarded-for');
+  return address === null ? {} : { 'x-forwarded-for': address };
 }

@@ -3,14 +3,14 @@
 // must get the first answer.
 const rememberMs = 30_000;
 
-/** Runs `work` once per key; calls during it and for half a minute after it share its result. A fault is not remembered. */
-export function singleFlight<Result>(work: (key: string) => Promise<Result>, now: () => number = Date.now) {
+/** Runs work once per key; calls during it and for half a minute after it share its result. A fault is not remembered. */
+export function singleFlight<Result>(now: () => number = Date.now) {
   const flights = new Map<string, { result: Promise<Result>; forgetAt: number }>();
-  return (key: string): Promise<Result> => {
+  return (key: string, work: () => Promise<Result>): Promise<Result> => {
     for (const [known, flight] of flights) if (flight.forgetAt <= now()) flights.delete(known);
     const flying = flights.get(key);
     if (flying !== undefined) return flying.result;
-    const flight = { result: work(key), forgetAt: Number.POSITIVE_INFINITY };
+    const flight = { result: work(), forgetAt: Number.POSITIVE_INFINITY };
     flights.set(key, flight);
     flight.result.then(
       () => (flight.forgetAt = now() + rememberMs),

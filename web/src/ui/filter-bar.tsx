@@ -32,7 +32,11 @@ export function FilterBar({ children, chips, onClear }: Props) {
               size="md"
               withRemoveButton
               onRemove={onRemove}
-              removeButtonProps={{ 'aria-label': t('removeFilter', { filter: label }), 'aria-hidden': false, tabIndex: 0 }}
+              removeButtonProps={{
+                'aria-label': t('removeFilter', { filter: label }),
+                'aria-hidden': false,
+                tabIndex: 0,
+              }}
             >
               {label}
             </Pill>

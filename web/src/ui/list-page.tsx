@@ -7,7 +7,15 @@ import type { Graph } from '@/graphql/use-graph';
 import { NothingMatches } from './empty';
 import { Page } from './page';
 import { blank } from './params';
-import { ColumnChooser, DataTable, ExportButton, exportPageSize, KeysetPager, useChosenColumns, type Column } from './table';
+import {
+  ColumnChooser,
+  DataTable,
+  ExportButton,
+  exportPageSize,
+  KeysetPager,
+  useChosenColumns,
+  type Column,
+} from './table';
 import { firstPage } from './table/place';
 import { useUrlState } from './url-state';
 

@@ -3,7 +3,9 @@ import { blank, dateParam, patched, toParams } from './params';
 describe('screen state in the address', () => {
   it('drops what is blank and keeps the rest', () => {
     const params = new URLSearchParams('q=ivan&city=Almaty&after=x');
-    expect(patched(params, { ...blank(['after']), q: '', status: 'ACTIVE' }).toString()).toBe('city=Almaty&status=ACTIVE');
+    expect(patched(params, { ...blank(['after']), q: '', status: 'ACTIVE' }).toString()).toBe(
+      'city=Almaty&status=ACTIVE',
+    );
   });
 
   it('reads a repeated key once', () => {

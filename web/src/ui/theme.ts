@@ -23,7 +23,10 @@ export const theme = createTheme({
 
 /** Where Mantine's own shades miss the contrast that WCAG AA asks for. */
 export const contrastFixes: CSSVariablesResolver = () => ({
-  variables: { '--mantine-color-red-filled': 'var(--mantine-color-red-9)', '--mantine-color-red-filled-hover': '#b02525' },
+  variables: {
+    '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
+    '--mantine-color-red-filled-hover': '#b02525',
+  },
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',

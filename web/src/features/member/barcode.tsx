@@ -7,12 +7,12 @@ import { useEffect, useState } from 'react';
 /** A card's barcode, large enough to be read from the screen. */
 export function Barcode({ number, onClose }: { number: string; onClose: () => void }) {
   const t = useTranslations('member');
-  const [image, setImage] = useState<string | 'impossible'>();
+  const [image, setImage] = useState<{ svg: string | undefined }>();
   useEffect(() => {
     let open = true;
     drawBarcode(number).then(
-      (svg) => open && setImage(svg),
-      () => open && setImage('impossible'),
+      (svg) => open && setImage({ svg }),
+      () => open && setImage({ svg: undefined }),
     );
     return () => {
       open = false;
@@ -21,12 +21,11 @@ export function Barcode({ number, onClose }: { number: string; onClose: () => vo
   return (
     <Modal opened onClose={onClose} title={t('barcode')}>
       {image === undefined && <Skeleton h={120} />}
-      {image === 'impossible' && <Alert color="red">{t('noBarcode')}</Alert>}
-      {image !== undefined && image !== 'impossible' && (
+      {image !== undefined && image.svg === undefined && <Alert color="red">{t('noBarcode')}</Alert>}
+      {image?.svg !== undefined && (
         // Scanners want dark bars on white, in the dark theme too.
         <Center bg="white" p="md">
-          {/* eslint-disable-next-line @next/next/no-img-element -- an inline drawing has nothing to optimise */}
-          <img src={image} alt={number} height={110} />
+          <img src={image.svg} alt={number} height={110} />
         </Center>
       )}
     </Modal>

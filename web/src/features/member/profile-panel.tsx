@@ -31,7 +31,8 @@ export function ProfilePanel({ member, onChanged }: Props) {
     <Panel
       title={t('profile')}
       action={
-        mayWrite && mayReadNames && (
+        mayWrite &&
+        mayReadNames && (
           <Button variant="default" size="compact-sm" onClick={edit.open}>
             {t('edit')}
           </Button>

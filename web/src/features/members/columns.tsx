@@ -39,7 +39,13 @@ export function useMemberColumns(balances: Balances): Column<MemberRow>[] {
       cell: ({ homeStoreId }) => storeName(homeStoreId),
       csv: ({ homeStoreId }) => homeStoreId ?? '',
     },
-    { key: 'channel', header: t('channel'), hidden: true, cell: (row) => channel(row.channel), csv: (row) => row.channel },
+    {
+      key: 'channel',
+      header: t('channel'),
+      hidden: true,
+      cell: (row) => channel(row.channel),
+      csv: (row) => row.channel,
+    },
     {
       key: 'balance',
       header: t('balance'),

@@ -2,7 +2,7 @@
 
 import { Checkbox, Group, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useForm } from '@mantine/form';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { EnrolMemberDocument } from '@/graphql/generated/graphql';
@@ -65,9 +65,13 @@ export function EnrolMember({ onClose }: { onClose: () => void }) {
   );
 }
 
-function EnrolFields({ form }: { form: ReturnType<typeof useForm<typeof blankForm>> }) {
+function EnrolFields({ form }: { form: UseFormReturnType<typeof blankForm> }) {
   const t = useTranslations('members');
-  const [gender, channel, language] = [useEnumLabel('gender'), useEnumLabel('consentChannel'), useEnumLabel('language')];
+  const [gender, channel, language] = [
+    useEnumLabel('gender'),
+    useEnumLabel('consentChannel'),
+    useEnumLabel('language'),
+  ];
   const options = (codes: string[], label: (code: string) => string) =>
     codes.map((value) => ({ value, label: label(value) }));
   return (

@@ -8,7 +8,7 @@ import type { Column } from '@/ui/table';
 import { TextLink } from '@/ui/text-link';
 import { useEnumLabel } from '@/ui/use-enum-label';
 
-type MessageWithMember = MessagesQuery['messages']['edges'][number]['node'];
+export type MessageWithMember = MessagesQuery['messages']['edges'][number]['node'];
 
 /** The columns of any list of messages. */
 export function useMessageColumns(): Column<MessageRowFragment>[] {
@@ -29,7 +29,12 @@ export function useMessageColumns(): Column<MessageRowFragment>[] {
       csv: ({ status }) => status,
     },
     { key: 'template', header: t('template'), cell: (row) => template(row.template), csv: (row) => row.template },
-    { key: 'recipient', header: t('recipient'), cell: ({ recipient }) => recipient || '—', csv: (row) => row.recipient },
+    {
+      key: 'recipient',
+      header: t('recipient'),
+      cell: ({ recipient }) => recipient || '—',
+      csv: (row) => row.recipient,
+    },
     {
       key: 'queuedAt',
       header: t('queuedAt'),
@@ -42,7 +47,13 @@ export function useMessageColumns(): Column<MessageRowFragment>[] {
       cell: ({ sentAt }) => (sentAt === null ? '—' : fmt.dateTime(sentAt)),
       csv: ({ sentAt }) => sentAt ?? '',
     },
-    { key: 'purpose', header: t('purpose'), hidden: true, cell: (row) => purpose(row.purpose), csv: (row) => row.purpose },
+    {
+      key: 'purpose',
+      header: t('purpose'),
+      hidden: true,
+      cell: (row) => purpose(row.purpose),
+      csv: (row) => row.purpose,
+    },
     { key: 'attempts', header: t('attempts'), numeric: true, hidden: true, cell: ({ attempts }) => attempts },
     { key: 'reason', header: t('reason'), cell: ({ reason }) => reason ?? '—', csv: ({ reason }) => reason ?? '' },
   ];

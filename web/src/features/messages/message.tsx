@@ -62,7 +62,11 @@ export function Message({ first }: { first: Loaded<MessageBodyQuery, MessageBody
 function MessageFacts({ message }: { message: Body }) {
   const t = useTranslations('messages');
   const fmt = useFmt();
-  const [template, purpose, channel] = [useEnumLabel('template'), useEnumLabel('purpose'), useEnumLabel('consentChannel')];
+  const [template, purpose, channel] = [
+    useEnumLabel('template'),
+    useEnumLabel('purpose'),
+    useEnumLabel('consentChannel'),
+  ];
   const { member, sentAt, nextAttemptAt } = message;
   const when = (instant: string | null) => (instant === null ? null : fmt.dateTime(instant));
   return (

@@ -7,8 +7,9 @@ import type { Loaded } from '@/graphql/loaded';
 import { useGraph } from '@/graphql/use-graph';
 import { NothingYet } from '@/ui/empty';
 import { ListPage } from '@/ui/list-page';
+import type { Column } from '@/ui/table';
 import { useUrlState } from '@/ui/url-state';
-import { useAddresseeColumn, useMessageColumns } from './columns';
+import { useAddresseeColumn, useMessageColumns, type MessageWithMember } from './columns';
 import { MessageFilters } from './message-filters';
 import { messageFilters, messagesVariables } from './variables';
 
@@ -19,7 +20,7 @@ export function Messages({ first }: { first: Loaded<MessagesQuery, MessagesQuery
   const [params] = useUrlState();
   const variables = messagesVariables(params, timeZone);
   const graph = useGraph(MessagesDocument, variables, { first });
-  const columns = useMessageColumns();
+  const columns: Column<MessageWithMember>[] = useMessageColumns();
   const addressee = useAddresseeColumn();
   return (
     <ListPage

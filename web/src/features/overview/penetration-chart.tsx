@@ -6,7 +6,7 @@ import type { OverviewPenetrationQuery } from '@/graphql/generated/graphql';
 import type { Graph } from '@/graphql/use-graph';
 import { ChartCard, type SeriesRow } from '@/ui/chart';
 import { grainOf, type Period } from '@/ui/period';
-import { bucketsOf, byBucket, totalOf } from './metric-rows';
+import { bucketsOf, byBucket, totalOf } from '@/features/metrics/metric-rows';
 
 // The field's rule of thumb: below it a programme does not see enough of its chain to steer by.
 const reference = 0.4;

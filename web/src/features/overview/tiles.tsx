@@ -8,7 +8,7 @@ import type { Graph } from '@/graphql/use-graph';
 import { Change } from '@/ui/change';
 import { FailureAlert } from '@/ui/failure-alert';
 import { StatTile } from '@/ui/stat-tile';
-import { changeOf, totalOf } from './metric-rows';
+import { changeOf, totalOf } from '@/features/metrics/metric-rows';
 
 interface Tile {
   name: 'revenue' | 'receipts' | 'averageReceipt' | 'penetration' | 'pointsIssued' | 'pointsRedeemed' | 'membersNew';

@@ -68,7 +68,8 @@ function Discounts({ line }: { line: Line }) {
     <Stack gap={0}>
       {line.discounts.map(({ promotionId, amount, reason }) => (
         <Text key={promotionId} fz="sm">
-          <span className="num">{fmt.money(amount)}</span> · <TextLink href={`/promotions/${promotionId}`}>{reason}</TextLink>
+          <span className="num">{fmt.money(amount)}</span> ·{' '}
+          <TextLink href={`/promotions/${promotionId}`}>{reason}</TextLink>
         </Text>
       ))}
     </Stack>

@@ -99,7 +99,10 @@ function Sale({ receipt }: { receipt: ReceiptDetails }) {
     <Panel title={t('sale')}>
       <Facts
         facts={[
-          [t('member'), member === null ? t('anonymous') : <TextLink href={`/members/${member.id}`}>{member.displayName}</TextLink>],
+          [
+            t('member'),
+            member === null ? t('anonymous') : <TextLink href={`/members/${member.id}`}>{member.displayName}</TextLink>,
+          ],
           [t('occurredAt'), fmt.dateTime(receipt.occurredAt)],
           [t('recordedAt'), fmt.dateTime(receipt.recordedAt)],
           [t('businessDay'), fmt.date(receipt.businessDay)],

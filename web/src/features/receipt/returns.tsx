@@ -22,7 +22,8 @@ export function Returns({ receipt }: { receipt: ReceiptDetails }) {
     {
       key: 'lines',
       header: t('returned'),
-      cell: ({ lines }) => lines.map(({ lineNo, quantity }) => `${nameOf(lineNo)} × ${fmt.number(quantity, 3)}`).join(', '),
+      cell: ({ lines }) =>
+        lines.map(({ lineNo, quantity }) => `${nameOf(lineNo)} × ${fmt.number(quantity, 3)}`).join(', '),
     },
     { key: 'refund', header: t('refund'), numeric: true, cell: ({ refund }) => fmt.money(refund) },
     {

@@ -8,7 +8,7 @@ import { StatusBadge } from '@/ui/status-badge';
 import type { Column } from '@/ui/table';
 import { TextLink } from '@/ui/text-link';
 
-type ReceiptWithMember = ReceiptsQuery['purchases']['edges'][number]['node'];
+export type ReceiptWithMember = ReceiptsQuery['purchases']['edges'][number]['node'];
 
 /** The columns of any list of receipts. */
 export function useReceiptColumns(): Column<ReceiptRowFragment>[] {
@@ -28,7 +28,13 @@ export function useReceiptColumns(): Column<ReceiptRowFragment>[] {
       csv: ({ occurredAt }) => occurredAt,
     },
     { key: 'store', header: t('store'), cell: ({ store }) => store.name, csv: ({ store }) => store.id },
-    { key: 'till', header: t('till'), hidden: true, cell: ({ tillId }) => tillId ?? '—', csv: ({ tillId }) => tillId ?? '' },
+    {
+      key: 'till',
+      header: t('till'),
+      hidden: true,
+      cell: ({ tillId }) => tillId ?? '—',
+      csv: ({ tillId }) => tillId ?? '',
+    },
     {
       key: 'kind',
       header: t('kind'),

@@ -7,8 +7,9 @@ import type { Loaded } from '@/graphql/loaded';
 import { useGraph } from '@/graphql/use-graph';
 import { NothingYet } from '@/ui/empty';
 import { ListPage } from '@/ui/list-page';
+import type { Column } from '@/ui/table';
 import { useUrlState } from '@/ui/url-state';
-import { useBuyerColumn, useReceiptColumns } from './columns';
+import { useBuyerColumn, useReceiptColumns, type ReceiptWithMember } from './columns';
 import { ReceiptFilters } from './receipt-filters';
 import { receiptFilters, receiptsVariables } from './variables';
 
@@ -19,7 +20,7 @@ export function Receipts({ first }: { first: Loaded<ReceiptsQuery, ReceiptsQuery
   const [params] = useUrlState();
   const variables = receiptsVariables(params, timeZone);
   const graph = useGraph(ReceiptsDocument, variables, { first });
-  const columns = useReceiptColumns();
+  const columns: Column<ReceiptWithMember>[] = useReceiptColumns();
   const buyer = useBuyerColumn();
   return (
     <ListPage

@@ -1,4 +1,5 @@
 import { addDays, startOfDay } from '@/fmt/dates';
+import { typedDecimal } from '@/fmt/typed-decimal';
 import type { PurchaseFilter, ReceiptsQueryVariables } from '@/graphql/generated/graphql';
 import { dateParam, textParam } from '@/ui/params';
 import { keysetPlace, pageSize } from '@/ui/table/place';
@@ -28,8 +29,8 @@ function filterOf(params: URLSearchParams, timeZone: string): PurchaseFilter {
   };
 }
 
-// Typed by a person: "1 250,5" is an amount as much as "1250.50"; anything else is no filter.
+// What is no amount is no filter.
 function amountParam(params: URLSearchParams, key: string): string | undefined {
-  const value = textParam(params, key)?.replace(/\s/g, '').replace(',', '.');
-  return value !== undefined && /^\d+(\.\d{1,2})?$/.test(value) ? value : undefined;
+  const value = typedDecimal(textParam(params, key) ?? '');
+  return /^\d+(\.\d{1,2})?$/.test(value) ? value : undefined;
 }

@@ -32,7 +32,8 @@ export interface Destination {
     | 'staff';
   href: string;
   icon: Icon;
-  permission?: Permission;
+  /** Entered with any of these; by everybody when there are none. */
+  anyOf?: Permission[];
 }
 
 export interface Section {
@@ -47,33 +48,38 @@ export const sections: Section[] = [
   {
     heading: 'customers',
     destinations: [
-      { name: 'members', href: '/members', icon: IconUsers, permission: 'members.read' },
-      { name: 'messages', href: '/messages', icon: IconMail, permission: 'messages.read' },
+      { name: 'members', href: '/members', icon: IconUsers, anyOf: ['members.read'] },
+      { name: 'messages', href: '/messages', icon: IconMail, anyOf: ['messages.read'] },
     ],
   },
   {
     heading: 'offers',
-    destinations: [{ name: 'promotions', href: '/promotions', icon: IconDiscount2, permission: 'promotions.read' }],
+    destinations: [{ name: 'promotions', href: '/promotions', icon: IconDiscount2, anyOf: ['promotions.read'] }],
   },
   {
     heading: 'analytics',
-    destinations: [{ name: 'metrics', href: '/metrics', icon: IconChartLine, permission: 'metrics.read' }],
+    destinations: [{ name: 'metrics', href: '/metrics', icon: IconChartLine, anyOf: ['metrics.read'] }],
   },
   {
     heading: 'ledger',
     destinations: [
-      { name: 'receipts', href: '/receipts', icon: IconReceipt, permission: 'receipts.read' },
-      { name: 'books', href: '/books', icon: IconBook2, permission: 'ledger.read' },
+      { name: 'receipts', href: '/receipts', icon: IconReceipt, anyOf: ['receipts.read'] },
+      { name: 'books', href: '/books', icon: IconBook2, anyOf: ['ledger.read'] },
     ],
   },
   {
     heading: 'settings',
     destinations: [
-      { name: 'imports', href: '/imports', icon: IconFileImport, permission: 'ledger.import' },
-      { name: 'programme', href: '/settings/programme', icon: IconSettings, permission: 'programme.read' },
-      { name: 'stores', href: '/settings/stores', icon: IconBuildingStore, permission: 'stores.read' },
-      { name: 'partnerKeys', href: '/settings/partner-keys', icon: IconKey, permission: 'keys.manage' },
-      { name: 'staff', href: '/settings/staff', icon: IconUserShield, permission: 'staff.manage' },
+      {
+        name: 'imports',
+        href: '/imports',
+        icon: IconFileImport,
+        anyOf: ['ledger.import', 'members.import', 'catalogue.import'],
+      },
+      { name: 'programme', href: '/settings/programme', icon: IconSettings, anyOf: ['programme.read'] },
+      { name: 'stores', href: '/settings/stores', icon: IconBuildingStore, anyOf: ['stores.read'] },
+      { name: 'partnerKeys', href: '/settings/partner-keys', icon: IconKey, anyOf: ['keys.manage'] },
+      { name: 'staff', href: '/settings/staff', icon: IconUserShield, anyOf: ['staff.manage'] },
     ],
   },
 ];

@@ -8,7 +8,7 @@ export function useSections(): Section[] {
     .map((section) => ({
       ...section,
       destinations: section.destinations.filter(
-        ({ permission }) => permission === undefined || isAllowed(viewer, permission),
+        ({ anyOf }) => anyOf === undefined || anyOf.some((permission) => isAllowed(viewer, permission)),
       ),
     }))
     .filter((section) => section.destinations.length > 0);

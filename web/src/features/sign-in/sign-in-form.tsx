@@ -58,6 +58,6 @@ async function signIn(values: { email: string; password: string }): Promise<Refu
     body: JSON.stringify({ email: values.email.trim(), password: values.password }),
   }).catch(() => undefined);
   if (response?.ok) return undefined;
-  const body: { code?: string } = (await response?.json().catch(() => undefined)) ?? {};
-  return body.code === 'SIGN_IN_REFUSED' || body.code === 'SIGN_IN_SLOWED' ? body.code : 'UNAVAILABLE';
+  const text = (await response?.text().catch(() => undefined)) ?? '';
+  return (['SIGN_IN_REFUSED', 'SIGN_IN_SLOWED'] as const).find((code) => text.includes(`"${code}"`)) ?? 'UNAVAILABLE';
 }

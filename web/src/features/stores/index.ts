@@ -1,2 +1,3 @@
 export { StoreSelect } from './store-select';
+export { Stores } from './stores';
 export { useStoreOptions } from './use-store-options';

@@ -6,8 +6,9 @@ import { isAllowed, type Permission } from './viewer';
 /** Who is signed in; asked once per page. */
 export const loadViewer = cache(() => load(ViewerDocument, {}));
 
-/** What the page may show. False also when nobody could say; the page's frame then shows the failure. */
-export async function viewerMay(permission: Permission): Promise<boolean> {
+/** True when the person has any of the permissions. False also when nobody could say; the page's frame then shows the failure. */
+export async function viewerMay(...anyOf: Permission[]): Promise<boolean> {
   const { data } = await loadViewer();
-  return data?.me != null && isAllowed(data.me, permission);
+  const viewer = data?.me;
+  return viewer != null && anyOf.some((permission) => isAllowed(viewer, permission));
 }

@@ -5,6 +5,7 @@ export type Viewer = NonNullable<ViewerQuery['me']>;
 
 /** Permissions the screens ask about; the services decide again. */
 export type Permission =
+  | 'catalogue.import'
   | 'catalogue.read'
   | 'keys.manage'
   | 'ledger.import'

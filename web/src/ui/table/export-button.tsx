@@ -66,5 +66,11 @@ async function save<Row>(name: string, columns: Column<Row>[], rows: Row[]) {
   const { saveFile, toCsv } = await import('./csv');
   const exported = columns.flatMap(({ header, csv }) => (csv === undefined ? [] : [{ header, csv }]));
   const header = exported.map((column) => column.header);
-  saveFile(`${name}.csv`, toCsv(header, rows.map((row) => exported.map((column) => column.csv(row)))));
+  saveFile(
+    `${name}.csv`,
+    toCsv(
+      header,
+      rows.map((row) => exported.map((column) => column.csv(row))),
+    ),
+  );
 }

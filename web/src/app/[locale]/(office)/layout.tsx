@@ -1,4 +1,5 @@
-import { ImportProvider } from '@/features/imports';
+import { getLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Shell } from '@/features/shell';
 import { ViewerProvider } from '@/features/viewer';
 import { loadViewer } from '@/features/viewer/load-viewer';
@@ -7,17 +8,14 @@ import { redirect } from '@/i18n/navigation';
 import { Unavailable } from '@/ui/unavailable';
 
 /** Every page behind the sign-in. */
-export default async function OfficeLayout({ children, params }: LayoutProps<'/[locale]'>) {
-  const { locale } = await params;
+export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const { data, failure } = await loadViewer();
   if (failure !== undefined) return <Unavailable failure={failure} />;
-  if (data?.me == null) return redirect({ href: '/sign-in?ended=1', locale: locale === 'kk' || locale === 'en' ? locale : 'ru' });
+  if (data?.me == null) return redirect({ href: '/sign-in?ended=1', locale: await getLocale() });
   return (
     <ViewerProvider viewer={data.me}>
       <GraphProvider>
-        <ImportProvider>
-          <Shell>{children}</Shell>
-        </ImportProvider>
+        <Shell>{children}</Shell>
       </GraphProvider>
     </ViewerProvider>
   );

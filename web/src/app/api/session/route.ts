@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requestIdHeader } from '@/graphql/failure';
 import { gatewayClient } from '@/graphql/gateway';
 import { SignInDocument, SignOutDocument } from '@/graphql/generated/graphql';
-import { forgetTokens, storeTokens } from '@/session/request-session';
+import { forgetTokens, forwardedFor, storeTokens } from '@/session/request-session';
 import { refreshCookie } from '@/session/session';
 import { isTrustedRequest } from '@/session/trusted-request';
 
@@ -32,9 +32,4 @@ export async function DELETE(request: NextRequest): Promise<NextResponse> {
 
 function refuse(status: number, code: string, message: string, requestId?: string): NextResponse {
   return NextResponse.json({ code, message, requestId }, { status });
-}
-
-function forwardedFor(request: NextRequest): Record<string, string> {
-  const address = request.headers.get('x-forwarded-for');
-  return address === null ? {} : { 'x-forwarded-for': address };
 }

@@ -1,0 +1,2 @@
+export { Imports } from './imports';
+export { RunningImport } from './running-import';

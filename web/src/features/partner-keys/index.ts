@@ -1,0 +1,1 @@
+export { PartnerKeys } from './partner-keys';
