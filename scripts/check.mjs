@@ -28,7 +28,7 @@ const steps = [
   ['lint', tool('eslint', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint/')],
   ['format', tool('prettier', '--check', '--log-level', 'warn', '.')],
   ['layers', tool('depcruise', '--config', '.dependency-cruiser.cjs', ...sources)],
-  ['dead code', tool('knip')],
+  ['dead code', tool('knip', '--no-gitignore')],
   ["the repository's own rules", tool('jest', '-c', 'packages/tidy/jest.config.ts')],
   ['the event pages are written', () => run(process.execPath, ['scripts/docs-events.mjs'])],
   ['the Kubernetes manifests', () => run(process.execPath, ['scripts/check-k8s.mjs'])],

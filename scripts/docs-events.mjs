@@ -11,7 +11,7 @@ import { stringify } from 'yaml';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(path.join(root, 'packages/events/package.json'));
-const events = require('./dist/index.js');
+const events = require(path.join(root, 'packages/events'));
 const { z } = require('zod');
 
 const services = ['members', 'ledger', 'promotions', 'communications', 'analytics'];

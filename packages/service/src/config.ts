@@ -9,6 +9,7 @@ export const subgraphSettings = z.object({
   DATABASE_URL: z.string().startsWith('postgres').describe('Postgres of this subgraph'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(12).describe('Most connections to Postgres'),
   NATS_URL: z.string().describe('NATS with JetStream'),
+  NATS_STREAM_REPLICAS: z.coerce.number().int().min(1).max(5).default(1).describe('Copies of each stream; 3 in a cluster of NATS servers'),
   ACTOR_PUBLIC_KEY: z.string().min(40).describe('Ed25519 key (SPKI DER, base64url) that checks the gateway’s actor tokens'),
   BUSINESS_TIME_ZONE: z.string().default('Asia/Almaty').describe('Time zone of the chain'),
   PROGRAMME_COUNTRY: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as KZ').default(DEFAULT_COUNTRY).describe('Country whose national phone notation is read'),

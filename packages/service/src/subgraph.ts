@@ -67,7 +67,7 @@ export async function startSubgraph<C extends ServiceContext>(definition: Subgra
   stop.add('database', () => db.destroy());
   const streams = await connectStreams(settings.NATS_URL, name);
   stop.add('streams', () => streams.close());
-  await ensureStreams(streams.manager);
+  await ensureStreams(streams.manager, settings.NATS_STREAM_REPLICAS);
   const parts: SubgraphParts = { db, streams, log, metrics };
   const stopParts = await definition.start?.(parts);
   if (stopParts) stop.add('parts', stopParts);

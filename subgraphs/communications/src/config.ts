@@ -4,7 +4,7 @@ import { z } from 'zod';
 const mailFrom = /^[^<>@]+<[^<>@\s]+@[^<>@\s]+>$/;
 
 /** Settings of communications: the frame's and the mail server's. */
-export const communicationsSettings = subgraphSettings.extend({
+const communicationsSettings = subgraphSettings.extend({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).describe('Mail server, smtp:// or smtps://'),
   MAIL_FROM: z.string().regex(mailFrom, 'must read: Name <address@domain>').describe('Sender as members see it'),
   PUBLIC_WEB_URL: z.url({ protocol: /^https?$/ }).describe('The chain’s site for members, linked from mails'),

@@ -33,4 +33,4 @@ export async function startCommunications(config: CommunicationsConfig, signals:
   );
 }
 
-if (require.main === module) runMain(() => startCommunications(readCommunicationsConfig(), true));
+if (require.main === module) runMain(async () => startCommunications(readCommunicationsConfig(), true));

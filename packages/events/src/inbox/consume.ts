@@ -19,7 +19,7 @@ export interface EventConsumer<T = unknown> {
 
 /** Declares a consumer; keeps the type of its contract. */
 export function defineConsumer<T>(consumer: EventConsumer<T>): EventConsumer {
-  return consumer as unknown as EventConsumer;
+  return consumer;
 }
 
 /** A running consumer. */

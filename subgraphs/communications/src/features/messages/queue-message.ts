@@ -19,7 +19,7 @@ export interface MessageOrder {
 }
 
 /** A member of whom no event has come yet: the caller's event is delivered again a little later. */
-export class ContactUnknown extends Error {}
+class ContactUnknown extends Error {}
 
 /**
  * Writes a message into the queue in the caller's transaction, its words included, so that a retry sends what the
