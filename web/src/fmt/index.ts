@@ -1,3 +1,3 @@
-export { addDays, daysBetween, startOfDay, type LocalDate } from './dates';
+export type { LocalDate } from './dates';
 export { FmtProvider, useFmt, useNow } from './fmt-provider';
 export type { Fmt } from './create-fmt';

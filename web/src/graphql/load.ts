@@ -1,4 +1,3 @@
-import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { cookies } from 'next/headers';

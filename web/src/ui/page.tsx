@@ -4,7 +4,7 @@ import { Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { TextLink } from './text-link';
 
-export interface Crumb {
+interface Crumb {
   label: string;
   href: string;
 }

@@ -1,2 +1,1 @@
 export { Promotions } from './promotions';
-export { useSummary } from './use-summary';

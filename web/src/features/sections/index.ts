@@ -1,2 +1,2 @@
-export { isCurrent, type Section } from './sections';
+export { isCurrent } from './sections';
 export { useSections } from './use-sections';

@@ -15,7 +15,7 @@ import {
 } from '@tabler/icons-react';
 import type { Permission } from '@/features/viewer';
 
-export interface Destination {
+interface Destination {
   /** Key of its name in the messages' `nav`. */
   name:
     | 'overview'

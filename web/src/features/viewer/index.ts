@@ -1,2 +1,2 @@
 export { useMay, useViewer, ViewerProvider } from './viewer-context';
-export { isAllowed, type Permission, type Viewer } from './viewer';
+export { isAllowed, type Permission } from './viewer';

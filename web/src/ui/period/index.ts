@@ -1,3 +1,3 @@
-export { grainOf, instantsOf, periodOf, previousPeriod, type Grain, type Period } from './period';
+export { grainOf, periodOf, previousPeriod, type Period } from './period';
 export { PeriodPicker } from './period-picker';
 export { usePeriod } from './use-period';

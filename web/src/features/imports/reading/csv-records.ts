@@ -4,7 +4,7 @@ import { RecordSplitter } from './split-records';
 /** A record of a file: its fields, or why it cannot be read. */
 export type CsvRecord = { line: number; fields: string[] } | { line: number; raw: string; fault: RecordFault };
 
-export interface RecordFault {
+interface RecordFault {
   code: 'CSV_RAGGED' | 'CSV_UNCLOSED' | 'NOT_UTF8';
   reason: string;
 }

@@ -13,7 +13,7 @@ export interface ImportReport {
   seconds: number;
 }
 
-export interface Sum {
+interface Sum {
   sent: bigint;
   landed: bigint;
   rejected: bigint;
