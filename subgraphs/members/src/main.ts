@@ -1,29 +1,5 @@
 import { runMain, startSubgraph } from '@adal/service';
 import { membersConfig } from './config';
-import { consumers } from './consumers';
-import type { MembersContext } from './context';
-import { membersDataSource } from './db/data-source';
-import { bootstrapPartnerKey } from './features/partner-keys';
-import { bootstrapStaff } from './features/staff';
-import { jobs } from './jobs';
-import { createLoaders } from './loaders';
-import { membersSchema } from './schema';
+import { membersSubgraph } from './subgraph';
 
-runMain(async () => {
-  const config = membersConfig();
-  const { BOOTSTRAP_ADMIN_EMAIL: email, BOOTSTRAP_ADMIN_PASSWORD: password } = config;
-  await startSubgraph<MembersContext>({
-    name: 'members',
-    settings: config,
-    db: membersDataSource(config.DATABASE_URL, config.DATABASE_POOL),
-    schema: membersSchema(),
-    consumers,
-    jobs,
-    createContext: (base) => ({ ...base, config, loaders: createLoaders(base.db) }),
-    start: async ({ db, log }) => {
-      const administrator = email && password ? { email, password } : null;
-      await bootstrapStaff(db, { administrator, staff: config.BOOTSTRAP_STAFF ?? [] }, log);
-      if (config.BOOTSTRAP_PARTNER_KEY) await bootstrapPartnerKey(db, config.BOOTSTRAP_PARTNER_KEY, log);
-    },
-  });
-});
+runMain(() => startSubgraph(membersSubgraph(membersConfig())));

@@ -20,7 +20,7 @@ const Member: MemberResolvers = {
   // Whoever may see the row that points here (a receipt, a message) may see whose it is; personal data stays masked.
   __resolveReference: async ({ id }, ctx) => {
     requirePermission(ctx, 'members.read');
-    return (isUuid(id) ? await ctx.loaders.member.load(id) : null) as MemberRow;
+    return isUuid(id) ? await ctx.loaders.member.load(id) : null;
   },
   displayName: (member, _args, ctx) => displayName(member, seesPersonalData(ctx.actor, member.id)),
   firstName: personal((member) => member.firstName, maskName),
