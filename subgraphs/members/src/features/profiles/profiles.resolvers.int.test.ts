@@ -193,3 +193,27 @@ it('resolves references to members in one statement', async () => {
   expect(query).toHaveBeenCalledTimes(1);
   query.mockRestore();
 });
+
+it('shows a member others only masked, wherever they are pointed at from', async () => {
+  const [own, other] = [await enrolled(members, { firstName: 'Own' }), await enrolled(members, { firstName: 'Other' })];
+  const self = { ...staff('members.read'), kind: 'member' as const, id: own };
+  const { data } = await members.execute(
+    self,
+    'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Member { displayName } } }',
+    { r: [own, other].map((id) => ({ __typename: 'Member', id })) },
+  );
+  expect(data).toEqual({ _entities: [{ displayName: 'Own' }, { displayName: 'O•••' }] });
+});
+
+it('names somebody without a name by a contact, else by the end of an id', async () => {
+  const nameOf = async (input: object, as = staff()) => {
+    const { data } = await members.execute<{ member: { displayName: string } }>(as, MEMBER, {
+      by: { id: await enrolled(members, input) },
+    });
+    return data.member.displayName;
+  };
+  expect(await nameOf({ phone: '+77040000001' })).toBe('+77040000001');
+  expect(await nameOf({ phone: '+77040000002' }, till)).toBe('+•••••••••02');
+  expect(await nameOf({ phone: null, email: 'x@example.kz' })).toBe('x@example.kz');
+  expect(await nameOf({ phone: null, cardNumber: 'N-0001', externalId: 'household-17850' })).toBe('…-17850');
+});
