@@ -1,4 +1,3 @@
-import type { Logger } from '@adal/service';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authenticate, Caller } from './authenticate';
 import { refusal, type GatewayContext, type Refusal } from './context';
@@ -10,7 +9,6 @@ export interface Admitted {
   readonly __typename: 'Admitted';
   readonly caller: Caller;
   readonly origin: RequestOrigin;
-  readonly log: Logger;
   /** Asks again who this is; null once the token is over. */
   renew(): Promise<Caller | null>;
 }
@@ -20,7 +18,6 @@ export interface AdmissionOptions {
   readonly authenticate: Authenticate;
   readonly take: TakeRequest;
   readonly rates: Readonly<Record<'partner' | 'staff' | 'anonymous', number>>;
-  readonly log: Logger;
   addressOf(request: IncomingMessage): string;
 }
 
@@ -28,7 +25,7 @@ export interface AdmissionOptions {
 export type Admit = (request: IncomingMessage, response: ServerResponse) => Promise<Admitted | Refusal>;
 
 /** Sets x-correlation-id and the RateLimit headers on the way. */
-export function admission({ authenticate, take, rates, log, addressOf }: AdmissionOptions): Admit {
+export function admission({ authenticate, take, rates, addressOf }: AdmissionOptions): Admit {
   return async (request, response) => {
     const correlationId = correlationIdOf(request.headers['x-correlation-id']);
     response.setHeader('x-correlation-id', correlationId);
@@ -53,7 +50,6 @@ export function admission({ authenticate, take, rates, log, addressOf }: Admissi
       __typename: 'Admitted',
       caller,
       origin: { correlationId, traceparent: typeof traceparent === 'string' ? traceparent : undefined, clientAddress },
-      log: log.child({ correlationId }),
       renew: async () => {
         const again = await authenticate(authorization, () => true).catch(() => caller);
         return again.__typename === 'Caller' ? again : null;
@@ -70,9 +66,9 @@ function membersUnavailable(): Refusal {
 
 /** The context of one operation. */
 export async function contextOf(
-  { origin, log }: Admitted,
+  { origin }: Admitted,
   { actor }: Caller,
   forward: ForwardActor,
 ): Promise<GatewayContext> {
-  return { actor, correlationId: origin.correlationId, log, forwarded: await forward(actor, origin) };
+  return { actor, correlationId: origin.correlationId, forwarded: await forward(actor, origin) };
 }

@@ -1,10 +1,9 @@
-import type { Actor, Logger } from '@adal/service';
+import type { Actor } from '@adal/service';
 
 /** What travels with one operation through the gateway. */
 export interface GatewayContext {
   readonly actor: Actor;
   readonly correlationId: string;
-  readonly log: Logger;
   /** Headers for every subgraph: who asks, on whose behalf, as part of which trace. */
   readonly forwarded: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,5 @@
-import { ACTOR_HEADER, ACTOR_REUSE_MS, newId, signActor, type Actor } from '@adal/service';
-import { randomBytes, type KeyObject } from 'node:crypto';
+import { ACTOR_HEADER, ACTOR_REUSE_MS, signActor, type Actor } from '@adal/service';
+import { randomUUID, type KeyObject } from 'node:crypto';
 
 /** Where a request comes from; what subgraphs and their logs are told beside the actor. */
 export interface RequestOrigin {
@@ -36,11 +36,16 @@ export function actorForwarder(key: KeyObject, nowMs: () => number = Date.now): 
 
 /** The client's correlation id when it is a decent one, a new one otherwise. */
 export function correlationIdOf(header: string | string[] | undefined): string {
-  return typeof header === 'string' && CORRELATION_ID.test(header) ? header : newId();
+  return typeof header === 'string' && CORRELATION_ID.test(header) ? header : randomUUID();
 }
 
 /** A child of the client's trace (W3C Trace Context), or the root of a new one. */
 function continueTrace(header: string | undefined): string {
-  const [, trace = randomBytes(16).toString('hex'), flags = '00'] = TRACEPARENT.exec(header ?? '') ?? [];
-  return `00-${trace}-${randomBytes(8).toString('hex')}-${flags}`;
+  const [, trace = randomHex(), flags = '00'] = (header && TRACEPARENT.exec(header)) || [];
+  return `00-${trace}-${randomHex().slice(16)}-${flags}`;
+}
+
+/** 32 hexadecimal digits. Node keeps random UUIDs in stock: ten times cheaper than random bytes. */
+function randomHex(): string {
+  return randomUUID().replaceAll('-', '');
 }

@@ -48,7 +48,7 @@ export async function startGraph({ supergraphSdl, log, metrics, sourceOf }: Grap
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      tellOperations(metrics),
+      tellOperations(metrics, log),
     ],
     formatError: (formatted, error) => presentError(formatted, error, log),
   });
@@ -58,7 +58,7 @@ export async function startGraph({ supergraphSdl, log, metrics, sourceOf }: Grap
 }
 
 /** A log line and a metric for each operation. The metric is named by the root field: a client cannot make up new ones. */
-function tellOperations(metrics: ServiceMetrics): ApolloServerPlugin<GatewayContext> {
+function tellOperations(metrics: ServiceMetrics, log: Logger): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: async () => {
       const startedMs = performance.now();
@@ -70,8 +70,9 @@ function tellOperations(metrics: ServiceMetrics): ApolloServerPlugin<GatewayCont
             { operation: field, outcome: errors?.length ? 'error' : 'ok' },
             durationMs / 1_000,
           );
-          contextValue.log.info(
+          log.info(
             {
+              correlationId: contextValue.correlationId,
               operation: operationName?.slice(0, OPERATION_NAME_MAX) ?? null,
               field,
               durationMs: Math.round(durationMs * 10) / 10,

@@ -1,5 +1,5 @@
 import { isPermission, type Actor, type Logger } from '@adal/service';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Caller } from './authenticate';
 
 /** What members know of a key. */
@@ -26,55 +26,54 @@ const SECRET = /^adal_[\w-]{16,128}$/;
 
 interface Remembered {
   readonly caller: Caller | null;
-  readonly atMs: number;
+  /** When members last said so. */
+  readonly saidAtMs: number;
+  /** Not asked again before. */
+  readonly freshUntilMs: number;
 }
 
 /** Partner keys by their hash, remembered for half a minute, so that a revoked key ends within that time. */
 export function partnerKeys(
-  ask: (hash: string) => Promise<PartnerIdentity | null>,
+  ask: (keyHash: string) => Promise<PartnerIdentity | null>,
   log: Logger,
   nowMs: () => number = Date.now,
 ): PartnerKeys {
   const remembered = new Map<string, Remembered>();
   const asking = new Map<string, Promise<Caller | null>>();
+  const remember = (keyHash: string, caller: Caller | null, saidAtMs: number, forMs: number): Caller | null => {
+    if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+    remembered.set(keyHash, { caller, saidAtMs, freshUntilMs: nowMs() + forMs });
+    return caller;
+  };
 
-  const refresh = async (hash: string): Promise<Caller | null> => {
-    const before = remembered.get(hash)?.caller;
+  const refresh = async (keyHash: string): Promise<Caller | null> => {
     try {
-      const identity = await ask(hash);
-      const caller = identity && callerOf(identity);
-      if (remembered.size >= REMEMBERED_MAX) remembered.clear();
-      remembered.set(hash, { caller, atMs: nowMs() });
-      return caller;
+      const identity = await ask(keyHash);
+      return remember(keyHash, identity && callerOf(identity), nowMs(), identity ? GOOD_MS : BAD_MS);
     } catch (error) {
-      const atMs = remembered.get(hash)?.atMs ?? 0;
-      if (!before || nowMs() - atMs > GRACE_MS) throw error;
+      const known = remembered.get(keyHash);
+      if (!known?.caller || nowMs() - known.saidAtMs > GRACE_MS) throw error;
       log.warn(
-        { err: error, partner: before.actor.name },
+        { err: error, partner: known.caller.actor.name },
         'Members cannot be asked; a key that was good lately is taken',
       );
-      return before;
+      return remember(keyHash, known.caller, known.saidAtMs, BAD_MS);
     }
   };
 
   return {
     recall: (secret) => {
       if (!SECRET.test(secret)) return null;
-      const known = remembered.get(hashOf(secret));
-      if (!known || nowMs() - known.atMs > (known.caller ? GOOD_MS : BAD_MS)) return undefined;
-      return known.caller;
+      const known = remembered.get(hash('sha256', secret));
+      return known && known.freshUntilMs > nowMs() ? known.caller : undefined;
     },
     find: (secret) => {
-      const hash = hashOf(secret);
-      const running = asking.get(hash) ?? refresh(hash).finally(() => asking.delete(hash));
-      asking.set(hash, running);
+      const keyHash = hash('sha256', secret);
+      const running = asking.get(keyHash) ?? refresh(keyHash).finally(() => asking.delete(keyHash));
+      asking.set(keyHash, running);
       return running;
     },
   };
-}
-
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }
 
 function callerOf({ id, name, scopes, expiresAt }: PartnerIdentity): Caller {

@@ -37,7 +37,7 @@ export interface RunningGateway {
 
 /** Supergraph → sources → live events → server; stops in reverse order on SIGTERM. */
 export async function startGateway(settings: GatewaySettings, signals = true): Promise<RunningGateway> {
-  const log = createLogger('gateway', settings.LOG_LEVEL);
+  const log = createLogger('gateway', settings.LOG_LEVEL, true);
   const metrics = createMetrics('gateway');
   const stop = orderedStop(log, signals);
   const forward = actorForwarder(readPrivateKey(settings.ACTOR_PRIVATE_KEY));
@@ -59,7 +59,7 @@ export async function startGateway(settings: GatewaySettings, signals = true): P
   const take = tokenBuckets();
   const authenticate = authenticator(
     readPublicKey(settings.SESSION_PUBLIC_KEY),
-    partnerKeys(askMembers(sourceOf('members'), forward, log), log),
+    partnerKeys(askMembers(sourceOf('members'), forward), log),
   );
   const rates = { partner: settings.RATE_PARTNER, staff: settings.RATE_STAFF, anonymous: settings.RATE_ANONYMOUS };
   const live = liveStreams({
@@ -76,7 +76,7 @@ export async function startGateway(settings: GatewaySettings, signals = true): P
     metrics,
     apollo,
     live,
-    admit: admission({ authenticate, take, rates, log, addressOf: clientAddresses(settings.TRUSTED_PROXIES) }),
+    admit: admission({ authenticate, take, rates, addressOf: clientAddresses(settings.TRUSTED_PROXIES) }),
     forward,
     check: documentLimits(schema),
     introspectionForAll: settings.INTROSPECTION_FOR_ALL,
@@ -119,15 +119,13 @@ function withLiveFields(schema: GraphQLSchema): GraphQLSchema {
 const PARTNER_BY_HASH = 'query ($hash: String!) { partnerByKeyHash(hash: $hash) { id name scopes expiresAt } }';
 
 /** Asks members directly, as the gateway itself: clients do not see this field. */
-function askMembers(
-  members: SubgraphSource,
-  forward: ForwardActor,
-  log: Logger,
-): (hash: string) => Promise<PartnerIdentity | null> {
+function askMembers(members: SubgraphSource, forward: ForwardActor): (hash: string) => Promise<PartnerIdentity | null> {
   const gateway: Actor = { ...ANONYMOUS, kind: 'service', id: 'gateway', name: 'gateway' };
   return async (hash) => {
-    const forwarded = await forward(gateway, { correlationId: newId(), traceparent: undefined, clientAddress: '' });
-    const { data, errors } = await members.ask({ query: PARTNER_BY_HASH, variables: { hash } }, { forwarded, log });
+    const correlationId = newId();
+    const forwarded = await forward(gateway, { correlationId, traceparent: undefined, clientAddress: '' });
+    const request = { query: PARTNER_BY_HASH, variables: { hash } };
+    const { data, errors } = await members.ask(request, { forwarded, correlationId });
     if (errors) throw new Error(`Members cannot say whose key it is: ${errors[0]?.message ?? ''}`);
     return (data?.partnerByKeyHash ?? null) as PartnerIdentity | null;
   };

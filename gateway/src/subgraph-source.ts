@@ -2,7 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Histogram, Logger } from '@adal/service';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Pool } from 'undici';
+import { Pool, type Dispatcher } from 'undici';
 import type { GatewayContext } from './context';
 
 /** One subgraph, as the gateway reaches it. */
@@ -64,7 +64,10 @@ export class SubgraphSource implements GraphQLDataSource {
   }
 
   /** Sends one operation; throws SUBGRAPH_UNAVAILABLE or SUBGRAPH_TIMEOUT when there is no answer. */
-  async ask(request: SubgraphRequest, context: Pick<GatewayContext, 'forwarded' | 'log'>): Promise<SubgraphAnswer> {
+  async ask(
+    request: SubgraphRequest,
+    context: Pick<GatewayContext, 'forwarded' | 'correlationId'>,
+  ): Promise<SubgraphAnswer> {
     const body = JSON.stringify(request);
     const end = this.options.duration.startTimer({ subgraph: this.options.name });
     try {
@@ -77,15 +80,15 @@ export class SubgraphSource implements GraphQLDataSource {
       return answer;
     } catch (error) {
       end({ outcome: 'failed' });
-      context.log.warn({ err: error, subgraph: this.options.name }, 'Subgraph gave no answer');
+      const { correlationId } = context;
+      this.options.log.warn({ err: error, subgraph: this.options.name, correlationId }, 'Subgraph gave no answer');
       throw TIMED_OUT.has(codeOf(error)) ? this.timedOut() : this.unavailable();
     }
   }
 
   /** Resolves when the subgraph's process answers at all. */
   async checkLive(timeoutMs: number): Promise<void> {
-    const { body } = await this.pool.request({ method: 'GET', path: '/health/live', headersTimeout: timeoutMs });
-    await body.dump();
+    await exchange(this.pool, { method: 'GET', path: '/health/live', headersTimeout: timeoutMs });
   }
 
   /** Lets requests at work end, then closes the connections. */
@@ -100,7 +103,7 @@ export class SubgraphSource implements GraphQLDataSource {
   ): Promise<SubgraphAnswer> {
     if (this.pool.stats.queued >= WAITING_MAX) throw new Error(`${WAITING_MAX} requests wait already`);
     const timeout = SLOW.test(query) ? this.options.slowTimeoutMs : this.options.timeoutMs;
-    const answer = await this.pool.request({
+    const { status, text } = await exchange(this.pool, {
       method: 'POST',
       path: this.path,
       headers: forwarded,
@@ -108,10 +111,9 @@ export class SubgraphSource implements GraphQLDataSource {
       headersTimeout: timeout,
       bodyTimeout: timeout,
     });
-    const text = await answer.body.text();
     // A refused operation comes with 4xx and its errors; anything that is not GraphQL is as good as no answer.
     const parsed = parseAnswer(text);
-    if (!parsed) throw new Error(`HTTP ${answer.statusCode}: ${text.slice(0, 200)}`);
+    if (!parsed) throw new Error(`HTTP ${status}: ${text.slice(0, 200)}`);
     return parsed;
   }
 
@@ -131,6 +133,21 @@ export class SubgraphSource implements GraphQLDataSource {
       extensions: { code: 'SUBGRAPH_TIMEOUT', subgraph: name },
     });
   }
+}
+
+/** One request and its whole answer. Handlers, not streams: those cost as much as the request itself. */
+function exchange(pool: Pool, options: Dispatcher.DispatchOptions): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let status = 0;
+    pool.dispatch(options, {
+      onRequestStart: () => undefined,
+      onResponseStart: (_controller, statusCode) => void (status = statusCode),
+      onResponseData: (_controller, chunk) => void chunks.push(chunk),
+      onResponseEnd: () => resolve({ status, text: Buffer.concat(chunks).toString('utf8') }),
+      onResponseError: (_controller, error) => reject(error),
+    });
+  });
 }
 
 function parseAnswer(text: string): SubgraphAnswer | null {

@@ -4,21 +4,34 @@ import type { AddressInfo } from 'node:net';
 /** A body that is larger than allowed. */
 export class BodyTooLarge extends Error {}
 
-/** Reads a request's body up to `bytesMax`; throws BodyTooLarge beyond, without reading on. */
-export async function readBody(request: IncomingMessage, bytesMax: number): Promise<string> {
-  if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw new BodyTooLarge();
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > bytesMax) throw new BodyTooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+/** Reads a request's body up to `bytesMax`; rejects with BodyTooLarge beyond, without reading on. */
+export function readBody(request: IncomingMessage, bytesMax: number): Promise<string> {
+  // Listeners, not `for await`: a stream's iterator costs more than the rest of a small request.
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > bytesMax) return reject(new BodyTooLarge());
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const take = (chunk: Buffer): void => {
+      bytes += chunk.length;
+      chunks.push(chunk);
+      if (bytes <= bytesMax) return;
+      request.off('data', take).pause();
+      reject(new BodyTooLarge());
+    };
+    request.on('data', take);
+    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('The client left before its request was complete')));
+  });
 }
 
 /** Answers JSON. */
-export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
   response.end(JSON.stringify(body));
 }
