@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { sealEvent, type BookedLine, type BookedReceipt, type EventContract, type MemberSnapshot, type StoreSnapshot } from '@adal/events';
+import {
+  sealEvent,
+  type BookedLine,
+  type BookedReceipt,
+  type EventContract,
+  type MemberSnapshot,
+  type StoreSnapshot,
+} from '@adal/events';
 
 /** A line that costs what it says. */
 export function aLine(over: Partial<BookedLine> = {}): BookedLine {

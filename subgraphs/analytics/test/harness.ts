@@ -18,7 +18,13 @@ export const ZONE = 'Asia/Almaty';
 export const silent = createLogger('test', 'silent');
 
 /** May everything, in every store. */
-export const ANALYST: Actor = { kind: 'staff', id: 'analyst', name: 'Analyst', permissions: new Set(PERMISSIONS), storeIds: null };
+export const ANALYST: Actor = {
+  kind: 'staff',
+  id: 'analyst',
+  name: 'Analyst',
+  permissions: new Set(PERMISSIONS),
+  storeIds: null,
+};
 export { ANONYMOUS };
 
 /** A folder of one's own for store files. */
@@ -41,7 +47,14 @@ export interface TestAnalytics {
   readonly ingest: RunningIngest;
   publish(...events: readonly SealedEvent[]): Promise<void>;
   /** Runs an operation and answers its result as it travels. */
-  execute(as: Actor, document: string, variables?: Record<string, unknown>): Promise<{ data?: Record<string, unknown> | null; errors?: readonly { message: string; extensions?: Record<string, unknown> }[] }>;
+  execute(
+    as: Actor,
+    document: string,
+    variables?: Record<string, unknown>,
+  ): Promise<{
+    data?: Record<string, unknown> | null;
+    errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
+  }>;
   stop(): Promise<void>;
 }
 
@@ -57,14 +70,30 @@ export async function startAnalytics(): Promise<TestAnalytics> {
   const ingest = startIngest({ store, db, log: silent, zone: ZONE }, streams);
   const schema = analyticsSchema();
   const contextOf = (actor: Actor): AnalyticsContext => ({
-    db, actor, store, ingest, now: new Date(), log: silent, correlationId: 'test', config: { BUSINESS_TIME_ZONE: ZONE },
+    db,
+    actor,
+    store,
+    ingest,
+    now: new Date(),
+    log: silent,
+    correlationId: 'test',
+    config: { BUSINESS_TIME_ZONE: ZONE },
   });
   return {
-    db, nats, streams, store, ingest,
+    db,
+    nats,
+    streams,
+    store,
+    ingest,
     publish: async (...events) => {
       for (const { id, subject, text } of events) await streams.client.publish(subject, text, { msgID: id });
     },
-    execute: async (as, document, variables) => JSON.parse(JSON.stringify(await graphql({ schema, source: document, contextValue: contextOf(as), variableValues: variables ?? {} }))) as never,
+    execute: async (as, document, variables) =>
+      JSON.parse(
+        JSON.stringify(
+          await graphql({ schema, source: document, contextValue: contextOf(as), variableValues: variables ?? {} }),
+        ),
+      ) as never,
     stop: async () => {
       await ingest.stop();
       await store.close();

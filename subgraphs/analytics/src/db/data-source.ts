@@ -6,5 +6,10 @@ import { CreateRebuilds1795000000000 } from './migrations/1795000000000-create-r
 
 /** Postgres of analytics: definitions and what the frame needs; the facts are in the store. */
 export function analyticsDataSource(url: string, pool?: number): DataSource {
-  return createDataSource({ url, ...(pool ? { pool } : {}), entities: [...eventEntities, Rebuild], migrations: [CreateRebuilds1795000000000] });
+  return createDataSource({
+    url,
+    ...(pool ? { pool } : {}),
+    entities: [...eventEntities, Rebuild],
+    migrations: [CreateRebuilds1795000000000],
+  });
 }

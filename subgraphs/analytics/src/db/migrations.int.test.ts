@@ -10,7 +10,9 @@ it('migrations make what the entities say, and can be undone', async () => {
   // Indexes are written by hand.
   expect(upQueries.map(({ query }) => query).filter((sql) => !sql.startsWith('DROP INDEX'))).toEqual([]);
   await db.undoLastMigration();
-  expect(await db.query("select tablename from pg_tables where schemaname = 'public' and tablename <> 'migration'")).toEqual([]);
+  expect(
+    await db.query("select tablename from pg_tables where schemaname = 'public' and tablename <> 'migration'"),
+  ).toEqual([]);
   await db.destroy();
   await database.drop();
 });

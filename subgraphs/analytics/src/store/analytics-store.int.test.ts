@@ -5,7 +5,12 @@ import { receiptFacts } from '../features/ingest/receipt.facts';
 import type { AnalyticsStore, Facts, Row, StreamPosition } from './analytics-store';
 import { NOBODY, type MemberRow, type ProductRow } from './tables';
 
-const at = (sequence: number): StreamPosition => ({ stream: 'LEDGER', streamCreatedAt: '2026-01-01T00:00:00Z', sequence, lastEventAt: new Date('2026-03-10T07:00:01.123Z') });
+const at = (sequence: number): StreamPosition => ({
+  stream: 'LEDGER',
+  streamCreatedAt: '2026-01-01T00:00:00Z',
+  sequence,
+  lastEventAt: new Date('2026-03-10T07:00:01.123Z'),
+});
 
 describe.each(engines)('the %s store', (_name, open) => {
   let store: AnalyticsStore;
@@ -15,51 +20,111 @@ describe.each(engines)('the %s store', (_name, open) => {
   afterEach(() => store.close());
 
   const rows = (sql: string): Promise<Row[]> => store.query({ sql, parameters: {} });
-  const sales = (...receipts: Parameters<typeof aReceipt>[0][]): Facts => collectFacts([{ booked: receipts.map((over) => receiptFacts(aReceipt(over))) }]);
+  const sales = (...receipts: Parameters<typeof aReceipt>[0][]): Facts =>
+    collectFacts([{ booked: receipts.map((over) => receiptFacts(aReceipt(over))) }]);
 
   it('keeps what it was given, to the millisecond and the minor unit', async () => {
     const memberId = '0192f0c1-1111-7abc-8def-0123456789ab';
-    const line = aLine({ amountMinor: 9_007_199_254_740_991, promotionIds: ['p1', "p'2"], costMinor: null, quantityMilli: -1_500 });
-    await store.append(sales({ purchaseId: "r'1", memberId, occurredAt: '2026-03-10T07:00:00.456Z', lines: [line] }), [at(1)]);
-    const [row] = await rows("SELECT receipt_id, member_id, identified, occurred_at, business_day, payable_minor FROM receipts");
-    expect(row).toMatchObject({ receipt_id: "r'1", member_id: memberId, identified: true, business_day: '2026-03-10', payable_minor: '9007199254740991' });
+    const line = aLine({
+      amountMinor: 9_007_199_254_740_991,
+      promotionIds: ['p1', "p'2"],
+      costMinor: null,
+      quantityMilli: -1_500,
+    });
+    await store.append(sales({ purchaseId: "r'1", memberId, occurredAt: '2026-03-10T07:00:00.456Z', lines: [line] }), [
+      at(1),
+    ]);
+    const [row] = await rows(
+      'SELECT receipt_id, member_id, identified, occurred_at, business_day, payable_minor FROM receipts',
+    );
+    expect(row).toMatchObject({
+      receipt_id: "r'1",
+      member_id: memberId,
+      identified: true,
+      business_day: '2026-03-10',
+      payable_minor: '9007199254740991',
+    });
     expect(String(row?.['occurred_at'])).toContain('07:00:00.456');
-    expect(await rows('SELECT promotion_ids, cost_minor, quantity_milli, sku FROM lines')).toEqual([{ promotion_ids: ['p1', "p'2"], cost_minor: null, quantity_milli: '-1500', sku: 'SKU-1' }]);
+    expect(await rows('SELECT promotion_ids, cost_minor, quantity_milli, sku FROM lines')).toEqual([
+      { promotion_ids: ['p1', "p'2"], cost_minor: null, quantity_milli: '-1500', sku: 'SKU-1' },
+    ]);
     expect(await store.positions()).toEqual([at(1)]);
   });
 
   it('adds a receipt once, with its lines and points, however often and with whatever company it comes', async () => {
-    const first = { purchaseId: 'r1', memberId: aMember().memberId, lines: [aLine({ pointsEarnedMinor: 5, pointsSpentMinor: 3 }), aLine({ lineNo: 2 })] };
+    const first = {
+      purchaseId: 'r1',
+      memberId: aMember().memberId,
+      lines: [aLine({ pointsEarnedMinor: 5, pointsSpentMinor: 3 }), aLine({ lineNo: 2 })],
+    };
     await store.append(sales(first), [at(1)]);
     await store.append(sales(first, { purchaseId: 'r2', businessDay: '2026-03-12' }), [at(2)]);
     await store.append(sales({ purchaseId: 'r2', businessDay: '2026-03-12' }, first), [at(3)]);
-    expect(await rows('SELECT receipt_id FROM receipts ORDER BY receipt_id')).toEqual([{ receipt_id: 'r1' }, { receipt_id: 'r2' }]);
-    expect(await rows('SELECT receipt_id, line_no FROM lines ORDER BY receipt_id, line_no')).toEqual([
-      { receipt_id: 'r1', line_no: 1 }, { receipt_id: 'r1', line_no: 2 }, { receipt_id: 'r2', line_no: 1 },
+    expect(await rows('SELECT receipt_id FROM receipts ORDER BY receipt_id')).toEqual([
+      { receipt_id: 'r1' },
+      { receipt_id: 'r2' },
     ]);
-    expect(await rows('SELECT kind, amount_minor FROM points ORDER BY kind')).toEqual([{ kind: 'EARNED', amount_minor: '5' }, { kind: 'SPENT', amount_minor: '3' }]);
+    expect(await rows('SELECT receipt_id, line_no FROM lines ORDER BY receipt_id, line_no')).toEqual([
+      { receipt_id: 'r1', line_no: 1 },
+      { receipt_id: 'r1', line_no: 2 },
+      { receipt_id: 'r2', line_no: 1 },
+    ]);
+    expect(await rows('SELECT kind, amount_minor FROM points ORDER BY kind')).toEqual([
+      { kind: 'EARNED', amount_minor: '5' },
+      { kind: 'SPENT', amount_minor: '3' },
+    ]);
   });
 
   it('knows nobody behind an anonymous receipt', async () => {
     await store.append(sales({}), [at(1)]);
-    expect(await rows('SELECT member_id, identified FROM receipts')).toEqual([{ member_id: NOBODY, identified: false }]);
+    expect(await rows('SELECT member_id, identified FROM receipts')).toEqual([
+      { member_id: NOBODY, identified: false },
+    ]);
   });
 
   it('keeps the highest revision of a snapshot, in whatever order they come', async () => {
     const member = (revision: number, city: string): MemberRow => ({
-      memberId: '0192f0c1-1111-7abc-8def-0123456789ab', revision, status: 'ACTIVE', gender: 'FEMALE', birthDate: '1955-05-05', city, homeStoreId: '', language: 'kk',
-      channel: 'POS', registeredAt: new Date(0), businessDay: '1970-01-01', businessHour: 5,
+      memberId: '0192f0c1-1111-7abc-8def-0123456789ab',
+      revision,
+      status: 'ACTIVE',
+      gender: 'FEMALE',
+      birthDate: '1955-05-05',
+      city,
+      homeStoreId: '',
+      language: 'kk',
+      channel: 'POS',
+      registeredAt: new Date(0),
+      businessDay: '1970-01-01',
+      businessHour: 5,
     });
-    for (const row of [member(2, 'two'), member(1, 'one'), member(3, 'three'), member(3, 'three')]) await store.append({ ...NO_FACTS, members: [row] }, []);
-    expect(await rows('SELECT revision, city, birth_date FROM members')).toEqual([{ revision: '3', city: 'three', birth_date: '1955-05-05' }]);
+    for (const row of [member(2, 'two'), member(1, 'one'), member(3, 'three'), member(3, 'three')])
+      await store.append({ ...NO_FACTS, members: [row] }, []);
+    expect(await rows('SELECT revision, city, birth_date FROM members')).toEqual([
+      { revision: '3', city: 'three', birth_date: '1955-05-05' },
+    ]);
     await store.append({ ...NO_FACTS, stores: [{ ...aStore(), brand: '', banner: '', format: '' }] }, []);
-    expect(await rows('SELECT store_id, opened_on, closed_on FROM stores')).toEqual([{ store_id: 'S1', opened_on: '2020-01-01', closed_on: null }]);
+    expect(await rows('SELECT store_id, opened_on, closed_on FROM stores')).toEqual([
+      { store_id: 'S1', opened_on: '2020-01-01', closed_on: null },
+    ]);
   });
 
   it('fills a line from the product, known before or after the sale, and lets the event prevail', async () => {
-    const product = (sku: string, brand: string): ProductRow => ({ sku, revision: 1, name: sku, categoryPath: 'A > B', brand });
+    const product = (sku: string, brand: string): ProductRow => ({
+      sku,
+      revision: 1,
+      name: sku,
+      categoryPath: 'A > B',
+      brand,
+    });
     const blank = { categoryPath: null, brand: null };
-    const sale = sales({ purchaseId: 'r1', lines: [aLine({ sku: 'before', ...blank }), aLine({ lineNo: 2, sku: 'after', ...blank }), aLine({ lineNo: 3, sku: 'after', categoryPath: 'Own', brand: null })] });
+    const sale = sales({
+      purchaseId: 'r1',
+      lines: [
+        aLine({ sku: 'before', ...blank }),
+        aLine({ lineNo: 2, sku: 'after', ...blank }),
+        aLine({ lineNo: 3, sku: 'after', categoryPath: 'Own', brand: null }),
+      ],
+    });
     await store.append({ ...NO_FACTS, products: [product('before', 'X')] }, []);
     await store.append(sale, [at(1)]);
     await store.append({ ...NO_FACTS, products: [product('after', 'Y')] }, []);
@@ -83,7 +148,10 @@ describe.each(engines)('the %s store', (_name, open) => {
 
   it('binds what a caller wrote and never reads it as SQL', async () => {
     await store.append(sales({ storeId: "S'; DROP TABLE receipts --" }), [at(1)]);
-    const statement = { sql: 'SELECT count() AS n FROM receipts WHERE store_id IN {s:Array(String)} OR store_id = {t:String}', parameters: { s: ["S'; DROP TABLE receipts --", '{t:String}'], t: '$s' } };
+    const statement = {
+      sql: 'SELECT count() AS n FROM receipts WHERE store_id IN {s:Array(String)} OR store_id = {t:String}',
+      parameters: { s: ["S'; DROP TABLE receipts --", '{t:String}'], t: '$s' },
+    };
     expect(await store.query(statement)).toEqual([{ n: '1' }]);
   });
 
@@ -99,11 +167,12 @@ describe.each(engines)('the %s store', (_name, open) => {
   });
 
   it('answers while it is being written', async () => {
-    const writing = Array.from({ length: 20 }, (_, index) => store.append(sales({ purchaseId: `r${index}` }), [at(index + 1)]));
+    const writing = Array.from({ length: 20 }, (_, index) =>
+      store.append(sales({ purchaseId: `r${index}` }), [at(index + 1)]),
+    );
     const asked = Array.from({ length: 20 }, () => rows('SELECT count() AS n FROM receipts'));
     for (const [answer] of await Promise.all(asked)) expect(Number(answer?.['n'])).toBeLessThanOrEqual(20);
     await Promise.all(writing);
     expect(await rows('SELECT count() AS n FROM receipts')).toEqual([{ n: '20' }]);
   });
 });
-

@@ -8,7 +8,12 @@ import { openDuckdbStore } from './duckdb/duckdb-store';
 /** Opens the store that the settings name. */
 export async function openStore(config: AnalyticsConfig, log: Logger): Promise<AnalyticsStore> {
   if (config.ANALYTICS_STORE === 'duckdb') {
-    return openDuckdbStore({ path: config.DUCKDB_PATH, memoryLimit: config.DUCKDB_MEMORY_LIMIT, log, onBroken: () => process.exit(1) });
+    return openDuckdbStore({
+      path: config.DUCKDB_PATH,
+      memoryLimit: config.DUCKDB_MEMORY_LIMIT,
+      log,
+      onBroken: () => process.exit(1),
+    });
   }
   return openClickhouseStore(createClient({ url: config.CLICKHOUSE_URL, request_timeout: QUERY_MS_MAX + 5_000 }));
 }

@@ -1,5 +1,5 @@
 /** What a column holds. Unknown text is ''; amounts are safe integers in minor units, quantities in thousandths. */
-export interface ColumnTypes {
+interface ColumnTypes {
   text: string;
   /** Text with few distinct values. */
   word: string;
@@ -29,9 +29,11 @@ export interface Table {
 }
 
 /** A row as its table declares it. */
-export type RowOf<T extends Table> = { readonly [K in keyof T['columns']]: ColumnTypes[T['columns'][K]] };
+type RowOf<T extends Table> = { readonly [K in keyof T['columns']]: ColumnTypes[T['columns'][K]] };
 
-function table<const C extends Record<string, ColumnType>>(definition: Table & { readonly columns: C; readonly key: readonly (keyof C)[] }): typeof definition {
+function table<const C extends Record<string, ColumnType>>(
+  definition: Table & { readonly columns: C; readonly key: readonly (keyof C)[] },
+): typeof definition {
   return definition;
 }
 
@@ -101,7 +103,8 @@ export const points = table({
   name: 'points',
   keep: 'FIRST',
   key: ['businessDay', 'movementId'],
-  columns: { movementId: 'text', kind: 'word', amountMinor: 'long', legalEntity: 'word', ...where },
+  // No receipt, no store: points that expired or were granted.
+  columns: { movementId: 'text', receiptId: 'text', kind: 'word', amountMinor: 'long', legalEntity: 'word', ...where },
 });
 export type PointsRow = RowOf<typeof points>;
 

@@ -36,7 +36,9 @@ export function bruteForce(world: World, question: GoldenQuestion): GoldenRow[] 
     ({ at, dimensions }) =>
       (isLevel || at >= question.from.getTime()) &&
       at < question.to.getTime() &&
-      question.filters.every(({ dimension, values }) => values.some((value) => matches(dimension, dimensions[dimension] ?? '', value))),
+      question.filters.every(({ dimension, values }) =>
+        values.some((value) => matches(dimension, dimensions[dimension] ?? '', value)),
+      ),
   );
   const groups = new Map<string, { bucket: string; dimensions: string[]; happenings: Happening[] }>();
   const add = (bucket: string, dimensions: string[], happenings: Happening[]): void => {
@@ -50,7 +52,9 @@ export function bruteForce(world: World, question: GoldenQuestion): GoldenRow[] 
     const dimensions = question.by.map((dimension) => one.dimensions[dimension] ?? '');
     const own = question.grain === null ? '' : bucketOf(one, question.grain);
     if (!isLevel) add(own, dimensions, [one]);
-    else for (const bucket of buckets) add(bucket, dimensions, bucket === '' || one.at < question.from.getTime() || own <= bucket ? [one] : []);
+    else
+      for (const bucket of buckets)
+        add(bucket, dimensions, bucket === '' || one.at < question.from.getTime() || own <= bucket ? [one] : []);
   }
   if (question.by.length === 0) for (const bucket of buckets) add(bucket, [], []);
   return [...groups.values()]
@@ -81,10 +85,20 @@ function happeningsFor(world: World, key: string): Happening[] {
   if (key === 'members.new' || key === 'members.registered') {
     return world.members.map((member) => {
       const at = Date.parse(member.registeredAt);
-      return { at, ...localParts(at, ZONE), dimensions: { store: member.homeStoreId ?? '', city: member.city ?? '' }, of: {} };
+      return {
+        at,
+        ...localParts(at, ZONE),
+        dimensions: { store: member.homeStoreId ?? '', city: member.city ?? '' },
+        of: {},
+      };
     });
   }
-  if (key.startsWith('points.')) return pointsOf(world).filter(({ of }) => of.amount !== 0 && (key === `points.${of.kind ?? ''}` || (key === 'points.redemption_rate' && of.kind !== 'expired')));
+  if (key.startsWith('points.'))
+    return pointsOf(world).filter(
+      ({ of }) =>
+        of.amount !== 0 &&
+        (key === `points.${of.kind ?? ''}` || (key === 'points.redemption_rate' && of.kind !== 'expired')),
+    );
   return world.receipts.flatMap((receipt) => receipt.lines.map((line) => sold(world, receipt, line)));
 }
 
@@ -104,7 +118,12 @@ function sold(world: World, receipt: BookedReceipt, line: BookedLine): Happening
 
 function placeOf(world: World, receipt: BookedReceipt): Omit<Happening, 'of'> {
   const city = world.stores.find(({ storeId }) => storeId === receipt.storeId)?.city ?? '';
-  return { at: Date.parse(receipt.occurredAt), day: receipt.businessDay, hour: receipt.businessHour, dimensions: { store: receipt.storeId, city } };
+  return {
+    at: Date.parse(receipt.occurredAt),
+    day: receipt.businessDay,
+    hour: receipt.businessHour,
+    dimensions: { store: receipt.storeId, city },
+  };
 }
 
 function pointsOf(world: World): Happening[] {
@@ -120,29 +139,57 @@ function pointsOf(world: World): Happening[] {
     ]),
     ...without.map(({ kind, movement }) => {
       const at = Date.parse(movement.occurredAt);
-      return { at, day: movement.businessDay, hour: localParts(at, ZONE).hour, dimensions: { store: '', city: '' }, of: { kind, amount: movement.amountMinor } };
+      return {
+        at,
+        day: movement.businessDay,
+        hour: localParts(at, ZONE).hour,
+        dimensions: { store: '', city: '' },
+        of: { kind, amount: movement.amountMinor },
+      };
     }),
   ];
 }
 
 function valueOf(key: string, happenings: readonly Happening[]): number | null {
   const receipts = happenings.flatMap(({ of }) => of.receipt ?? []);
-  const sales = (identifiedOnly: boolean): number => new Set(receipts.filter(({ kind, memberId }) => kind === 'SALE' && (!identifiedOnly || memberId !== null)).map(({ purchaseId }) => purchaseId)).size;
+  const sales = (identifiedOnly: boolean): number =>
+    new Set(
+      receipts
+        .filter(({ kind, memberId }) => kind === 'SALE' && (!identifiedOnly || memberId !== null))
+        .map(({ purchaseId }) => purchaseId),
+    ).size;
   const revenue = (identifiedOnly: boolean): number =>
-    happenings.reduce((sum, { of }) => sum + (!identifiedOnly || of.receipt?.memberId ? (of.line?.amountMinor ?? 0) : 0), 0);
-  const points = (kind: string): number => happenings.reduce((sum, { of }) => sum + (of.kind === kind ? (of.amount ?? 0) : 0), 0);
+    happenings.reduce(
+      (sum, { of }) => sum + (!identifiedOnly || of.receipt?.memberId ? (of.line?.amountMinor ?? 0) : 0),
+      0,
+    );
+  const points = (kind: string): number =>
+    happenings.reduce((sum, { of }) => sum + (of.kind === kind ? (of.amount ?? 0) : 0), 0);
   switch (key) {
-    case 'sales.revenue': return revenue(false) / 100;
-    case 'sales.receipts': return sales(false);
-    case 'sales.average_receipt': return over(revenue(false), 100 * sales(false));
-    case 'penetration.revenue': return over(revenue(true), revenue(false));
-    case 'penetration.receipts': return over(sales(true), sales(false));
-    case 'members.active': return new Set(receipts.filter(({ kind, memberId }) => kind === 'SALE' && memberId).map(({ memberId }) => memberId)).size;
-    case 'points.issued': return points('issued') / 100;
-    case 'points.redeemed': return points('redeemed') / 100;
-    case 'points.expired': return points('expired') / 100;
-    case 'points.redemption_rate': return over(points('redeemed'), points('issued'));
-    default: return happenings.length;
+    case 'sales.revenue':
+      return revenue(false) / 100;
+    case 'sales.receipts':
+      return sales(false);
+    case 'sales.average_receipt':
+      return over(revenue(false), 100 * sales(false));
+    case 'penetration.revenue':
+      return over(revenue(true), revenue(false));
+    case 'penetration.receipts':
+      return over(sales(true), sales(false));
+    case 'members.active':
+      return new Set(
+        receipts.filter(({ kind, memberId }) => kind === 'SALE' && memberId).map(({ memberId }) => memberId),
+      ).size;
+    case 'points.issued':
+      return points('issued') / 100;
+    case 'points.redeemed':
+      return points('redeemed') / 100;
+    case 'points.expired':
+      return points('expired') / 100;
+    case 'points.redemption_rate':
+      return over(points('redeemed'), points('issued'));
+    default:
+      return happenings.length;
   }
 }
 

@@ -5,7 +5,14 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function localParts(at: number, zone: string): { day: string; hour: number } {
   let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' });
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      hourCycle: 'h23',
+    });
     formats.set(zone, format);
   }
   const [day = '', hour = ''] = format.format(at).split(' ');

@@ -10,7 +10,11 @@ export type OpenEngine = () => Promise<AnalyticsStore>;
 /** Both engines: ClickHouse in process, through its usual client. */
 export const engines: readonly (readonly [string, OpenEngine])[] = [
   ['DuckDB', () => inFolder(openTestStore)],
-  ['ClickHouse', () => inFolder((path) => openClickhouseStore(createClient({ connection: createChdbConnection({ path }) as never })))],
+  [
+    'ClickHouse',
+    () =>
+      inFolder((path) => openClickhouseStore(createClient({ connection: createChdbConnection({ path }) as never }))),
+  ],
 ];
 
 async function inFolder(open: (path: string) => Promise<AnalyticsStore>): Promise<AnalyticsStore> {

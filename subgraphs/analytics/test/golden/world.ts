@@ -1,6 +1,18 @@
 import {
-  MembersImported, PointsExpired, PointsGranted, ProductsImported, PurchaseConfirmed, PurchaseReturned, ReceiptsImported, StoreSaved,
-  type BookedLine, type BookedReceipt, type MemberSnapshot, type PointsMovement, type ProductSnapshot, type StoreSnapshot,
+  MembersImported,
+  PointsExpired,
+  PointsGranted,
+  ProductsImported,
+  PurchaseConfirmed,
+  PurchaseReturned,
+  ReceiptsImported,
+  StoreSaved,
+  type BookedLine,
+  type BookedReceipt,
+  type MemberSnapshot,
+  type PointsMovement,
+  type ProductSnapshot,
+  type StoreSnapshot,
 } from '@adal/events';
 import { aLine, aMember, anEvent, aReceipt, aStore, type SealedEvent } from '../builders';
 import { localParts } from './clock';
@@ -12,7 +24,10 @@ export interface World {
   readonly members: readonly MemberSnapshot[];
   readonly receipts: readonly BookedReceipt[];
   readonly expired: readonly PointsMovement[];
-  readonly granted: readonly { readonly reason: 'OPENING_BALANCE' | 'GRANT' | 'ADJUSTMENT'; readonly movement: PointsMovement }[];
+  readonly granted: readonly {
+    readonly reason: 'OPENING_BALANCE' | 'GRANT' | 'ADJUSTMENT';
+    readonly movement: PointsMovement;
+  }[];
 }
 
 const FIRST = Date.parse('2024-02-26T00:00:00Z');
@@ -48,7 +63,14 @@ export function aWorld(seed: number): World {
   const movement = (index: number): PointsMovement => {
     const at = FIRST + random(SPAN_MS);
     const { day } = localParts(at, 'Asia/Almaty');
-    return { entryId: uuid(5_000 + index), memberId: uuid(index), legalEntity: 'MAIN', amountMinor: random(5_000), occurredAt: new Date(at).toISOString(), businessDay: day };
+    return {
+      entryId: uuid(5_000 + index),
+      memberId: uuid(index),
+      legalEntity: 'MAIN',
+      amountMinor: random(5_000),
+      occurredAt: new Date(at).toISOString(),
+      businessDay: day,
+    };
   };
   const reasons = ['OPENING_BALANCE', 'GRANT', 'ADJUSTMENT'] as const;
   return {
@@ -57,7 +79,10 @@ export function aWorld(seed: number): World {
     members,
     receipts: [...sales, ...returns],
     expired: Array.from({ length: 20 }, (_, index) => movement(index)),
-    granted: Array.from({ length: 20 }, (_, index) => ({ reason: reasons[index % 3] ?? 'GRANT', movement: movement(index) })),
+    granted: Array.from({ length: 20 }, (_, index) => ({
+      reason: reasons[index % 3] ?? 'GRANT',
+      movement: movement(index),
+    })),
   };
 }
 
@@ -72,7 +97,7 @@ function aSale(index: number, random: Random): BookedReceipt {
       lineNo: lineIndex + 1,
       sku: `SKU-${sku}`,
       // What the event does not know comes from the catalogue; SKU-12 and SKU-13 nobody knows.
-      categoryPath: known ? ['Shoes > Boots', 'Bags', 'Shoesless'][random(3)] ?? null : null,
+      categoryPath: known ? (['Shoes > Boots', 'Bags', 'Shoesless'][random(3)] ?? null) : null,
       brand: known ? `Brand ${random(3)}` : null,
       amountMinor: 1 + random(90_000),
       discountMinor: random(500),
@@ -102,7 +127,15 @@ function aReturn(sale: BookedReceipt, index: number, random: Random): BookedRece
     pointsEarnedMinor: -line.pointsEarnedMinor,
   }));
   const { memberId, pointsBooked } = sale;
-  return aReceipt({ purchaseId: `return-${index}`, kind: 'RETURN', storeId, memberId, pointsBooked, lines, ...when(Date.parse(sale.occurredAt) + random(SPAN_MS / 4), storeId) });
+  return aReceipt({
+    purchaseId: `return-${index}`,
+    kind: 'RETURN',
+    storeId,
+    memberId,
+    pointsBooked,
+    lines,
+    ...when(Date.parse(sale.occurredAt) + random(SPAN_MS / 4), storeId),
+  });
 }
 
 function when(at: number, storeId: string): Pick<BookedReceipt, 'occurredAt' | 'businessDay' | 'businessHour'> {
@@ -117,7 +150,8 @@ export function eventsOf(world: World): SealedEvent[] {
     receipt.kind === 'SALE'
       ? anEvent(PurchaseConfirmed, { receipt, balance: null, pointsActivateAt: null, pointsExpireAt: null })
       : anEvent(PurchaseReturned, { returnId: receipt.purchaseId, originalPurchaseId: 'sale', receipt, balance: null });
-  const imported = (receipts: readonly BookedReceipt[]): SealedEvent => anEvent(ReceiptsImported, { importId: 'i', receipts: [...receipts] });
+  const imported = (receipts: readonly BookedReceipt[]): SealedEvent =>
+    anEvent(ReceiptsImported, { importId: 'i', receipts: [...receipts] });
   const half = world.receipts.length / 2;
   return [
     anEvent(StoreSaved, { stores: world.stores.map((store) => ({ ...store, revision: 0, city: 'Before' })) }),

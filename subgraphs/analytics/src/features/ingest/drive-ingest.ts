@@ -27,7 +27,10 @@ const BYTES_PER_BATCH = 8 * 1024 * 1024;
  * Takes made-up sales in as fast as it goes, from the text of the events to the commit, and measures it: for
  * benchmarks. The streams have no part in it.
  */
-export async function driveIngest(parts: Pick<IngestParts, 'db' | 'log'> & { readonly store: AnalyticsStore }, load: IngestLoad): Promise<IngestMeasure> {
+export async function driveIngest(
+  parts: Pick<IngestParts, 'db' | 'log'> & { readonly store: AnalyticsStore },
+  load: IngestLoad,
+): Promise<IngestMeasure> {
   const from = { stream: `bench-${randomUUID()}`, streamCreatedAt: 'bench', sequence: 0, lastEventAt: null };
   let position: Awaited<ReturnType<typeof takeIn>> = from;
   let events = 0;
@@ -58,7 +61,9 @@ function* batches(load: IngestLoad): Generator<StreamMessage[]> {
 }
 
 function messageOf(load: IngestLoad, first: number, sequence: number): StreamMessage {
-  const receipts = Array.from({ length: Math.min(load.receiptsPerEvent, load.receipts - first) }, (_, index) => saleOf(load, first + index));
+  const receipts = Array.from({ length: Math.min(load.receiptsPerEvent, load.receipts - first) }, (_, index) =>
+    saleOf(load, first + index),
+  );
   const [receipt] = receipts;
   const origin = { correlationId: 'bench', now: new Date() };
   const envelope =

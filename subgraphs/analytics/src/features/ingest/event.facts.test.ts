@@ -6,7 +6,16 @@ import { receiptFacts } from './receipt.facts';
 
 function read<T>(contract: EventContract<T>, data: T, id = 'event-1'): EventFacts {
   const intake = intakes.find((candidate) => candidate.contract.subject === contract.subject);
-  return intake?.read({ id, subject: contract.subject, occurredAt: new Date(), correlationId: '', data, zone: 'Asia/Almaty' }) ?? {};
+  return (
+    intake?.read({
+      id,
+      subject: contract.subject,
+      occurredAt: new Date(),
+      correlationId: '',
+      data,
+      zone: 'Asia/Almaty',
+    }) ?? {}
+  );
 }
 
 describe('a receipt', () => {
@@ -20,22 +29,38 @@ describe('a receipt', () => {
   });
 
   it('that is a return gives back what was spent and takes back what was earned', () => {
-    const back = aReceipt({ purchaseId: 'b1', kind: 'RETURN', lines: [aLine({ amountMinor: -100, pointsEarnedMinor: -7, pointsSpentMinor: -3 })] });
+    const back = aReceipt({
+      purchaseId: 'b1',
+      kind: 'RETURN',
+      lines: [aLine({ amountMinor: -100, pointsEarnedMinor: -7, pointsSpentMinor: -3 })],
+    });
     expect(receiptFacts(back, 'r1')).toMatchObject({
       receipt: { originalReceiptId: 'r1', payableMinor: -100 },
-      points: [{ kind: 'EARNED_BACK', amountMinor: 7 }, { kind: 'SPENT_BACK', amountMinor: 3 }],
+      points: [
+        { kind: 'EARNED_BACK', amountMinor: 7 },
+        { kind: 'SPENT_BACK', amountMinor: 3 },
+      ],
     });
   });
 
   it('comes with its lines and points once in a batch', () => {
-    const one = receiptFacts(aReceipt({ purchaseId: 'r1', lines: [aLine({ pointsEarnedMinor: 1 }), aLine({ lineNo: 2 })] }));
+    const one = receiptFacts(
+      aReceipt({ purchaseId: 'r1', lines: [aLine({ pointsEarnedMinor: 1 }), aLine({ lineNo: 2 })] }),
+    );
     const facts = collectFacts([{ booked: [one] }, { booked: [one] }]);
     expect([facts.receipts.length, facts.lines.length, facts.points.length]).toEqual([1, 2, 1]);
   });
 });
 
 describe('points outside of purchases', () => {
-  const movement = { entryId: aMember().memberId, memberId: aMember().memberId, legalEntity: 'MAIN', amountMinor: 5, occurredAt: '2024-02-29T18:30:00Z', businessDay: '2024-02-29' };
+  const movement = {
+    entryId: aMember().memberId,
+    memberId: aMember().memberId,
+    legalEntity: 'MAIN',
+    amountMinor: 5,
+    occurredAt: '2024-02-29T18:30:00Z',
+    businessDay: '2024-02-29',
+  };
 
   it('count each movement of an event once, even two alike', () => {
     const event = read(PointsExpired, { movements: [movement, movement] });
@@ -44,20 +69,30 @@ describe('points outside of purchases', () => {
 
   it('say why they were given, and stand in the hour that the chain’s clock showed', () => {
     // 18:30 UTC was half past midnight in Almaty until the clocks went back that night, and half past 23 after.
-    expect(read(PointsGranted, { reason: 'OPENING_BALANCE', movements: [{ ...movement, occurredAt: '2024-02-29T17:30:00Z' }] }).points).toMatchObject([{ kind: 'OPENING_BALANCE', businessHour: 23 }]);
-    expect(read(PointsExpired, { movements: [movement] }).points).toMatchObject([{ kind: 'EXPIRED', businessHour: 23 }]);
+    expect(
+      read(PointsGranted, {
+        reason: 'OPENING_BALANCE',
+        movements: [{ ...movement, occurredAt: '2024-02-29T17:30:00Z' }],
+      }).points,
+    ).toMatchObject([{ kind: 'OPENING_BALANCE', businessHour: 23 }]);
+    expect(read(PointsExpired, { movements: [movement] }).points).toMatchObject([
+      { kind: 'EXPIRED', businessHour: 23 },
+    ]);
   });
 });
 
 describe('a member', () => {
   it('joined on the day that the chain’s clock showed, and brings no contacts', () => {
-    const { members } = read(MemberSaved, { member: aMember({ registeredAt: '2026-03-01T20:00:00Z', phone: '+77010000000' }) });
+    const { members } = read(MemberSaved, {
+      member: aMember({ registeredAt: '2026-03-01T20:00:00Z', phone: '+77010000000' }),
+    });
     expect(members).toMatchObject([{ businessDay: '2026-03-02', businessHour: 1 }]);
     expect(JSON.stringify(members)).not.toContain('+7701');
   });
 
   it('is as the highest revision in a batch says', () => {
-    const saved = (revision: number): EventFacts => read(MemberSaved, { member: aMember({ memberId: '0192f0c1-1111-7abc-8def-0123456789ab', revision }) });
+    const saved = (revision: number): EventFacts =>
+      read(MemberSaved, { member: aMember({ memberId: '0192f0c1-1111-7abc-8def-0123456789ab', revision }) });
     expect(collectFacts([saved(2), saved(5), saved(3)]).members.map(({ revision }) => revision)).toEqual([5]);
   });
 });

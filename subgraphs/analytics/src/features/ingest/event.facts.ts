@@ -28,15 +28,27 @@ export const NO_FACTS: Facts = { receipts: [], lines: [], points: [], members: [
 
 /** Puts events together into one batch: the first of each receipt and movement, the highest revision of each snapshot. */
 export function collectFacts(events: readonly EventFacts[]): Facts {
-  const booked = firstOf(events.flatMap((event) => event.booked ?? []), ({ receipt }) => receipt.receiptId);
+  const booked = firstOf(
+    events.flatMap((event) => event.booked ?? []),
+    ({ receipt }) => receipt.receiptId,
+  );
   const movements = [...booked.flatMap((one) => one.points), ...events.flatMap((event) => event.points ?? [])];
   return {
     receipts: booked.map((one) => one.receipt),
     lines: booked.flatMap((one) => one.lines),
     points: firstOf(movements, (movement) => movement.movementId),
-    members: latestOf(events.flatMap((event) => event.members ?? []), (member) => member.memberId),
-    stores: latestOf(events.flatMap((event) => event.stores ?? []), (store) => store.storeId),
-    products: latestOf(events.flatMap((event) => event.products ?? []), (product) => product.sku),
+    members: latestOf(
+      events.flatMap((event) => event.members ?? []),
+      (member) => member.memberId,
+    ),
+    stores: latestOf(
+      events.flatMap((event) => event.stores ?? []),
+      (store) => store.storeId,
+    ),
+    products: latestOf(
+      events.flatMap((event) => event.products ?? []),
+      (product) => product.sku,
+    ),
   };
 }
 

@@ -41,13 +41,14 @@ export const intakes: readonly Intake[] = [
 ];
 
 function takes<T>(contract: EventContract<T>, read: (event: Reading<T>) => EventFacts): Intake {
-  return { contract, read } as unknown as Intake;
+  return { contract, read };
 }
 
 /** An event that comes twice carries the same id and order, so its movements do too. */
 function movementsOf(event: Reading<{ movements: readonly PointsMovement[] }>, kind: string): PointsRow[] {
   return event.data.movements.map((movement, index) => ({
     movementId: `${event.id}:${index}`,
+    receiptId: '',
     kind,
     amountMinor: movement.amountMinor,
     legalEntity: movement.legalEntity,
@@ -82,5 +83,11 @@ function storeRow(store: StoreSnapshot): StoreRow {
 }
 
 function productRow(product: ProductSnapshot): ProductRow {
-  return { sku: product.sku, revision: product.revision, name: product.name, categoryPath: product.categoryPath, brand: product.brand ?? '' };
+  return {
+    sku: product.sku,
+    revision: product.revision,
+    name: product.name,
+    categoryPath: product.categoryPath,
+    brand: product.brand ?? '',
+  };
 }

@@ -19,7 +19,12 @@ const AHEAD_MAX = 100;
  * Takes a stream in for ever, from the store's position on. The position is in the store, so nothing is acknowledged:
  * an ordered consumer without memory serves, and whatever goes wrong ends in reading the position again.
  */
-export function followStream(parts: IngestParts, streams: Streams, stream: string, onTakenIn: () => void): StreamFollower {
+export function followStream(
+  parts: IngestParts,
+  streams: Streams,
+  stream: string,
+  onTakenIn: () => void,
+): StreamFollower {
   let stopped = false;
   let messages: ConsumerMessages | undefined;
   const follow = async (): Promise<void> => {
@@ -30,7 +35,11 @@ export function followStream(parts: IngestParts, streams: Streams, stream: strin
     for await (const batch of messageBatches(messages)) {
       const fresh = batch.filter((message) => message.seq > position.sequence);
       if (fresh.length === 0) continue;
-      position = await takeIn(parts, position, fresh.map((message) => ({ sequence: message.seq, subject: message.subject, text: message.string() })));
+      position = await takeIn(
+        parts,
+        position,
+        fresh.map((message) => ({ sequence: message.seq, subject: message.subject, text: message.string() })),
+      );
       onTakenIn();
       if (stopped) return;
     }
@@ -59,16 +68,28 @@ export function followStream(parts: IngestParts, streams: Streams, stream: strin
 
 /** What matters of a stream's state. */
 export function stateOf({ config, created, state }: StreamInfo): StreamState {
-  return { stream: config.name, createdAt: created, firstSequence: state.messages === 0 ? state.last_seq + 1 : state.first_seq, lastSequence: state.last_seq };
+  return {
+    stream: config.name,
+    createdAt: created,
+    firstSequence: state.messages === 0 ? state.last_seq + 1 : state.first_seq,
+    lastSequence: state.last_seq,
+  };
 }
 
-async function startOf({ store, log }: IngestParts, streams: Streams, stream: string): Promise<ReturnType<typeof decideStart>['position']> {
+async function startOf(
+  { store, log }: IngestParts,
+  streams: Streams,
+  stream: string,
+): Promise<ReturnType<typeof decideStart>['position']> {
   const state = stateOf(await streams.manager.streams.info(stream));
   const known = (await store.positions()).find((position) => position.stream === stream);
   const { position, notice } = decideStart(state, known);
   if (notice === 'NEW_STREAM') log.warn({ stream }, 'The stream was made anew: taking it in from its beginning');
   if (notice === 'FACTS_MISSING') {
-    log.error({ stream, known: known?.sequence, first: state.firstSequence, alert: 'analytics-facts-missing' }, 'The stream no longer holds what comes next: figures miss facts');
+    log.error(
+      { stream, known: known?.sequence, first: state.firstSequence, alert: 'analytics-facts-missing' },
+      'The stream no longer holds what comes next: figures miss facts',
+    );
   }
   return position;
 }

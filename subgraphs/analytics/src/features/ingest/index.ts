@@ -1,4 +1,4 @@
 /** Ingest: events become facts, each exactly once. */
 export { ingestConsumers } from './dead-letter.consumers';
-export { startIngest, STREAMS, type RunningIngest } from './run-ingest';
+export { startIngest, type RunningIngest } from './run-ingest';
 export { waitingIn, type StreamState } from './stream-start.rules';

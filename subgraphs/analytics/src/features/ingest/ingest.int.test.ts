@@ -9,7 +9,12 @@ import { startIngest } from './run-ingest';
 import { consumerName } from './take-in';
 
 const sale = (purchaseId: string, amountMinor = 100): SealedEvent =>
-  anEvent(PurchaseConfirmed, { receipt: aReceipt({ purchaseId, lines: [aLine({ amountMinor })] }), balance: null, pointsActivateAt: null, pointsExpireAt: null });
+  anEvent(PurchaseConfirmed, {
+    receipt: aReceipt({ purchaseId, lines: [aLine({ amountMinor })] }),
+    balance: null,
+    pointsActivateAt: null,
+    pointsExpireAt: null,
+  });
 
 describe('ingest', () => {
   let analytics: TestAnalytics;
@@ -19,7 +24,10 @@ describe('ingest', () => {
   afterEach(() => analytics.stop());
 
   const totals = async (): Promise<{ receipts: number; payable: number }> => {
-    const [row] = await analytics.store.query({ sql: 'SELECT count() AS receipts, toInt64(sum(payable_minor)) AS payable FROM receipts', parameters: {} });
+    const [row] = await analytics.store.query({
+      sql: 'SELECT count() AS receipts, toInt64(sum(payable_minor)) AS payable FROM receipts',
+      parameters: {},
+    });
     return { receipts: Number(row?.['receipts']), payable: Number(row?.['payable']) };
   };
   const totalsBecome = (expected: { receipts: number; payable: number }): Promise<unknown> =>
@@ -32,7 +40,10 @@ describe('ingest', () => {
   /** Ingest on a store whose writes go wrong as planned. */
   const withStore = async (append: AnalyticsStore['append']): Promise<void> => {
     await analytics.ingest.stop();
-    const flawed = startIngest({ store: { ...analytics.store, append }, db: analytics.db, log: silent, zone: ZONE }, analytics.streams);
+    const flawed = startIngest(
+      { store: { ...analytics.store, append }, db: analytics.db, log: silent, zone: ZONE },
+      analytics.streams,
+    );
     Object.assign(analytics.ingest, flawed);
   };
 
@@ -55,15 +66,31 @@ describe('ingest', () => {
   it('recognises an event that was published again, and a receipt that was imported again', async () => {
     const event = sale('r1');
     await analytics.publish(event, { ...event, id: `${event.id}-again` });
-    await analytics.publish(anEvent(ReceiptsImported, { importId: 'i1', receipts: [aReceipt({ purchaseId: 'r1', lines: [aLine({ amountMinor: 100 })] }), aReceipt({ purchaseId: 'r2', lines: [aLine({ amountMinor: 50 })] })] }));
+    await analytics.publish(
+      anEvent(ReceiptsImported, {
+        importId: 'i1',
+        receipts: [
+          aReceipt({ purchaseId: 'r1', lines: [aLine({ amountMinor: 100 })] }),
+          aReceipt({ purchaseId: 'r2', lines: [aLine({ amountMinor: 50 })] }),
+        ],
+      }),
+    );
     await totalsBecome({ receipts: 2, payable: 150 });
   });
 
   it('takes a return off the revenue', async () => {
     const back = aReceipt({ purchaseId: 'b1', kind: 'RETURN', lines: [aLine({ amountMinor: -40 })] });
-    await analytics.publish(sale('r1'), anEvent(PurchaseReturned, { returnId: 'b1', originalPurchaseId: 'r1', receipt: back, balance: null }));
+    await analytics.publish(
+      sale('r1'),
+      anEvent(PurchaseReturned, { returnId: 'b1', originalPurchaseId: 'r1', receipt: back, balance: null }),
+    );
     await totalsBecome({ receipts: 2, payable: 60 });
-    expect(await analytics.store.query({ sql: "SELECT original_receipt_id FROM receipts WHERE kind = 'RETURN'", parameters: {} })).toEqual([{ original_receipt_id: 'r1' }]);
+    expect(
+      await analytics.store.query({
+        sql: "SELECT original_receipt_id FROM receipts WHERE kind = 'RETURN'",
+        parameters: {},
+      }),
+    ).toEqual([{ original_receipt_id: 'r1' }]);
   });
 
   it('keeps what it cannot read or store as dead letters, goes on, and takes them in when they are replayed', async () => {
@@ -74,17 +101,35 @@ describe('ingest', () => {
     });
     const poison = sale('poison');
     const broken = { id: 'broken', subject: PurchaseConfirmed.subject, text: '{"not":"an envelope"}' };
-    await analytics.publish(sale('r1'), broken, poison, { id: 'other', subject: 'ledger.something.new.v1', text: 'whatever' }, sale('r2'));
+    await analytics.publish(
+      sale('r1'),
+      broken,
+      poison,
+      { id: 'other', subject: 'ledger.something.new.v1', text: 'whatever' },
+      sale('r2'),
+    );
     await totalsBecome({ receipts: 2, payable: 200 });
-    const letters: { consumer: string; event_id: string; body: string }[] = await analytics.db.query('select consumer, event_id, body from abandoned_event order by reason desc');
+    const letters: { consumer: string; event_id: string; body: string }[] = await analytics.db.query(
+      'select consumer, event_id, body from abandoned_event order by reason desc',
+    );
     expect(letters).toEqual([
       { consumer: consumerName(PurchaseConfirmed.subject), event_id: poison.id, body: poison.text },
-      { consumer: consumerName(PurchaseConfirmed.subject), event_id: expect.stringContaining(PurchaseConfirmed.subject), body: broken.text },
+      {
+        consumer: consumerName(PurchaseConfirmed.subject),
+        event_id: expect.stringContaining(PurchaseConfirmed.subject),
+        body: broken.text,
+      },
     ]);
 
     isRefusing = false;
     const consumer = ingestConsumers(analytics.store, ZONE).find(({ durable }) => durable === letters[0]?.consumer);
-    const event = { id: poison.id, subject: poison.subject, occurredAt: new Date(), correlationId: 'replay', data: (JSON.parse(poison.text) as { data: unknown }).data } satisfies ReceivedEvent<unknown>;
+    const event = {
+      id: poison.id,
+      subject: poison.subject,
+      occurredAt: new Date(),
+      correlationId: 'replay',
+      data: (JSON.parse(poison.text) as { data: unknown }).data,
+    } satisfies ReceivedEvent<unknown>;
     await consumer?.handle(analytics.db.manager, [event]);
     await consumer?.handle(analytics.db.manager, [event]);
     await totalsBecome({ receipts: 3, payable: 300 });
@@ -92,7 +137,9 @@ describe('ingest', () => {
 
   it('blames nothing on an event while nothing can be stored', async () => {
     let isFull = true;
-    await withStore((facts, positions) => (isFull ? Promise.reject(new Error('disk full')) : analytics.store.append(facts, positions)));
+    await withStore((facts, positions) =>
+      isFull ? Promise.reject(new Error('disk full')) : analytics.store.append(facts, positions),
+    );
     await analytics.publish(sale('r1'));
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     isFull = false;
@@ -122,7 +169,9 @@ describe('ingest', () => {
 
   it('tells the gateway that facts arrived, a few times a second at most', async () => {
     const pings: string[] = [];
-    analytics.streams.connection.subscribe(LIVE_FACTS_SUBJECT, { callback: (_error, message) => void pings.push(message.string()) });
+    analytics.streams.connection.subscribe(LIVE_FACTS_SUBJECT, {
+      callback: (_error, message) => void pings.push(message.string()),
+    });
     for (let index = 0; index < 10; index += 1) {
       await analytics.publish(sale(`r${index}`));
       await new Promise((resolve) => setTimeout(resolve, 60));

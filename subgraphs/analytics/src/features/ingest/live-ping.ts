@@ -15,7 +15,8 @@ export function livePing(connection: Pick<NatsConnection, 'publish' | 'isClosed'
   let due = false;
   const tell = (): void => {
     due = false;
-    if (!connection.isClosed()) connection.publish(LIVE_FACTS_SUBJECT, JSON.stringify({ at: new Date().toISOString() }));
+    if (!connection.isClosed())
+      connection.publish(LIVE_FACTS_SUBJECT, JSON.stringify({ at: new Date().toISOString() }));
     timer = setTimeout(() => {
       timer = undefined;
       if (due) tell();

@@ -6,14 +6,27 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 async function batchesOf(messages: AsyncGenerator<JsMsg>): Promise<number[][]> {
   const found: number[][] = [];
-  for await (const batch of messageBatches(messages as unknown as ConsumerMessages)) found.push(batch.map(({ seq }) => seq));
+  for await (const batch of messageBatches(messages as unknown as ConsumerMessages))
+    found.push(batch.map(({ seq }) => seq));
   return found;
 }
 
 describe('messages', () => {
   it('that are there together come together, and end when they end', async () => {
-    expect(await batchesOf((async function* () { yield* [1, 2, 3].map((seq) => message(seq)); })())).toEqual([[1, 2, 3]]);
-    expect(await batchesOf((async function* () { yield* []; })())).toEqual([]);
+    expect(
+      await batchesOf(
+        (async function* () {
+          yield* [1, 2, 3].map((seq) => message(seq));
+        })(),
+      ),
+    ).toEqual([[1, 2, 3]]);
+    expect(
+      await batchesOf(
+        (async function* () {
+          yield* [];
+        })(),
+      ),
+    ).toEqual([]);
   });
 
   it('that come later than the first can wait are the next batch', async () => {
@@ -28,15 +41,26 @@ describe('messages', () => {
   });
 
   it('fill a batch up to a number and a size', async () => {
-    const many = (async function* () { for (let seq = 1; seq <= 501; seq += 1) yield message(seq); })();
+    const many = (async function* () {
+      for (let seq = 1; seq <= 501; seq += 1) yield message(seq);
+    })();
     expect((await batchesOf(many)).map((batch) => batch.length)).toEqual([500, 1]);
-    const large = (async function* () { for (let seq = 1; seq <= 4; seq += 1) yield message(seq, 3 * 1024 * 1024); })();
+    const large = (async function* () {
+      for (let seq = 1; seq <= 4; seq += 1) yield message(seq, 3 * 1024 * 1024);
+    })();
     expect(await batchesOf(large)).toEqual([[1, 2, 3], [4]]);
   });
 
   it('that break off are heard after the batch at work', async () => {
-    const breaking = (async function* () { yield message(1); throw new Error('gone'); })();
+    const breaking = (async function* () {
+      yield message(1);
+      throw new Error('gone');
+    })();
     const batches = messageBatches(breaking as unknown as ConsumerMessages);
-    await expect((async () => { for await (const batch of batches) await pause(batch.length); })()).rejects.toThrow('gone');
+    await expect(
+      (async () => {
+        for await (const batch of batches) await pause(batch.length);
+      })(),
+    ).rejects.toThrow('gone');
   });
 });

@@ -66,10 +66,22 @@ function pointsOf(receipt: BookedReceipt, where: Where): PointsRow[] {
   if (!receipt.pointsBooked) return [];
   const isReturn = receipt.kind === 'RETURN';
   const movements = [
-    { kind: isReturn ? 'EARNED_BACK' : 'EARNED', amountMinor: isReturn ? -receipt.pointsEarnedMinor : receipt.pointsEarnedMinor },
-    { kind: isReturn ? 'SPENT_BACK' : 'SPENT', amountMinor: isReturn ? -receipt.pointsSpentMinor : receipt.pointsSpentMinor },
+    {
+      kind: isReturn ? 'EARNED_BACK' : 'EARNED',
+      amountMinor: isReturn ? -receipt.pointsEarnedMinor : receipt.pointsEarnedMinor,
+    },
+    {
+      kind: isReturn ? 'SPENT_BACK' : 'SPENT',
+      amountMinor: isReturn ? -receipt.pointsSpentMinor : receipt.pointsSpentMinor,
+    },
   ];
   return movements
     .filter(({ amountMinor }) => amountMinor !== 0)
-    .map((movement) => ({ movementId: `${receipt.purchaseId}:${movement.kind}`, legalEntity: receipt.legalEntity, ...movement, ...where }));
+    .map((movement) => ({
+      movementId: `${receipt.purchaseId}:${movement.kind}`,
+      receiptId: receipt.purchaseId,
+      legalEntity: receipt.legalEntity,
+      ...movement,
+      ...where,
+    }));
 }

@@ -5,7 +5,7 @@ import type { StreamState } from './stream-start.rules';
 import type { IngestParts } from './take-in';
 
 /** Streams whose events become facts. */
-export const STREAMS = ['MEMBERS', 'LEDGER', 'PROMOTIONS'] as const;
+const STREAMS = ['MEMBERS', 'LEDGER', 'PROMOTIONS'] as const;
 
 /** The store's supply. */
 export interface RunningIngest {
@@ -25,7 +25,8 @@ export function startIngest(parts: IngestParts, streams: Streams): RunningIngest
     await Promise.all(followers.map((follower) => follower.stop()));
   };
   return {
-    streams: async () => Promise.all(STREAMS.map(async (stream) => stateOf(await streams.manager.streams.info(stream)))),
+    streams: async () =>
+      Promise.all(STREAMS.map(async (stream) => stateOf(await streams.manager.streams.info(stream)))),
     whileStopped: async (work) => {
       await stopFollowers();
       try {

@@ -1,11 +1,25 @@
 import { decideStart, waitingIn, type StreamState } from './stream-start.rules';
 
-const state = (over: Partial<StreamState> = {}): StreamState => ({ stream: 'LEDGER', createdAt: 'monday', firstSequence: 1, lastSequence: 10, ...over });
-const known = (sequence: number, streamCreatedAt = 'monday') => ({ stream: 'LEDGER', streamCreatedAt, sequence, lastEventAt: new Date(0) });
+const state = (over: Partial<StreamState> = {}): StreamState => ({
+  stream: 'LEDGER',
+  createdAt: 'monday',
+  firstSequence: 1,
+  lastSequence: 10,
+  ...over,
+});
+const known = (sequence: number, streamCreatedAt = 'monday') => ({
+  stream: 'LEDGER',
+  streamCreatedAt,
+  sequence,
+  lastEventAt: new Date(0),
+});
 
 describe('where taking in goes on', () => {
   it('is the beginning when nothing is known', () => {
-    expect(decideStart(state({ firstSequence: 4 }), undefined)).toEqual({ position: { ...known(3), lastEventAt: null }, notice: null });
+    expect(decideStart(state({ firstSequence: 4 }), undefined)).toEqual({
+      position: { ...known(3), lastEventAt: null },
+      notice: null,
+    });
   });
 
   it('is after what is known', () => {
@@ -14,7 +28,10 @@ describe('where taking in goes on', () => {
   });
 
   it('is the beginning of a stream that was made anew, be it shorter or longer', () => {
-    expect(decideStart(state({ createdAt: 'friday' }), known(7))).toEqual({ position: known(0, 'friday'), notice: 'NEW_STREAM' });
+    expect(decideStart(state({ createdAt: 'friday' }), known(7))).toEqual({
+      position: known(0, 'friday'),
+      notice: 'NEW_STREAM',
+    });
     expect(decideStart(state({ lastSequence: 5 }), known(7))).toEqual({ position: known(0), notice: 'NEW_STREAM' });
   });
 

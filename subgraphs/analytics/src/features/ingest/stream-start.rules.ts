@@ -17,9 +17,15 @@ export interface StreamStart {
 
 /** Decides where to go on in a stream after `known`. What comes again by that is recognised by its ids. */
 export function decideStart(state: StreamState, known: StreamPosition | undefined): StreamStart {
-  const beginning = { stream: state.stream, streamCreatedAt: state.createdAt, sequence: state.firstSequence - 1, lastEventAt: known?.lastEventAt ?? null };
+  const beginning = {
+    stream: state.stream,
+    streamCreatedAt: state.createdAt,
+    sequence: state.firstSequence - 1,
+    lastEventAt: known?.lastEventAt ?? null,
+  };
   if (!known) return { position: beginning, notice: null };
-  if (known.streamCreatedAt !== state.createdAt || known.sequence > state.lastSequence) return { position: beginning, notice: 'NEW_STREAM' };
+  if (known.streamCreatedAt !== state.createdAt || known.sequence > state.lastSequence)
+    return { position: beginning, notice: 'NEW_STREAM' };
   if (known.sequence + 1 < state.firstSequence) return { position: beginning, notice: 'FACTS_MISSING' };
   return { position: known, notice: null };
 }

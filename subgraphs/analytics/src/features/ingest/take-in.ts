@@ -32,7 +32,11 @@ export const consumerName = (subject: string): string => `analytics-ingest:${sub
  * Takes in messages that follow `from`, in order, and answers the new position. A message that cannot be read, or that
  * the store refuses TRIES_MAX times although it takes others, becomes a dead letter. Throws when nothing can be stored.
  */
-export async function takeIn(parts: IngestParts, from: StreamPosition, messages: readonly StreamMessage[]): Promise<StreamPosition> {
+export async function takeIn(
+  parts: IngestParts,
+  from: StreamPosition,
+  messages: readonly StreamMessage[],
+): Promise<StreamPosition> {
   const events: EventFacts[] = [];
   let position = from;
   for (const message of messages) {
@@ -44,7 +48,10 @@ export async function takeIn(parts: IngestParts, from: StreamPosition, messages:
     await parts.store.append(collectFacts(events), [position]);
     return position;
   } catch (error) {
-    parts.log.warn({ err: error, stream: from.stream, messages: messages.length }, 'Batch not stored, its events are tried one by one');
+    parts.log.warn(
+      { err: error, stream: from.stream, messages: messages.length },
+      'Batch not stored, its events are tried one by one',
+    );
   }
   let reached = from;
   for (const message of messages) reached = await takeInAlone(parts, reached, message);
@@ -72,7 +79,10 @@ async function takeInAlone(parts: IngestParts, from: StreamPosition, message: St
 }
 
 /** Null for what analytics does not take in and for what became a dead letter. */
-async function readMessage(parts: IngestParts, message: StreamMessage): Promise<{ facts: EventFacts; occurredAt: Date } | null> {
+async function readMessage(
+  parts: IngestParts,
+  message: StreamMessage,
+): Promise<{ facts: EventFacts; occurredAt: Date } | null> {
   const intake = bySubject.get(message.subject);
   if (!intake) return null;
   try {
@@ -85,9 +95,18 @@ async function readMessage(parts: IngestParts, message: StreamMessage): Promise<
 }
 
 async function abandon({ db, log }: IngestParts, message: StreamMessage, error: unknown): Promise<void> {
-  const letter = { consumer: consumerName(message.subject), eventId: idOf(message), subject: message.subject, body: message.text, error };
+  const letter = {
+    consumer: consumerName(message.subject),
+    eventId: idOf(message),
+    subject: message.subject,
+    body: message.text,
+    error,
+  };
   await recordDeadLetter(db, letter);
-  log.error({ err: error, consumer: letter.consumer, eventId: letter.eventId, alert: 'dead-letter' }, 'Event abandoned; see `adal events replay`');
+  log.error(
+    { err: error, consumer: letter.consumer, eventId: letter.eventId, alert: 'dead-letter' },
+    'Event abandoned; see `adal events replay`',
+  );
 }
 
 /** The event's id when the envelope can be read that far; else its place in the stream. */

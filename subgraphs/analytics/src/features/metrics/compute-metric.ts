@@ -26,14 +26,22 @@ export async function computeMetric(ctx: AnalyticsContext, input: AskedMetric): 
   const zone = ctx.config.BUSINESS_TIME_ZONE;
   const buckets = bucketsOf(question, zone);
   const rows = await ask(ctx, compileMetric(question, storeIds));
-  if (rows.length > ROWS_MAX) throw badInput(`The answer has more than ${ROWS_MAX} rows: ask for a shorter period, a coarser grain or fewer dimensions.`);
-  return { key: input.key, unit: question.metric.unit, rows: answerRows(rows, { metric: question.metric, by: question.by.length, buckets, zone }) };
+  if (rows.length > ROWS_MAX)
+    throw badInput(
+      `The answer has more than ${ROWS_MAX} rows: ask for a shorter period, a coarser grain or fewer dimensions.`,
+    );
+  return {
+    key: input.key,
+    unit: question.metric.unit,
+    rows: answerRows(rows, { metric: question.metric, by: question.by.length, buckets, zone }),
+  };
 }
 
 function bucketsOf({ from, to, grain }: MetricQuestion, zone: string): string[] | null {
   if (grain === null) return null;
   const buckets = bucketsBetween(from, to, grain, zone, BUCKETS_MAX);
-  if (!buckets) throw badInput(`The period has more than ${BUCKETS_MAX} buckets: ask for a shorter period or a coarser grain.`);
+  if (!buckets)
+    throw badInput(`The period has more than ${BUCKETS_MAX} buckets: ask for a shorter period or a coarser grain.`);
   return buckets;
 }
 
@@ -42,6 +50,8 @@ async function ask(ctx: AnalyticsContext, statement: Statement): Promise<Row[]> 
     return await ctx.store.query(statement);
   } catch (error) {
     if (!(error instanceof QueryTooLong)) throw error;
-    throw new GraphQLError('This took too long and was stopped: ask for a shorter period.', { extensions: { code: 'TIMEOUT' } });
+    throw new GraphQLError('This took too long and was stopped: ask for a shorter period.', {
+      extensions: { code: 'TIMEOUT' },
+    });
   }
 }

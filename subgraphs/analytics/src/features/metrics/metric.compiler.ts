@@ -23,7 +23,9 @@ export function compileMetric(question: MetricQuestion, storeIds: readonly strin
   const { bind, parameters } = binder();
   const at = (instant: Date): string => `fromUnixTimestamp64Milli(${bind('Int64', instant.getTime())})`;
   const groups = [
-    ...(question.grain === null ? [] : bucketColumns(question.grain, question.metric.accumulates ? `f.${source.at} < ${at(question.from)}` : null)),
+    ...(question.grain === null
+      ? []
+      : bucketColumns(question.grain, question.metric.accumulates ? `f.${source.at} < ${at(question.from)}` : null)),
     ...question.by.map((dimension, index) => ({ sql: columnOf(source, dimension).sql, name: `d${index}` })),
   ];
   const conditions = [
@@ -45,7 +47,9 @@ export function compileMetric(question: MetricQuestion, storeIds: readonly strin
 
 /** The first measure whose facts know every dimension asked for; the registry has one for each of the metric's. */
 function measureFor(metric: Metric, dimensions: readonly Dimension[]): Measure {
-  const found = metric.measures.find(({ source }) => dimensions.every((dimension) => sources[source].dimensions[dimension]));
+  const found = metric.measures.find(({ source }) =>
+    dimensions.every((dimension) => sources[source].dimensions[dimension]),
+  );
   if (!found) throw new Error(`${metric.key} cannot be split by ${dimensions.join(', ')}`);
   return found;
 }
@@ -63,7 +67,12 @@ interface Column {
 
 /** `before` tells facts that precede the period: a level gathers them in one bucket of their own. */
 function bucketColumns(grain: Grain, before: string | null): Column[] {
-  const day = { HOUR: 'f.business_day', DAY: 'f.business_day', WEEK: 'toMonday(f.business_day)', MONTH: 'toStartOfMonth(f.business_day)' }[grain];
+  const day = {
+    HOUR: 'f.business_day',
+    DAY: 'f.business_day',
+    WEEK: 'toMonday(f.business_day)',
+    MONTH: 'toStartOfMonth(f.business_day)',
+  }[grain];
   const hour = grain === 'HOUR' ? 'f.business_hour' : '0';
   return [
     { sql: before ? `if(${before}, toDate('${OPENING_DAY}'), ${day})` : day, name: 'bucket_day' },
@@ -81,7 +90,9 @@ type Bind = (type: string, value: ParameterValue) => string;
 function condition({ sql, nested }: DimensionColumn, values: readonly string[], bind: Bind): string {
   const among = `${sql} IN ${bind('Array(String)', values)}`;
   if (!nested) return among;
-  const below = values.filter((value) => value !== '').map((value) => `startsWith(${sql}, ${bind('String', `${value} > `)})`);
+  const below = values
+    .filter((value) => value !== '')
+    .map((value) => `startsWith(${sql}, ${bind('String', `${value} > `)})`);
   return `(${[among, ...below].join(' OR ')})`;
 }
 

@@ -14,8 +14,18 @@ const [from, to] = [new Date('2024-02-27T19:30:00Z'), new Date('2024-03-03T05:00
 
 /** Every metric, by every grain, split by nothing, each dimension, and all at once; then with filters. */
 const questions: GoldenQuestion[] = registry.flatMap(({ key, dimensions }) => {
-  const splits = [[], ...dimensions.map((dimension) => [dimension]), ...(dimensions.length > 1 ? [[...dimensions].reverse()] : [])];
-  const values: Record<string, string[]> = { store: ['S1', 'S9'], city: ["Alma's", ''], brand: ['Brand 1', ''], category: ['Shoes', ''], identified: ['true'] };
+  const splits = [
+    [],
+    ...dimensions.map((dimension) => [dimension]),
+    ...(dimensions.length > 1 ? [[...dimensions].reverse()] : []),
+  ];
+  const values: Record<string, string[]> = {
+    store: ['S1', 'S9'],
+    city: ["Alma's", ''],
+    brand: ['Brand 1', ''],
+    category: ['Shoes', ''],
+    identified: ['true'],
+  };
   const filters = dimensions.map((dimension) => [{ dimension, values: values[dimension] ?? [] }]);
   return [null, ...GRAINS].flatMap((grain) => [
     ...splits.map((by) => ({ key, from, to, grain, by, filters: [] })),
@@ -27,32 +37,49 @@ const questions: GoldenQuestion[] = registry.flatMap(({ key, dimensions }) => {
 describe.each(engines)('metrics on %s', (_name, open) => {
   let store: AnalyticsStore;
   const ask = (question: GoldenQuestion, storeIds: string[] | null = null): ReturnType<typeof computeMetric> =>
-    computeMetric({ store, actor: { ...ANALYST, storeIds }, config: { BUSINESS_TIME_ZONE: ZONE } } as AnalyticsContext, question);
+    computeMetric(
+      { store, actor: { ...ANALYST, storeIds }, config: { BUSINESS_TIME_ZONE: ZONE } } as AnalyticsContext,
+      question,
+    );
 
   beforeAll(async () => {
     store = await open();
     const parts = { store, zone: ZONE, log: silent, db: undefined as never };
     let position = { stream: 'TEST', streamCreatedAt: 'once', sequence: 0, lastEventAt: null as Date | null };
     const messages = eventsOf(world).map(({ subject, text }, index) => ({ sequence: index + 1, subject, text }));
-    while (position.sequence < messages.length) position = await takeIn(parts, position, messages.slice(position.sequence, position.sequence + 50));
+    while (position.sequence < messages.length)
+      position = await takeIn(parts, position, messages.slice(position.sequence, position.sequence + 50));
     // Everything again, in one batch: nothing changes.
-    await takeIn(parts, position, messages.map((message) => ({ ...message, sequence: message.sequence + messages.length })));
+    await takeIn(
+      parts,
+      position,
+      messages.map((message) => ({ ...message, sequence: message.sequence + messages.length })),
+    );
   });
   afterAll(() => store.close());
 
-  it.each(registry.map(({ key }) => key))('%s is what a count by hand gives, by every grain, dimension and filter', async (key) => {
-    const asked = questions.filter((question) => question.key === key);
-    expect(asked.length).toBeGreaterThan(4);
-    for (const question of asked) {
-      const { rows } = await ask(question);
-      expect({ question, rows }).toEqual({ question, rows: bruteForce(world, question) });
-    }
-  });
+  it.each(registry.map(({ key }) => key))(
+    '%s is what a count by hand gives, by every grain, dimension and filter',
+    async (key) => {
+      const asked = questions.filter((question) => question.key === key);
+      expect(asked.length).toBeGreaterThan(4);
+      for (const question of asked) {
+        const { rows } = await ask(question);
+        expect({ question, rows }).toEqual({ question, rows: bruteForce(world, question) });
+      }
+    },
+  );
 
   it('counts only the stores that the actor may see', async () => {
-    for (const question of questions.filter(({ key, grain, by, filters }) => key !== 'points.expired' && grain !== 'HOUR' && by.length < 2 && filters.length === 0)) {
+    for (const question of questions.filter(
+      ({ key, grain, by, filters }) =>
+        key !== 'points.expired' && grain !== 'HOUR' && by.length < 2 && filters.length === 0,
+    )) {
       const mine = { ...question, filters: [{ dimension: 'store', values: ['S2', 'S3'] }] };
-      expect({ question, rows: (await ask(question, ['S2', 'S3'])).rows }).toEqual({ question, rows: bruteForce(world, mine) });
+      expect({ question, rows: (await ask(question, ['S2', 'S3'])).rows }).toEqual({
+        question,
+        rows: bruteForce(world, mine),
+      });
     }
   });
 });

@@ -36,7 +36,8 @@ const YEARS = { first: 1970, last: 2148 };
 /** Checks a question against the registry. Throws BAD_USER_INPUT, which lists what exists. */
 export function readQuestion(input: AskedMetric): MetricQuestion {
   const metric = findMetric(input.key);
-  if (!metric) throw badInput(`There is no metric ${input.key}. There are: ${registry.map(({ key }) => key).join(', ')}.`);
+  if (!metric)
+    throw badInput(`There is no metric ${input.key}. There are: ${registry.map(({ key }) => key).join(', ')}.`);
   if (input.from >= input.to) throw badInput('from must be before to.');
   if (input.from.getUTCFullYear() < YEARS.first || input.to.getUTCFullYear() > YEARS.last) {
     throw badInput(`from and to must be within the years ${YEARS.first} to ${YEARS.last}.`);
@@ -48,7 +49,10 @@ export function readQuestion(input: AskedMetric): MetricQuestion {
     to: input.to,
     grain: input.grain == null ? null : readGrain(input.grain),
     by: [...new Set(input.by ?? [])].map((name) => readDimension(metric, name)),
-    filters: (input.filters ?? []).map(({ dimension, values }) => ({ dimension: readDimension(metric, dimension), values: readValues(values) })),
+    filters: (input.filters ?? []).map(({ dimension, values }) => ({
+      dimension: readDimension(metric, dimension),
+      values: readValues(values),
+    })),
   };
 }
 

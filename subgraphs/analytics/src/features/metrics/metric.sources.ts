@@ -26,8 +26,17 @@ export const sources: Readonly<Record<SourceName, Source>> = {
   lines: {
     table: 'lines',
     at: 'occurred_at',
-    dimensions: { ...ofStore, identified, brand: { sql: 'f.brand' }, category: { sql: 'f.category_path', nested: true } },
+    dimensions: {
+      ...ofStore,
+      identified,
+      brand: { sql: 'f.brand' },
+      category: { sql: 'f.category_path', nested: true },
+    },
   },
   points: { table: 'points', at: 'occurred_at', dimensions: ofStore },
-  members: { table: 'members', at: 'registered_at', dimensions: { store: { sql: 'f.home_store_id' }, city: { sql: 'f.city' } } },
+  members: {
+    table: 'members',
+    at: 'registered_at',
+    dimensions: { store: { sql: 'f.home_store_id' }, city: { sql: 'f.city' } },
+  },
 };

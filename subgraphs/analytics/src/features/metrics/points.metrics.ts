@@ -59,7 +59,12 @@ export const pointsMetrics: readonly Metric[] = [
     additive: false,
     dimensions: ['store', 'city'],
     measures: [
-      { source: 'points', only: `(${REDEEMED} OR ${ISSUED})`, numerator: `sumIf(f.amount_minor, ${REDEEMED})`, denominator: `sumIf(f.amount_minor, ${ISSUED})` },
+      {
+        source: 'points',
+        only: `(${REDEEMED} OR ${ISSUED})`,
+        numerator: `sumIf(f.amount_minor, ${REDEEMED})`,
+        denominator: `sumIf(f.amount_minor, ${ISSUED})`,
+      },
     ],
   },
 ];

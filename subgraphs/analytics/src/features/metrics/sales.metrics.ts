@@ -85,7 +85,11 @@ export const salesMetrics: readonly Metric[] = [
     dimensions: ['store', 'city', 'brand', 'category'],
     measures: [
       { source: 'receipts', numerator: `countIf(${SALE} AND f.identified)`, denominator: `countIf(${SALE})` },
-      { source: 'lines', numerator: `uniqExactIf(f.receipt_id, ${SALE} AND f.identified)`, denominator: `uniqExactIf(f.receipt_id, ${SALE})` },
+      {
+        source: 'lines',
+        numerator: `uniqExactIf(f.receipt_id, ${SALE} AND f.identified)`,
+        denominator: `uniqExactIf(f.receipt_id, ${SALE})`,
+      },
     ],
   },
 ];

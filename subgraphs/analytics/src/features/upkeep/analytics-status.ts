@@ -26,7 +26,15 @@ export async function analyticsStatus({ store, ingest, db }: AnalyticsContext): 
     store: store.kind,
     receipts: Number(rows[0]?.['receipts']),
     lastEventAt: times.length > 0 ? new Date(Math.max(...times)) : null,
-    waiting: streams.reduce((sum, state) => sum + waitingIn(state, positions.find(({ stream }) => stream === state.stream)), 0),
+    waiting: streams.reduce(
+      (sum, state) =>
+        sum +
+        waitingIn(
+          state,
+          positions.find(({ stream }) => stream === state.stream),
+        ),
+      0,
+    ),
     rebuildProgress: progress < 1 ? progress : null,
   };
 }

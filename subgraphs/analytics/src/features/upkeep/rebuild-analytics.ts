@@ -31,7 +31,11 @@ export async function rebuildAnalytics(ctx: AnalyticsContext, id: string): Promi
 }
 
 /** Sets the store aside if a rebuild asked for it: also at start, after a crash in between. Ingest must not be running. */
-export async function emptyForRebuild({ db, store, log }: Pick<AnalyticsContext, 'db' | 'log'> & { readonly db: DataSource; readonly store: AnalyticsStore }): Promise<void> {
+export async function emptyForRebuild({
+  db,
+  store,
+  log,
+}: Pick<AnalyticsContext, 'db' | 'log'> & { readonly db: DataSource; readonly store: AnalyticsStore }): Promise<void> {
   const rebuild = await findLatestRebuild(db.manager);
   if (!rebuild || rebuild.emptiedAt) return;
   const kept = await store.setAside('replaced');

@@ -1,7 +1,17 @@
 import { progressOf } from './rebuild.rules';
 
-const stream = (name: string, firstSequence: number, lastSequence: number) => ({ stream: name, createdAt: 'monday', firstSequence, lastSequence });
-const position = (name: string, sequence: number) => ({ stream: name, streamCreatedAt: 'monday', sequence, lastEventAt: null });
+const stream = (name: string, firstSequence: number, lastSequence: number) => ({
+  stream: name,
+  createdAt: 'monday',
+  firstSequence,
+  lastSequence,
+});
+const position = (name: string, sequence: number) => ({
+  stream: name,
+  streamCreatedAt: 'monday',
+  sequence,
+  lastEventAt: null,
+});
 
 describe('progress of a rebuild', () => {
   it('is the share of events taken in of those that were there when it began', () => {

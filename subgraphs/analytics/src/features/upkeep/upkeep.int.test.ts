@@ -5,7 +5,8 @@ import { ANALYST, silent, startAnalytics, type TestAnalytics } from '../../../te
 import { emptyForRebuild } from './rebuild-analytics';
 import { Rebuild } from './rebuild.entity';
 
-const sale = (): SealedEvent => anEvent(PurchaseConfirmed, { receipt: aReceipt(), balance: null, pointsActivateAt: null, pointsExpireAt: null });
+const sale = (): SealedEvent =>
+  anEvent(PurchaseConfirmed, { receipt: aReceipt(), balance: null, pointsActivateAt: null, pointsExpireAt: null });
 const STATUS = '{ analyticsStatus { store receipts lastEventAt waiting rebuildProgress } }';
 const REBUILD = 'mutation ($id: ID!) { rebuildAnalytics(rebuildId: $id) { id started } }';
 
@@ -22,7 +23,8 @@ describe('upkeep', () => {
       expect(data?.['analyticsStatus']).toEqual({ store: 'DUCKDB', ...expected });
       return true;
     });
-  const rebuild = async (id: string): Promise<unknown> => (await analytics.execute(ANALYST, REBUILD, { id })).data?.['rebuildAnalytics'];
+  const rebuild = async (id: string): Promise<unknown> =>
+    (await analytics.execute(ANALYST, REBUILD, { id })).data?.['rebuildAnalytics'];
 
   it('says how much is in the store and how fresh it is', async () => {
     await statusBecomes({ receipts: 0, lastEventAt: null, waiting: 0, rebuildProgress: null });
@@ -38,7 +40,17 @@ describe('upkeep', () => {
     await analytics.publish(sale(), sale(), sale());
     await statusBecomes({ receipts: 3, lastEventAt: expect.any(String), waiting: 0, rebuildProgress: null });
     // A row that no event stands for does not survive.
-    await analytics.store.append({ receipts: [], lines: [], points: [], members: [], stores: [], products: [{ sku: 'ghost', revision: 1, name: '', categoryPath: '', brand: '' }] }, []);
+    await analytics.store.append(
+      {
+        receipts: [],
+        lines: [],
+        points: [],
+        members: [],
+        stores: [],
+        products: [{ sku: 'ghost', revision: 1, name: '', categoryPath: '', brand: '' }],
+      },
+      [],
+    );
     expect(await rebuild('r1')).toEqual({ id: 'r1', started: true });
     await statusBecomes({ receipts: 3, lastEventAt: expect.any(String), waiting: 0, rebuildProgress: null });
     expect(await analytics.store.query({ sql: 'SELECT sku FROM products', parameters: {} })).toEqual([]);
@@ -50,7 +62,13 @@ describe('upkeep', () => {
     await analytics.publish(sale(), sale());
     await statusBecomes({ receipts: 2, lastEventAt: expect.any(String), waiting: 0, rebuildProgress: null });
     await analytics.ingest.whileStopped(async () => {
-      await analytics.db.manager.insert(Rebuild, { id: 'r1', targets: { LEDGER: 2 }, askedBy: 'Analyst', askedAt: new Date(), emptiedAt: null });
+      await analytics.db.manager.insert(Rebuild, {
+        id: 'r1',
+        targets: { LEDGER: 2 },
+        askedBy: 'Analyst',
+        askedAt: new Date(),
+        emptiedAt: null,
+      });
       await statusBecomes({ receipts: 2, lastEventAt: expect.any(String), waiting: 0, rebuildProgress: 0 });
       expect(await rebuild('r2')).toEqual({ id: 'r2', started: false });
       // The process died between asking and emptying: the next start makes it good.

@@ -29,12 +29,18 @@ export async function alignSchema(client: ClickHouseClient): Promise<void> {
   await client.command({ query: POSITIONS });
   for (const table of TABLES) {
     const columns = Object.entries(table.columns).map(([field, type]) => `${columnName(field)} ${SQL_TYPES[type]}`);
-    await client.command({ query: `CREATE TABLE IF NOT EXISTS ${table.name} (${columns.join(', ')}) ${storageOf(table)}` });
-    await client.command({ query: `ALTER TABLE ${table.name} ${columns.map((column) => `ADD COLUMN IF NOT EXISTS ${column}`).join(', ')}` });
+    await client.command({
+      query: `CREATE TABLE IF NOT EXISTS ${table.name} (${columns.join(', ')}) ${storageOf(table)}`,
+    });
+    await client.command({
+      query: `ALTER TABLE ${table.name} ${columns.map((column) => `ADD COLUMN IF NOT EXISTS ${column}`).join(', ')}`,
+    });
   }
 }
 
 function storageOf({ keep, key }: Table): string {
   const order = `ORDER BY (${key.map(columnName).join(', ')})`;
-  return keep === 'LATEST' ? `ENGINE = ReplacingMergeTree(revision) ${order}` : `ENGINE = ReplacingMergeTree PARTITION BY toYYYYMM(business_day) ${order}`;
+  return keep === 'LATEST'
+    ? `ENGINE = ReplacingMergeTree(revision) ${order}`
+    : `ENGINE = ReplacingMergeTree PARTITION BY toYYYYMM(business_day) ${order}`;
 }

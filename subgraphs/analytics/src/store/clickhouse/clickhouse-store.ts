@@ -1,5 +1,12 @@
 import { ClickHouseError, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client';
-import { QueryTooLong, QUERY_MS_MAX, type AnalyticsStore, type Row, type Statement, type StreamPosition } from '../analytics-store';
+import {
+  QueryTooLong,
+  QUERY_MS_MAX,
+  type AnalyticsStore,
+  type Row,
+  type Statement,
+  type StreamPosition,
+} from '../analytics-store';
 import { TABLES } from '../tables';
 import { appendFacts } from './clickhouse-append';
 import { alignSchema, POSITIONS_TABLE } from './clickhouse-schema';
@@ -34,7 +41,12 @@ export async function openClickhouseStore(client: ClickHouseClient): Promise<Ana
 
 async function ask(client: ClickHouseClient, { sql, parameters }: Statement): Promise<Row[]> {
   try {
-    const answer = await client.query({ query: sql, query_params: { ...parameters }, format: 'JSONEachRow', clickhouse_settings: SETTINGS });
+    const answer = await client.query({
+      query: sql,
+      query_params: { ...parameters },
+      format: 'JSONEachRow',
+      clickhouse_settings: SETTINGS,
+    });
     return await answer.json<Row>();
   } catch (error) {
     if (error instanceof ClickHouseError && error.type === 'TIMEOUT_EXCEEDED') throw new QueryTooLong();

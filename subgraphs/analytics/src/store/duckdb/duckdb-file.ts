@@ -5,7 +5,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { Logger } from '@adal/service';
 import { alignSchema } from './duckdb-schema';
 import { prelude } from './duckdb-prelude';
-import { createStaging } from './duckdb-staging';
+import { createStaging } from './duckdb-rows';
 
 /** Where the store lives and what it may use. */
 export interface DuckdbOptions {
@@ -54,7 +54,10 @@ async function openRepaired(options: DuckdbOptions, error: unknown): Promise<Duc
   if (existsSync(log)) {
     const kept = `${log}.damaged-${timestamp()}`;
     renameSync(log, kept);
-    options.log.error({ err: error, kept, alert: 'analytics-store-damaged' }, 'The store’s log cannot be replayed: set aside, going on from the last checkpoint');
+    options.log.error(
+      { err: error, kept, alert: 'analytics-store-damaged' },
+      'The store’s log cannot be replayed: set aside, going on from the last checkpoint',
+    );
     try {
       return await open(options);
     } catch {
@@ -68,7 +71,10 @@ async function openRepaired(options: DuckdbOptions, error: unknown): Promise<Duc
 function setAsideDamaged({ path, log }: DuckdbOptions, reason: string): void {
   const kept = moveFile(path, 'damaged');
   rmSync(brokenMark(path), { force: true });
-  log.error({ path, kept, reason, alert: 'analytics-store-damaged' }, 'The store file cannot be read: set aside, rebuilding from the streams');
+  log.error(
+    { path, kept, reason, alert: 'analytics-store-damaged' },
+    'The store file cannot be read: set aside, rebuilding from the streams',
+  );
 }
 
 /** Renames the file and its log to `<file>.<why>-<time>`; answers the new name. */
@@ -99,7 +105,10 @@ async function openUnlocked(options: DuckdbOptions): Promise<DuckdbFile> {
       return await open(options);
     } catch (error) {
       if (!isLocked(error)) throw error;
-      if (Date.now() > deadline) throw new Error(`Another process holds ${options.path}: stop it, or set DUCKDB_PATH to another file.`, { cause: error });
+      if (Date.now() > deadline)
+        throw new Error(`Another process holds ${options.path}: stop it, or set DUCKDB_PATH to another file.`, {
+          cause: error,
+        });
       await sleep(250);
     }
   }

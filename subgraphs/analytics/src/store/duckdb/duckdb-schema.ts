@@ -16,7 +16,7 @@ const SQL_TYPES: Record<ColumnType, string> = {
 };
 
 const POSITIONS = `CREATE TABLE stream_positions (
-  stream VARCHAR PRIMARY KEY, stream_created_at VARCHAR, sequence BIGINT, last_event_at TIMESTAMP)`;
+  stream VARCHAR, stream_created_at VARCHAR, sequence BIGINT, last_event_at TIMESTAMP)`;
 
 /**
  * Adds the tables and columns that are missing: a table of the store only ever gains columns. Facts carry no index and
@@ -26,7 +26,8 @@ export async function alignSchema(connection: DuckDBConnection): Promise<void> {
   const found = await connection.runAndReadAll(
     "SELECT table_name, column_name FROM information_schema.columns WHERE table_catalog = current_database() AND table_schema = 'main'",
   );
-  const existing = new Set(found.getRowsJson().map(([table, column]) => `${String(table)}.${String(column)}`));
+  const columns = found.getRowObjectsJson() as { table_name: string; column_name: string }[];
+  const existing = new Set(columns.map(({ table_name, column_name }) => `${table_name}.${column_name}`));
   const missing = TABLES.flatMap((table) => missingOf(table, existing));
   if (!existing.has('stream_positions.stream')) missing.push(POSITIONS);
   if (missing.length === 0) return;
@@ -36,7 +37,10 @@ export async function alignSchema(connection: DuckDBConnection): Promise<void> {
 }
 
 function missingOf(table: Table, existing: ReadonlySet<string>): string[] {
-  const columns = Object.entries(table.columns).map(([field, type]) => ({ name: columnName(field), type: SQL_TYPES[type] }));
+  const columns = Object.entries(table.columns).map(([field, type]) => ({
+    name: columnName(field),
+    type: SQL_TYPES[type],
+  }));
   const absent = columns.filter(({ name }) => !existing.has(`${table.name}.${name}`));
   if (absent.length === columns.length) {
     return [`CREATE TABLE ${table.name} (${columns.map(({ name, type }) => `${name} ${type}`).join(', ')})`];

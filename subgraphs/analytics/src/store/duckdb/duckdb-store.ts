@@ -1,7 +1,14 @@
-import { BIGINT, LIST, VARCHAR, listValue, type DuckDBConnection, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
-import { QueryTooLong, QUERY_MS_MAX, type AnalyticsStore, type ParameterValue, type Row, type Statement, type StreamPosition } from '../analytics-store';
+import {
+  QueryTooLong,
+  QUERY_MS_MAX,
+  type AnalyticsStore,
+  type Row,
+  type Statement,
+  type StreamPosition,
+} from '../analytics-store';
 import { appendFacts } from './duckdb-append';
 import { moveFile, noticeBroken, openDuckdbFile, type DuckdbFile, type DuckdbOptions } from './duckdb-file';
+import { ask } from './duckdb-query';
 import { readerPool, type ReaderPool } from './reader-pool';
 
 /** The embedded store: one file, owned by this process. */
@@ -14,7 +21,8 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
       noticeBroken(options, error);
       throw error;
     });
-  const query = (statement: Statement): Promise<Row[]> => noticing(ask(readers, statement, options.queryMsMax ?? QUERY_MS_MAX));
+  const query = (statement: Statement): Promise<Row[]> =>
+    noticing(askWithin(readers, statement, options.queryMsMax ?? QUERY_MS_MAX));
   const closeFile = async (): Promise<void> => {
     await drain(readers, file.readers.length);
     file.close();
@@ -35,7 +43,8 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
     close: () => inTurn(closeFile),
   };
 }
-const POSITIONS = 'SELECT stream, stream_created_at, sequence, epoch_ms(last_event_at) AS last_event_ms FROM stream_positions';
+const POSITIONS =
+  'SELECT stream, stream_created_at, sequence, epoch_ms(last_event_at) AS last_event_ms FROM stream_positions';
 
 function positionOf(row: Row): StreamPosition {
   return {
@@ -47,13 +56,13 @@ function positionOf(row: Row): StreamPosition {
 }
 
 /** Runs a question on a reader of its own; past `msMax` it is interrupted. */
-async function ask(readers: ReaderPool, statement: Statement, msMax: number): Promise<Row[]> {
+async function askWithin(readers: ReaderPool, statement: Statement, msMax: number): Promise<Row[]> {
   const deadline = Date.now() + msMax;
   const reader = await readers.take(msMax);
   if (!reader) throw new QueryTooLong();
   const timer = setTimeout(() => reader.interrupt(), Math.max(deadline - Date.now(), 1));
   try {
-    return await run(reader, statement);
+    return await ask(reader, statement);
   } catch (error) {
     if (Date.now() >= deadline) throw new QueryTooLong();
     throw error;
@@ -61,19 +70,6 @@ async function ask(readers: ReaderPool, statement: Statement, msMax: number): Pr
     clearTimeout(timer);
     readers.give(reader);
   }
-}
-
-async function run(reader: DuckDBConnection, { sql, parameters }: Statement): Promise<Row[]> {
-  const values: Record<string, DuckDBValue> = {};
-  const types: Record<string, DuckDBType> = {};
-  for (const [name, value] of Object.entries(parameters)) [values[name], types[name]] = bound(value);
-  const result = await reader.runAndReadAll(sql.replaceAll(/\{(\w+):[\w()]+\}/g, '$$$1'), values, types);
-  return result.getRowObjectsJson() as Row[];
-}
-
-function bound(value: ParameterValue): [DuckDBValue, DuckDBType] {
-  if (typeof value === 'string') return [value, VARCHAR];
-  return typeof value === 'number' ? [BigInt(value), BIGINT] : [listValue([...value]), LIST(VARCHAR)];
 }
 
 /** Waits until every question has its answer, and lets no other begin. */
