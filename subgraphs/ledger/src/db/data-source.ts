@@ -2,7 +2,7 @@ import { eventEntities } from '@adal/events';
 import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
 import { Account, JournalEntryRow, PostingRow } from '../features/journal';
-import { ImportedRow } from '../features/imports';
+import { ImportedRow, ImportPulse } from '../features/imports';
 import { LimitCounter, LimitUse } from '../features/limits';
 import { LotMovement, LotRow } from '../features/lots';
 import { MemberCopy, MemberKeyRow } from '../features/members';
@@ -13,6 +13,7 @@ import { StoreRow, TillRow } from '../features/stores';
 import { CreateBooks1795000000000 } from './migrations/1795000000000-create-books';
 import { CreateReceipts1795000000100 } from './migrations/1795000000100-create-receipts';
 import { CreateBookingFunctions1795000000200 } from './migrations/1795000000200-create-booking-functions';
+import { CreateImportFunctions1795000000300 } from './migrations/1795000000300-create-import-functions';
 
 /** The ledger's database; not opened yet. */
 export function ledgerDataSource(url: string, pool?: number): DataSource {
@@ -32,8 +33,14 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
         ReturnRow,
         ReturnLineRow,
         ImportedRow,
+        ImportPulse,
       ],
     ],
-    migrations: [CreateBooks1795000000000, CreateReceipts1795000000100, CreateBookingFunctions1795000000200],
+    migrations: [
+      CreateBooks1795000000000,
+      CreateReceipts1795000000100,
+      CreateBookingFunctions1795000000200,
+      CreateImportFunctions1795000000300,
+    ],
   });
 }

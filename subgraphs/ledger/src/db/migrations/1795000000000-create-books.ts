@@ -49,9 +49,7 @@ const MEMBERS = `
     available_minor bigint not null default 0 check (available_minor >= 0),
     pending_minor bigint not null default 0 check (pending_minor >= 0),
     held_minor bigint not null default 0 check (held_minor >= 0),
-    version bigint not null default 0,
-    -- While its history is being imported, the jobs leave a wallet alone: lots must not expire before they are spent.
-    quiet_until timestamptz
+    version bigint not null default 0
   ) with (fillfactor = 80);
 `;
 

@@ -108,6 +108,12 @@ const IMPORTS = `
     content_hash bytea not null,
     primary key (import_id, line)
   );
+  -- When an import last booked points of the past. Until it rests, the jobs turn no lots over: a lot must not expire before
+  -- history has spent it.
+  create table import_pulse (
+    kind text primary key,
+    beat_at timestamptz not null
+  );
 `;
 
 /** Tables of receipts. */
@@ -119,6 +125,8 @@ export class CreateReceipts1795000000100 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table imported_row, return_line, purchase_return, payment, purchase_line, purchase');
+    await runner.query(
+      'drop table import_pulse, imported_row, return_line, purchase_return, payment, purchase_line, purchase',
+    );
   }
 }

@@ -217,8 +217,10 @@ const PURCHASE = `
     return null;
   end $$;
 
-  -- Spends and earns: one entry for both. A hold of the same purchase is released in the same entry. Answers the wallet after.
-  create function book_points(p_entry journal_entry, p_spent bigint, p_earned lot, p_hold reservation) returns account language plpgsql as $$
+  -- Spends lots as they stand at p_at, and earns: one entry for both. A hold of the same purchase is released in the same entry.
+  -- Answers the wallet after.
+  create function book_points(p_entry journal_entry, p_spent bigint, p_earned lot, p_hold reservation, p_at timestamptz)
+    returns account language plpgsql as $$
   declare
     v_held bigint := 0;
     v_entities text[];
@@ -231,7 +233,7 @@ const PURCHASE = `
     end if;
     if p_spent > 0 then
       select array_agg(legal_entity), array_agg(amount), array_agg('REDEEMED'::text) into v_entities, v_amounts, v_accounts
-        from spend_lots(p_entry.seq, p_entry.member_id, p_spent, p_entry.booked_at, case when v_held > 0 then p_hold.hold_entry_seq end);
+        from spend_lots(p_entry.seq, p_entry.member_id, p_spent, p_at, case when v_held > 0 then p_hold.hold_entry_seq end);
       if (select sum(amount) from unnest(v_amounts) as t(amount)) is distinct from p_spent then
         raise exception 'Lots of member % do not cover what the wallet says', p_entry.member_id;
       end if;
@@ -290,7 +292,7 @@ const PURCHASE = `
     if v_hold.purchase_id is not null then update reservation set status = 'CONFIRMED' where purchase_id = v_sale.id; end if;
     if v_sale.points_spent_minor > 0 or v_lot.id is not null or v_hold.points_minor > 0 then
       v_entry.seq := nextval('journal_entry_seq');
-      v_account := book_points(v_entry, v_sale.points_spent_minor, v_lot, v_hold);
+      v_account := book_points(v_entry, v_sale.points_spent_minor, v_lot, v_hold, v_now);
     end if;
     v_answer := balance_of(v_account);
     insert into outbox (id, subject, envelope) values ((p ->> 'eventId')::uuid, p ->> 'eventSubject',
@@ -377,54 +379,65 @@ const RESERVATION = `
 `;
 
 const RETURN = `
-  -- A return's points and limits, in the transaction that has locked the wallet and the purchase. p: { return, lines: rows;
-  -- entry: row; memberId; earned: points earned by what came back; limits: what the purchase still uses up }.
-  create function book_return(p jsonb, p_event text) returns jsonb language plpgsql as $$
+  -- The points of a return, in one entry: spent ones go back to their lots, earned ones are withdrawn; what has expired in the
+  -- purchase's own lot is gone already, as it would be had there been no purchase. The wallet must be locked.
+  create function return_points(p_entry journal_entry, p_given_back bigint, p_earned bigint,
+    out withdrawn bigint, out lapsed bigint, out shortfall bigint, out wallet account) language plpgsql as $$
   declare
-    v_return purchase_return := jsonb_populate_record(null::purchase_return, p -> 'return');
-    v_entry journal_entry := jsonb_populate_record(null::journal_entry, nullif(p -> 'entry', 'null'));
-    v_earned bigint := p ->> 'earned';
-    v_account account;
     v_accounts text[];
     v_entities text[];
     v_amounts bigint[];
     v_active bigint := 0;
     v_pending bigint := 0;
     v_taken record;
-    v_balance json;
   begin
-    select * into v_account from account where member_id = (p ->> 'memberId')::uuid for update;
-    v_entry.seq := nextval('journal_entry_seq');
-    if v_return.points_given_back_minor > 0 then
+    p_entry.seq := nextval('journal_entry_seq');
+    if p_given_back > 0 then
       select array_agg('REDEEMED'::text), array_agg(legal_entity), array_agg(-amount) into v_accounts, v_entities, v_amounts
-        from give_back_lots(v_entry.seq, v_return.purchase_id, v_return.points_given_back_minor);
-      if -(select sum(amount) from unnest(v_amounts) as t(amount)) is distinct from v_return.points_given_back_minor then
-        raise exception 'Lots that paid for purchase % do not cover what it spent', v_return.purchase_id;
+        from give_back_lots(p_entry.seq, p_entry.purchase_id, p_given_back);
+      if -(select sum(amount) from unnest(v_amounts) as t(amount)) is distinct from p_given_back then
+        raise exception 'Lots that paid for purchase % do not cover what it spent', p_entry.purchase_id;
       end if;
     end if;
-    if v_earned > 0 then
-      -- What has expired in the purchase's own lot is gone already, as it would be had there been no purchase.
-      select least(v_earned, lapsed_points(v_return.purchase_id)) into v_return.points_lapsed_minor;
-      for v_taken in
-        select * from withdraw_lots(v_entry.seq, v_entry.member_id, v_return.purchase_id, v_earned - v_return.points_lapsed_minor)
-      loop
+    lapsed := least(p_earned, lapsed_points(p_entry.purchase_id));
+    if p_earned > lapsed then
+      for v_taken in select * from withdraw_lots(p_entry.seq, p_entry.member_id, p_entry.purchase_id, p_earned - lapsed) loop
         v_accounts := v_accounts || 'ISSUED'::text;
         v_entities := v_entities || v_taken.legal_entity;
         v_amounts := v_amounts || v_taken.amount;
         if v_taken.status = 'ACTIVE' then v_active := v_active + v_taken.amount; else v_pending := v_pending + v_taken.amount; end if;
       end loop;
-      v_return.points_withdrawn_minor := v_active + v_pending;
-      v_return.points_shortfall_minor := v_earned - v_return.points_lapsed_minor - v_return.points_withdrawn_minor;
     end if;
+    withdrawn := v_active + v_pending;
+    shortfall := p_earned - lapsed - withdrawn;
     if v_accounts is not null then
-      v_account := append_entry(v_entry, v_return.points_given_back_minor - v_active, -v_pending, 0, v_accounts, v_entities, v_amounts);
+      wallet := append_entry(p_entry, p_given_back - v_active, -v_pending, 0, v_accounts, v_entities, v_amounts);
+    else
+      select * into wallet from account where member_id = p_entry.member_id;
+    end if;
+  end $$;
+
+  -- A return, in the transaction that has locked the wallet and the purchase. p: { return, lines: rows; entry: row, null for an
+  -- anonymous sale; earned: points earned by what came back; limits: what the purchase still uses up }.
+  create function book_return(p jsonb, p_event text) returns jsonb language plpgsql as $$
+  declare
+    v_return purchase_return := jsonb_populate_record(null::purchase_return, p -> 'return');
+    v_entry journal_entry := jsonb_populate_record(null::journal_entry, nullif(p -> 'entry', 'null'));
+    v_points record;
+    v_balance json;
+  begin
+    if v_entry.member_id is not null then
+      select * into v_points from return_points(v_entry, v_return.points_given_back_minor, (p ->> 'earned')::bigint);
+      v_return.points_withdrawn_minor := v_points.withdrawn;
+      v_return.points_lapsed_minor := v_points.lapsed;
+      v_return.points_shortfall_minor := v_points.shortfall;
+      v_balance := balance_of(v_points.wallet);
     end if;
     perform apply_limits(v_return.purchase_id, p -> 'limits');
     insert into purchase_return values (v_return.*) on conflict (id) do nothing;
     if not found then raise exception 'Return % was booked meanwhile', v_return.id using errcode = 'serialization_failure'; end if;
     insert into return_line select * from jsonb_populate_recordset(null::return_line, p -> 'lines');
     if v_return.till_id is not null then perform register_till(v_return.store_id, v_return.till_id, v_return.recorded_at); end if;
-    v_balance := balance_of(v_account);
     insert into outbox (id, subject, envelope) values ((p ->> 'eventId')::uuid, p ->> 'eventSubject',
       case when v_balance is null then p_event else replace(p_event, '"balance":null', '"balance":' || v_balance::text) end);
     return jsonb_build_object('withdrawn', v_return.points_withdrawn_minor, 'lapsed', v_return.points_lapsed_minor,
@@ -443,8 +456,8 @@ const RETURN = `
 `;
 
 const SETTLEMENT = `
-  -- Pending lots of these members whose day has come become spendable: an entry for each lot.
-  create function activate_lots(p_members uuid[], p_now timestamptz, p_zone text)
+  -- Pending lots of these members whose day has come by p_until become spendable: an entry for each lot.
+  create function activate_lots(p_members uuid[], p_until timestamptz, p_now timestamptz, p_zone text)
     returns table (entry_id uuid, member_id uuid, legal_entity text, amount bigint, occurred_at timestamptz, business_day date)
     language plpgsql as $$
   begin
@@ -454,7 +467,7 @@ const SETTLEMENT = `
         select nextval('journal_entry_seq') as seq, new_id() as entry, d.* from (
           select l.id, l.member_id as member, l.legal_entity as entity, l.left_minor as points, l.activates_at as at,
             (l.activates_at at time zone p_zone)::date as day
-          from lot l where l.member_id = any(p_members) and l.status = 'PENDING' and l.activates_at <= p_now
+          from lot l where l.member_id = any(p_members) and l.status = 'PENDING' and l.activates_at <= p_until
           order by l.member_id, l.activates_at, l.id) d),
       entries as (
         insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, available_after_minor)
@@ -473,8 +486,8 @@ const SETTLEMENT = `
     select d.entry, d.member, d.entity, d.points, d.at, d.day from due d order by d.seq;
   end $$;
 
-  -- What is left and not held of these members' lots that have reached their expiry is written off: an entry for each lot.
-  create function expire_lots(p_members uuid[], p_now timestamptz, p_zone text)
+  -- What is left and not held of these members' lots that have expired by p_until is written off: an entry for each lot.
+  create function expire_lots(p_members uuid[], p_until timestamptz, p_now timestamptz, p_zone text)
     returns table (entry_id uuid, member_id uuid, legal_entity text, amount bigint, occurred_at timestamptz, business_day date)
     language plpgsql as $$
   begin
@@ -484,7 +497,7 @@ const SETTLEMENT = `
         select nextval('journal_entry_seq') as seq, new_id() as entry, d.* from (
           select l.id, l.member_id as member, l.legal_entity as entity, l.left_minor - l.held_minor as points, l.held_minor as held,
             l.expires_at as at, (l.expires_at at time zone p_zone)::date as day
-          from lot l where l.member_id = any(p_members) and l.status = 'ACTIVE' and l.expires_at <= p_now and l.left_minor > l.held_minor
+          from lot l where l.member_id = any(p_members) and l.status = 'ACTIVE' and l.expires_at <= p_until and l.left_minor > l.held_minor
           order by l.member_id, l.expires_at, l.id) d),
       entries as (
         insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, available_after_minor)
@@ -515,7 +528,7 @@ export class CreateBookingFunctions1795000000200 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function activate_lots, expire_lots, book_return, lapsed_points, release_hold, hold_purchase, book_purchase, book_points,
+      drop function activate_lots, expire_lots, book_return, return_points, lapsed_points, release_hold, hold_purchase, book_purchase, book_points,
         check_wallet, find_booked, apply_limits, limit_changes, withdraw_lots, give_back_lots, release_lots, hold_lots, spend_lots,
         open_lot, register_till, balance_of, append_entry, lock_account, new_id
     `);

@@ -14,6 +14,4 @@ export class Account {
   heldMinor!: bigint;
   @Column({ type: 'bigint', default: 0, transformer: bigintColumn })
   version!: bigint;
-  @Column({ type: 'timestamptz', name: 'quiet_until', nullable: true })
-  quietUntil!: Date | null;
 }

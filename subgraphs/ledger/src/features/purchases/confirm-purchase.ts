@@ -14,6 +14,7 @@ import { bookedReceiptOf } from './booked-receipt.rules';
 import { requireClientId } from './client-id';
 import { PaymentRow } from './payment.entity';
 import { PurchaseLineRow } from './purchase-line.entity';
+import { purchaseEntryOf } from './purchase-entry.rules';
 import { PurchaseRow } from './purchase.entity';
 import { findPurchase } from './purchase.queries';
 import {
@@ -151,29 +152,13 @@ function bookCommand(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null
     payments: payments.map((payment) => columnsOf(ctx.db, PaymentRow, payment)),
     limits: sale.limits,
     lot: lot && columnsOf(ctx.db, LotRow, lot),
-    entry: purchase.memberId && columnsOf(ctx.db, JournalEntryRow, entryOf(purchase, purchase.memberId)),
+    entry: purchase.memberId && columnsOf(ctx.db, JournalEntryRow, purchaseEntryOf(purchase, purchase.memberId)),
     quoteHash: quote && hexOf(quote.hash),
     quoteExpiresAt: quote?.payload.expiresAt ?? null,
     eventId: event.id,
     eventSubject: event.type,
   });
   return { json, event: JSON.stringify(event) };
-}
-
-function entryOf(purchase: PurchaseRow, memberId: string): JournalEntryRow {
-  return {
-    seq: 0n,
-    id: newId(),
-    kind: 'PURCHASE',
-    memberId,
-    bookedAt: purchase.recordedAt,
-    occurredAt: purchase.occurredAt,
-    businessDay: purchase.businessDay,
-    note: `Purchase ${purchase.receiptNumber ?? purchase.id}`,
-    purchaseId: purchase.id,
-    returnId: null,
-    availableAfterMinor: 0n,
-  };
 }
 
 /** What was booked before under this id comes before any refusal that the content alone would meet today. */

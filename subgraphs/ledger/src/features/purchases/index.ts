@@ -6,6 +6,7 @@ export const purchases = { typeDefs: readSdl(__dirname, 'purchases.graphql'), re
 export { bookedReceiptOf } from './booked-receipt.rules';
 export { IMPORTED_ID_PREFIX, requireClientId } from './client-id';
 export { PaymentRow } from './payment.entity';
+export { purchaseEntryOf } from './purchase-entry.rules';
 export { PurchaseLineRow } from './purchase-line.entity';
 export { PurchaseRow } from './purchase.entity';
 export { linesLoader, paymentsLoader } from './purchase.loaders';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PurchaseReturned, sealEvent } from '@adal/events';
 import { sum } from '@adal/money';
-import { badInput, inTransaction, newId, seesStore } from '@adal/service';
+import { badInput, inTransaction, seesStore } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
 import { columnsOf } from '../../db/columns';
@@ -19,11 +19,12 @@ import {
   storeUnknown,
 } from '../purchases';
 import { businessTime, type StoreRow } from '../stores';
+import { returnEntryOf, returnLineOf } from './return-rows.rules';
 import { returnReceiptOf } from './return-receipt.rules';
 import { ReturnLineRow } from './return-line.entity';
 import { ReturnRow } from './return.entity';
 import { findReturned } from './return.queries';
-import { keptLimits, splitReturn, totalOf, type ReturnedPart, type ReturnExceedsPurchase } from './return.rules';
+import { keptLimits, splitReturn, type ReturnedPart, type ReturnExceedsPurchase } from './return.rules';
 
 /** The return is in the books, now or since an earlier try. */
 export interface ReturnConfirmation {
@@ -54,7 +55,7 @@ export async function returnPurchase(ctx: LedgerContext, input: ReturnPurchaseIn
       return refusal('ReturnIdReused', 'This returnId was used with other content; make a new id for a new return.');
     }
     const lines = await linesOf(tx, purchase);
-    const earlier = await findReturned(tx, purchase.id);
+    const earlier = (await findReturned(tx, [purchase.id])).get(purchase.id) ?? new Map<number, ReturnedPart>();
     const parts = splitReturn(lines, earlier, input.lines ?? null);
     if ('__typename' in parts) return parts;
     const storeId = input.storeId ?? purchase.storeId;
@@ -150,8 +151,7 @@ async function bookReturn(
   const command = {
     return: columnsOf(ctx.db, ReturnRow, row),
     lines: parts.map((part) => columnsOf(ctx.db, ReturnLineRow, returnLineOf(row, part))),
-    entry: purchase.memberId && columnsOf(ctx.db, JournalEntryRow, entryOf(row, purchase, purchase.memberId)),
-    memberId: purchase.memberId,
+    entry: purchase.memberId && columnsOf(ctx.db, JournalEntryRow, returnEntryOf(row, purchase, purchase.memberId)),
     earned: sum(parts.map((part) => part.pointsEarnedMinor)).toString(),
     limits: limits.map(({ key, amount }) => ({ key, amount: amount.toString() })),
     eventId: event.id,
@@ -169,26 +169,6 @@ async function bookReturn(
     pointsShortfallMinor: BigInt(shortfall),
   };
   return { __typename: 'PurchaseReturned', return: booked, replayed: false };
-}
-
-function returnLineOf(row: ReturnRow, part: ReturnedPart): ReturnLineRow {
-  return { returnId: row.id, purchaseId: row.purchaseId, totalMinor: totalOf(part), ...part };
-}
-
-function entryOf(row: ReturnRow, purchase: PurchaseRow, memberId: string): JournalEntryRow {
-  return {
-    seq: 0n,
-    id: newId(),
-    kind: 'RETURN',
-    memberId,
-    bookedAt: row.recordedAt,
-    occurredAt: row.occurredAt,
-    businessDay: row.businessDay,
-    note: `Return of purchase ${purchase.receiptNumber ?? purchase.id}`,
-    purchaseId: purchase.id,
-    returnId: row.id,
-    availableAfterMinor: 0n,
-  };
 }
 
 function hashOf({ purchaseId, lines, occurredAt, storeId, tillId }: ReturnPurchaseInput): Buffer {

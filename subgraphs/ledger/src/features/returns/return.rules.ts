@@ -88,7 +88,8 @@ function partOf(line: PurchaseLineRow, before: ReturnedPart, quantityMilli: bigi
   };
 }
 
-const nothingOf = (lineNo: number): ReturnedPart => ({
+/** No part of a line. */
+export const nothingOf = (lineNo: number): ReturnedPart => ({
   lineNo,
   quantityMilli: 0n,
   discountMinor: 0n,

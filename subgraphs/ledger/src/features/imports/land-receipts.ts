@@ -1,0 +1,102 @@
+import { ReceiptsImported, recordEvent, type BookedReceipt } from '@adal/events';
+import type { EntityManager } from 'typeorm';
+import type { LedgerContext } from '../../context';
+import { bookedReceiptOf, PaymentRow, PurchaseLineRow, PurchaseRow } from '../purchases';
+import { returnLineOf, ReturnLineRow, returnReceiptOf, ReturnRow } from '../returns';
+import type { BookedHistory } from './book-history';
+import type { ImportedReceipt } from './imported-receipt.rules';
+import { insertRows } from './insert-rows';
+import type { LinkedReturn } from './link-return.rules';
+
+/** Receipts and returns that land, and what the books withdrew for them. */
+export interface Landing {
+  readonly importId: string;
+  readonly receipts: readonly ImportedReceipt[];
+  readonly returns: readonly LinkedReturn[];
+  readonly returned: BookedHistory['returned'];
+}
+
+/** Writes receipts set by set and tells the other contexts in bulk: imported history fires no live trigger. */
+export async function landReceipts(
+  ctx: LedgerContext,
+  tx: EntityManager,
+  { importId, receipts, returns, returned }: Landing,
+): Promise<void> {
+  await insertRows(
+    tx,
+    PurchaseRow,
+    receipts.map(({ purchase }) => purchase),
+  );
+  await insertRows(
+    tx,
+    PurchaseLineRow,
+    receipts.flatMap(({ lines }) => lines),
+  );
+  await insertRows(
+    tx,
+    PaymentRow,
+    receipts.flatMap(({ payments }) => payments),
+  );
+  await insertRows(
+    tx,
+    ReturnRow,
+    returns.map(({ row }) => withPoints(row, returned[row.id])),
+  );
+  await insertRows(
+    tx,
+    ReturnLineRow,
+    returns.flatMap(({ row, parts }) => parts.map((part) => returnLineOf(row, part))),
+  );
+  await registerTills(ctx, tx, [...receipts.map(({ purchase }) => purchase), ...returns.map(({ row }) => row)]);
+  const told = [
+    ...receipts.map(({ purchase, lines }) => bookedReceiptOf(purchase, lines)),
+    ...returns.map(({ row, parts, original }) => returnReceiptOf(row, original.purchase, original.lines, parts)),
+  ];
+  for (const chunk of chunksOf(told)) await recordEvent(tx, ReceiptsImported, { importId, receipts: chunk }, ctx);
+}
+
+function withPoints(row: ReturnRow, taken = { withdrawn: 0, lapsed: 0, shortfall: 0 }): ReturnRow {
+  return {
+    ...row,
+    pointsWithdrawnMinor: BigInt(taken.withdrawn),
+    pointsLapsedMinor: BigInt(taken.lapsed),
+    pointsShortfallMinor: BigInt(taken.shortfall),
+  };
+}
+
+async function registerTills(
+  ctx: LedgerContext,
+  tx: EntityManager,
+  booked: readonly { storeId: string; tillId: string | null }[],
+): Promise<void> {
+  const tills = new Map(
+    booked.flatMap(({ storeId, tillId }) =>
+      tillId === null ? [] : [[JSON.stringify([storeId, tillId]), { storeId, tillId }]],
+    ),
+  );
+  if (tills.size === 0) return;
+  const sorted = [...tills.values()];
+  await tx.query(
+    `insert into till (store_id, id, first_seen_at) select s, t, $3 from unnest($1::text[], $2::text[]) as u(s, t) order by s, t on conflict do nothing`,
+    [sorted.map(({ storeId }) => storeId), sorted.map(({ tillId }) => tillId), ctx.now],
+  );
+}
+
+/** With its envelope a message stays below 512 KB. */
+const EVENT_BYTES_MAX = 480_000;
+
+function chunksOf(receipts: readonly BookedReceipt[]): BookedReceipt[][] {
+  const chunks: BookedReceipt[][] = [];
+  let room = 0;
+  for (const receipt of receipts) {
+    const size = Buffer.byteLength(JSON.stringify(receipt)) + 1;
+    const current = chunks.at(-1);
+    if (current && size <= room) current.push(receipt);
+    else {
+      chunks.push([receipt]);
+      room = EVENT_BYTES_MAX;
+    }
+    room -= size;
+  }
+  return chunks;
+}
