@@ -1,5 +1,6 @@
 import type { EventConsumer } from '@adal/events';
 import { onMemberSaved, onMembersImported } from './features/contacts';
+import { onStoreSaved } from './features/stores';
 import { onMemberEnrolled, onPurchaseConfirmed, onPurchaseReturned, type JourneyTools } from './features/journeys';
 
 /** Every event this subgraph listens to. */
@@ -7,6 +8,7 @@ export function communicationsConsumers(tools: JourneyTools): readonly EventCons
   return [
     onMemberSaved,
     onMembersImported,
+    onStoreSaved,
     onMemberEnrolled(tools),
     onPurchaseConfirmed(tools),
     onPurchaseReturned(tools),

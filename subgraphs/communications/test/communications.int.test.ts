@@ -71,7 +71,7 @@ describe('communications as a process', () => {
       pointsActivateAt: null,
       pointsExpireAt: null,
     });
-    await eventually(() => told.length === 2);
+    await eventually(() => told.length === 2, 30_000);
     expect(subjectsTo(member.email).sort()).toEqual(['Welcome to Дала', 'Your purchase of 1,140.50\u00a0₸']);
   });
 

@@ -3,6 +3,7 @@ import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
 import { Contact } from '../features/contacts';
 import { Message } from '../features/messages';
+import { Store } from '../features/stores';
 import { CreateCommunications1795000000000 } from './migrations/1795000000000-create-communications';
 
 /** The data source of communications: entities and migrations; the schema is never synchronised. */
@@ -10,7 +11,7 @@ export function communicationsDataSource(url: string, pool?: number): DataSource
   return createDataSource({
     url,
     ...(pool === undefined ? {} : { pool }),
-    entities: [...eventEntities, Contact, Message],
+    entities: [...eventEntities, Contact, Message, Store],
     migrations: [CreateCommunications1795000000000],
   });
 }

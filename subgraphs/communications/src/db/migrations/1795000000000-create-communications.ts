@@ -2,7 +2,7 @@ import { createEventTables, dropEventTables } from '@adal/events';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: contacts (whom we may write to) and messages (the queue and the log in one).
+ * Why: contacts (whom we may write to), stores (to say where) and messages (the queue and the log in one).
  * Lock: none that matters, the tables are new. Checked by migrations.int.test.ts.
  */
 export class CreateCommunications1795000000000 implements MigrationInterface {
@@ -17,6 +17,12 @@ export class CreateCommunications1795000000000 implements MigrationInterface {
         email text,
         language text not null,
         consents text[] not null
+      );
+      create table store (
+        store_id text primary key,
+        revision bigint not null,
+        name text not null,
+        city text not null
       );
       create table message (
         id uuid primary key,
@@ -48,7 +54,7 @@ export class CreateCommunications1795000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table message; drop table contact;');
+    await runner.query('drop table message; drop table contact; drop table store;');
     await runner.query(dropEventTables);
   }
 }

@@ -47,6 +47,29 @@ describe('journeys', () => {
     expect(written[0]?.html).toContain('Хлеб &amp; булка');
   });
 
+  it('says where, by the newest name it knows, and waits for no name', async () => {
+    const { memberId } = await communications.enrol();
+    const store = {
+      storeId: 'S1',
+      brand: null,
+      banner: null,
+      format: null,
+      legalEntity: 'DALA',
+      timeZone: 'Asia/Almaty',
+    };
+    const snapshot = { ...store, city: 'Алматы', openedOn: null, closedOn: null };
+    await deliver('purchase-confirmed', confirmed(memberId));
+    const renamed = [
+      { ...snapshot, revision: 2, name: 'Дала на Абая' },
+      { ...snapshot, revision: 1, name: 'Дала' },
+    ];
+    await handleEvents(communications, 'communications-stores-store-saved', [anEvent({ stores: renamed })]);
+    await deliver('purchase-confirmed', confirmed(memberId));
+    const written = await messagesOf(memberId);
+    expect(written.filter((message) => message.html.includes('· Дала на Абая, Алматы'))).toHaveLength(1);
+    expect(written).toHaveLength(2);
+  });
+
   it('writes what came back and what became of the points', async () => {
     const { memberId } = await communications.enrol({ language: 'en' });
     const receipt = aReceipt(memberId, { payableMinor: -25_000, pointsSpentMinor: -100, pointsEarnedMinor: -250 });

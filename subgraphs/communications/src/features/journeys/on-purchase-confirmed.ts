@@ -1,5 +1,6 @@
 import { defineConsumer, PurchaseConfirmed, type EventConsumer } from '@adal/events';
 import { queueMessage } from '../messages';
+import { findStoreTitle } from '../stores';
 import type { JourneyTools } from './journey-tools';
 import { receiptData } from './receipt.rules';
 
@@ -10,13 +11,13 @@ export function onPurchaseConfirmed(tools: JourneyTools): EventConsumer {
     contract: PurchaseConfirmed,
     handle: async (tx, events) => {
       for (const { data, occurredAt, correlationId } of events) {
-        const { memberId, purchaseId } = data.receipt;
+        const { memberId, purchaseId, storeId } = data.receipt;
         if (memberId === null) continue;
         await queueMessage(tx, tools.render, {
           cause: `receipt:${purchaseId}`,
           memberId,
           template: 'receipt',
-          data: receiptData(data),
+          data: { ...receiptData(data), store: await findStoreTitle(tx, storeId) },
           occurredAt,
           now: tools.clock(),
           correlationId,

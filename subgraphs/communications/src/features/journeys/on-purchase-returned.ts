@@ -1,5 +1,6 @@
 import { defineConsumer, PurchaseReturned, type EventConsumer } from '@adal/events';
 import { queueMessage } from '../messages';
+import { findStoreTitle } from '../stores';
 import type { JourneyTools } from './journey-tools';
 import { returnData } from './receipt.rules';
 
@@ -10,13 +11,13 @@ export function onPurchaseReturned(tools: JourneyTools): EventConsumer {
     contract: PurchaseReturned,
     handle: async (tx, events) => {
       for (const { data, occurredAt, correlationId } of events) {
-        const { memberId } = data.receipt;
+        const { memberId, storeId } = data.receipt;
         if (memberId === null) continue;
         await queueMessage(tx, tools.render, {
           cause: `return:${data.returnId}`,
           memberId,
           template: 'return',
-          data: returnData(data),
+          data: { ...returnData(data), store: await findStoreTitle(tx, storeId) },
           occurredAt,
           now: tools.clock(),
           correlationId,

@@ -14,9 +14,10 @@ const sale = {
 };
 const samples: Record<TemplateKey, object> = {
   welcome: { firstName: 'Айгуль', cardNumber: '2000000000015' },
-  receipt: { firstName: 'Айгуль', ...receiptData(sale) },
+  receipt: { firstName: 'Айгуль', store: 'Дала на Абая, Алматы', ...receiptData(sale) },
   return: {
     firstName: null,
+    store: null,
     ...returnData({ returnId: 'r', originalPurchaseId: 'p', receipt: aReceipt(null), balance }),
   },
   invitation: { firstName: null },
@@ -43,7 +44,7 @@ describe('templates', () => {
     const text = plainText(html).replaceAll('\u00a0', ' ');
     expect(subject.replaceAll('\u00a0', ' ')).toBe('Ваша покупка на 1 140,50 ₸');
     expect(text).toContain('Айгуль, спасибо за покупку!');
-    expect(text).toContain('22.11.2026 15:00 · № 0042');
+    expect(text).toContain('22.11.2026 15:00 · Дала на Абая, Алматы · № 0042');
     expect(text).toContain('Хлеб & булка  2  500 ₸');
     expect(text).toContain('CHEESE  0,345  640,50 ₸');
     expect(text).toContain('Списано бонусов  50');
