@@ -19,6 +19,8 @@ export interface Verification {
 export async function verifyLedger(ctx: LedgerContext, since: Date | null): Promise<Verification> {
   return ctx.db.transaction('REPEATABLE READ', async (tx) => {
     await tx.query('set local statement_timeout = 0');
+    // Every check reads whole tables; for the sake of `limit 1` the planner would otherwise join them row by row.
+    await tx.query('set local enable_nestloop = off');
     const counts: Record<'entries' | 'postings' | 'accounts' | 'lots', string>[] = await tx.query(
       `select (select count(*) from journal_entry where booked_at >= $1) as entries,
          (select count(*) from posting p join journal_entry e on e.seq = p.entry_seq where e.booked_at >= $1) as postings,
