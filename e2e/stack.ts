@@ -1,6 +1,6 @@
 import type { DemoFile, Stack } from '@adal/local';
 
-interface RunningStack {
+export interface RunningStack {
   demo: DemoFile;
   urls: Stack['urls'];
   dataDir: string;

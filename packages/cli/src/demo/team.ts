@@ -9,7 +9,7 @@ export interface DemoLogin {
   readonly role: string;
 }
 
-const TILL_SCOPES = ['members.read', 'members.enrol', 'purchase.quote', 'purchase.confirm', 'purchase.return', 'receipts.read', 'metrics.read'];
+const TILL_SCOPES = ['members.read', 'members.enrol', 'purchase.quote', 'purchase.confirm', 'purchase.return', 'receipts.read', 'ledger.read', 'metrics.read'];
 
 /** Gives every role a login, with a password of its own for this installation. */
 export async function inviteTeam(client: GatewayClient, chain: DemoChain): Promise<DemoLogin[]> {
