@@ -4,7 +4,7 @@ import { seeded } from './random';
 
 const now = new Date('2026-11-22T09:00:00Z');
 const history = (seed: number) => {
-  const chain = demoChain(seed, 400, now);
+  const chain = demoChain(seed, 1_000, now);
   return [...makeHistory(seeded(seed), { ...chain, opening: new Map(), now, timeZone: DEMO_TIME_ZONE })];
 };
 

@@ -36,7 +36,7 @@ export interface HistoryPlan {
 }
 
 const DAYS = 365;
-const RECEIPTS_A_DAY = 120;
+const RECEIPTS_A_DAY_PER_MEMBER = 0.024;
 /** Monday to Sunday. */
 const WEEK = [0.82, 0.8, 0.86, 0.94, 1.15, 1.4, 1.25];
 /** January to December: sales after New Year are slow; 8 March, August (school) and December are strong. */
@@ -59,7 +59,7 @@ export function* makeHistory(random: Random, plan: HistoryPlan): Generator<DemoL
   for (let daysAgo = DAYS; daysAgo >= 0; daysAgo -= 1) {
     const day = today.minus({ days: daysAgo });
     const factor = (WEEK[day.weekday - 1] ?? 1) * (YEAR[day.month - 1] ?? 1) * (1 + (0.12 * (DAYS - daysAgo)) / DAYS);
-    const moments = Array.from({ length: random.poisson(RECEIPTS_A_DAY * factor) }, () =>
+    const moments = Array.from({ length: random.poisson(plan.members.length * RECEIPTS_A_DAY_PER_MEMBER * factor) }, () =>
       day.set({ hour: random.weighted(HOURS), minute: random.whole(0, 59), second: random.whole(0, 59) }),
     ).sort((left, right) => left.toMillis() - right.toMillis());
     for (const moment of moments) {

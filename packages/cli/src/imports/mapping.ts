@@ -51,7 +51,7 @@ export function plainStep(kind: ImportKind): MappingStep {
 }
 
 /** What became of a row on its way through a step. */
-export type MappedRow = { values: string[] } | { skip: true } | { reject: { code: string; reason: string } };
+export type MappedRow = { skip: true } | { values: string[]; reject?: { code: string; reason: string } };
 
 /** A compiled step: the columns it sends, and how a row of the file becomes their values. */
 export interface CompiledStep {
@@ -81,9 +81,9 @@ export function compileStep(step: MappingStep, header: readonly string[]): Compi
     columns,
     map: (row) => {
       if (skip?.(row)) return { skip: true };
-      const rejected = rejections.find((rule) => rule.test(row));
-      if (rejected) return { reject: { code: rejected.code, reason: rejected.reason } };
       const mapped = values.map((value) => value(row));
+      const rejected = rejections.find((rule) => rule.test(row));
+      if (rejected) return { values: mapped, reject: { code: rejected.code, reason: rejected.reason } };
       if (distinct) {
         const key = distinct.map((index) => mapped[index]).join('\u0000');
         if (seen.has(key)) return { skip: true };

@@ -47,7 +47,7 @@ export async function runStep(run: StepRun): Promise<void> {
   const startedAt = Date.now();
   const progress = showProgress(step.kind.padEnd(9));
   const show = (): void =>
-    progress.update(source.progress(), report.read, `${report.landed.toLocaleString('en')} landed, ${rejectedOf(report).toLocaleString('en')} rejected`);
+    progress.update(source.progress() * shareSettled(report), report.read, `${report.landed.toLocaleString('en')} landed, ${rejectedOf(report).toLocaleString('en')} rejected`);
   // Reading starts anew, so what only reading counts starts at nothing; the rest goes on from the saved figures.
   Object.assign(report, { read: 0, skipped: 0 });
   const position = { line: 0 };
@@ -100,9 +100,12 @@ async function* mapRecords(
   position: { line: number },
 ): AsyncGenerator<ReadyRow> {
   const { report, rejected } = run;
-  const rejectNew = (row: SourceRow, rejection: Rejection): void => {
+  const [amountAt, quantityAt] = [compiled.columns.indexOf('amount'), compiled.columns.indexOf('quantity')];
+  const rejectNew = (row: SourceRow, rejection: Rejection, values: readonly string[] = []): void => {
     // Up to there the interrupted run has written and counted them.
-    if (rejection.line > run.done.line) reject(report, rejected, row, rejection);
+    if (rejection.line <= run.done.line) return;
+    countRejected(report, figuresOf(values, amountAt, quantityAt));
+    reject(report, rejected, row, rejection);
   };
   for await (const record of records) {
     report.read += 1;
@@ -112,9 +115,9 @@ async function* mapRecords(
       continue;
     }
     const mapped = compiled.map(record.row);
-    if ('values' in mapped) yield { line: record.line, values: mapped.values, source: record.row };
-    else if ('skip' in mapped) report.skipped += 1;
-    else rejectNew(record.row, { line: record.line, column: null, ...mapped.reject });
+    if ('skip' in mapped) report.skipped += 1;
+    else if (!mapped.reject) yield { line: record.line, values: mapped.values, source: record.row };
+    else rejectNew(record.row, { line: record.line, column: null, ...mapped.reject }, mapped.values);
   }
 }
 
@@ -157,18 +160,31 @@ function settle(run: StepRun, columns: readonly string[], chunk: Unit, answer: L
   const rejections = new Map(answer.rejected.map((rejection) => [rejection.line, rejection]));
   for (const row of chunk) {
     const figures = figuresOf(row.values, at.amount, at.quantity);
-    report.sentAmount += figures.amount;
-    report.sentQuantity += figures.quantity;
     const rejection = rejections.get(row.line);
     if (rejection) {
-      report.rejectedAmount += figures.amount;
-      report.rejectedQuantity += figures.quantity;
+      countRejected(report, figures);
       reject(report, run.rejected, row.source, rejection);
+    } else {
+      report.sentAmount += figures.amount;
+      report.sentQuantity += figures.quantity;
     }
   }
   const landed = figuresOf([answer.amount, answer.quantity], 0, 1);
   report.landedAmount += landed.amount;
   report.landedQuantity += landed.quantity;
+}
+
+/** A rejected row is part of the file's sums. */
+function countRejected(report: StepReport, figures: { amount: bigint; quantity: bigint }): void {
+  report.sentAmount += figures.amount;
+  report.sentQuantity += figures.quantity;
+  report.rejectedAmount += figures.amount;
+  report.rejectedQuantity += figures.quantity;
+}
+
+/** Share of the rows read so far whose fate is known: below one while scattered receipts wait in their buckets. */
+function shareSettled(report: StepReport): number {
+  return (report.landed + report.unchanged + report.skipped + rejectedOf(report)) / Math.max(1, report.read);
 }
 
 function reject(report: StepReport, file: RejectedFile, row: SourceRow, rejection: Rejection): void {
