@@ -61,7 +61,10 @@ const READERS: { readonly [field in MemberField]: Reader } = {
     read: (raw, { today }) => (isLocalDate(raw) && raw >= BORN_FROM && raw <= today ? raw : null),
     fault: `must be a date such as 1990-05-17, from ${BORN_FROM} to today`,
   },
-  gender: oneOf(GENDERS),
+  gender: {
+    read: (raw) => GENDERS.find((gender) => [gender, gender.charAt(0)].includes(raw.toUpperCase())) ?? null,
+    fault: `must be one of ${GENDERS.join(', ')}, or its first letter`,
+  },
   city: text(TEXT_LENGTH_MAX),
   homeStoreId: text(ID_LENGTH_MAX),
   language: oneOf(LANGUAGES),
