@@ -27,7 +27,7 @@ it.each([
   ['birthDate', '1990-02-30'],
   ['birthDate', '2026-11-23'],
   ['birthDate', '1899-12-31'],
-  ['gender', 'F'],
+  ['gender', 'X'],
   ['language', 'de'],
   ['firstName', 'a'.repeat(101)],
   ['city', 'Alma\u0000ty'],
