@@ -1,8 +1,9 @@
+import { recordDeadLetter } from '@adal/events';
 import { createLogger, runMain, startSubgraph } from '@adal/service';
 import { readAnalyticsConfig } from './config';
 import { consumers } from './consumers';
 import { analyticsDataSource } from './db/data-source';
-import { ingestConsumers, startIngest, type RunningIngest } from './features/ingest';
+import { ingestConsumers, ingestMetrics, startIngest, type RunningIngest } from './features/ingest';
 import { emptyForRebuild } from './features/upkeep';
 import { jobs } from './jobs';
 import { analyticsSchema } from './schema';
@@ -22,9 +23,13 @@ runMain(async () => {
     ownConsumers: ingestConsumers(store, zone),
     jobs,
     createContext: (base) => ({ ...base, config, store, ingest }),
-    start: async ({ db, streams, log }) => {
+    start: async ({ db, streams, log, metrics }) => {
       await emptyForRebuild({ db, store, log });
-      ingest = startIngest({ store, db, log, zone }, streams);
+      ingest = startIngest(
+        { store, log, zone, keep: (letter) => recordDeadLetter(db, letter) },
+        streams,
+        ingestMetrics(metrics),
+      );
       return async () => {
         await ingest.stop();
         await store.close();

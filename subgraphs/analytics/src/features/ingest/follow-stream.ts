@@ -1,6 +1,7 @@
 import type { Streams } from '@adal/events';
 import type { ConsumerMessages, StreamInfo } from '@nats-io/jetstream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { StreamPosition } from '../../store/analytics-store';
 import { messageBatches } from './message-batches';
 import { decideStart, type StreamState } from './stream-start.rules';
 import { takeIn, type IngestParts } from './take-in';
@@ -23,7 +24,7 @@ export function followStream(
   parts: IngestParts,
   streams: Streams,
   stream: string,
-  onTakenIn: () => void,
+  onTakenIn: (events: number, position: StreamPosition) => void,
 ): StreamFollower {
   let stopped = false;
   let messages: ConsumerMessages | undefined;
@@ -40,7 +41,7 @@ export function followStream(
         position,
         fresh.map((message) => ({ sequence: message.seq, subject: message.subject, text: message.string() })),
       );
-      onTakenIn();
+      onTakenIn(fresh.length, position);
       if (stopped) return;
     }
   };
@@ -76,11 +77,7 @@ export function stateOf({ config, created, state }: StreamInfo): StreamState {
   };
 }
 
-async function startOf(
-  { store, log }: IngestParts,
-  streams: Streams,
-  stream: string,
-): Promise<ReturnType<typeof decideStart>['position']> {
+async function startOf({ store, log }: IngestParts, streams: Streams, stream: string): Promise<StreamPosition> {
   const state = stateOf(await streams.manager.streams.info(stream));
   const known = (await store.positions()).find((position) => position.stream === stream);
   const { position, notice } = decideStart(state, known);

@@ -1,11 +1,9 @@
 import { ensureStreams, PurchaseConfirmed, PurchaseReturned, ReceiptsImported, type ReceivedEvent } from '@adal/events';
-import { eventually } from '@adal/testkit';
 import { aLine, anEvent, aReceipt, type SealedEvent } from '../../../test/builders';
-import { silent, startAnalytics, ZONE, type TestAnalytics } from '../../../test/harness';
+import { soon, startAnalytics, startTestIngest, ZONE, type TestAnalytics } from '../../../test/harness';
 import type { AnalyticsStore } from '../../store/analytics-store';
 import { ingestConsumers } from './dead-letter.consumers';
 import { LIVE_FACTS_SUBJECT } from './live-ping';
-import { startIngest } from './run-ingest';
 import { consumerName } from './take-in';
 
 const sale = (purchaseId: string, amountMinor = 100): SealedEvent =>
@@ -31,19 +29,16 @@ describe('ingest', () => {
     return { receipts: Number(row?.['receipts']), payable: Number(row?.['payable']) };
   };
   const totalsBecome = (expected: { receipts: number; payable: number }): Promise<unknown> =>
-    eventually(async () => {
+    soon(async () => {
       expect(await totals()).toEqual(expected);
       const waiting = await analytics.streams.manager.streams.info('LEDGER');
       const position = (await analytics.store.positions()).find(({ stream }) => stream === 'LEDGER');
       return position?.sequence === waiting.state.last_seq;
-    }, 20_000);
+    });
   /** Ingest on a store whose writes go wrong as planned. */
   const withStore = async (append: AnalyticsStore['append']): Promise<void> => {
     await analytics.ingest.stop();
-    const flawed = startIngest(
-      { store: { ...analytics.store, append }, db: analytics.db, log: silent, zone: ZONE },
-      analytics.streams,
-    );
+    const flawed = startTestIngest({ ...analytics.store, append }, analytics.db, analytics.streams);
     Object.assign(analytics.ingest, flawed);
   };
 
@@ -152,7 +147,7 @@ describe('ingest', () => {
     await totalsBecome({ receipts: 1, payable: 100 });
     await analytics.nats.kill();
     await analytics.nats.restart();
-    await eventually(() => analytics.publish(sale('r2')).then(() => true));
+    await soon(() => analytics.publish(sale('r2')).then(() => true));
     await totalsBecome({ receipts: 2, payable: 200 });
   });
 
@@ -177,7 +172,7 @@ describe('ingest', () => {
       await new Promise((resolve) => setTimeout(resolve, 60));
     }
     await totalsBecome({ receipts: 10, payable: 1_000 });
-    await eventually(() => pings.length >= 2);
+    await soon(() => pings.length >= 2);
     expect(pings.length).toBeLessThanOrEqual(5);
     expect(JSON.parse(pings[0] ?? '')).toEqual({ at: expect.any(String) });
   });

@@ -1,5 +1,6 @@
 import type { Streams } from '@adal/events';
 import { followStream, stateOf, type StreamFollower } from './follow-stream';
+import type { IngestMetrics } from './ingest.metrics';
 import { livePing } from './live-ping';
 import type { StreamState } from './stream-start.rules';
 import type { IngestParts } from './take-in';
@@ -17,9 +18,16 @@ export interface RunningIngest {
 }
 
 /** Takes every stream in until stopped, and tells the gateway when facts arrived. */
-export function startIngest(parts: IngestParts, streams: Streams): RunningIngest {
+export function startIngest(parts: IngestParts, streams: Streams, metrics: IngestMetrics): RunningIngest {
   const ping = livePing(streams.connection);
-  const start = (): StreamFollower[] => STREAMS.map((stream) => followStream(parts, streams, stream, ping.facts));
+  const start = (): StreamFollower[] =>
+    STREAMS.map((stream) =>
+      followStream(parts, streams, stream, (events, { lastEventAt }) => {
+        ping.facts();
+        metrics.events.inc({ stream }, events);
+        if (lastEventAt) metrics.lastEvent.set({ stream }, lastEventAt.getTime() / 1_000);
+      }),
+    );
   let followers = start();
   const stopFollowers = async (): Promise<void> => {
     await Promise.all(followers.map((follower) => follower.stop()));

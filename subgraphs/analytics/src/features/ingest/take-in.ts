@@ -1,7 +1,6 @@
-import { readEvent, recordDeadLetter } from '@adal/events';
+import { readEvent, type recordDeadLetter } from '@adal/events';
 import type { Logger } from '@adal/service';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 import type { AnalyticsStore, StreamPosition } from '../../store/analytics-store';
 import { collectFacts, NO_FACTS, type EventFacts } from './event.facts';
 import { intakes, type Intake } from './event.intakes';
@@ -16,11 +15,14 @@ export interface StreamMessage {
 /** What taking in needs. */
 export interface IngestParts {
   readonly store: AnalyticsStore;
-  readonly db: DataSource;
   readonly log: Logger;
   /** The chain's time zone. */
   readonly zone: string;
+  /** Keeps an event that cannot be taken in; what it keeps is not tried again. */
+  keep(letter: DeadLetter): Promise<void>;
 }
+
+type DeadLetter = Parameters<typeof recordDeadLetter>[1];
 
 const TRIES_MAX = 5;
 const bySubject: ReadonlyMap<string, Intake> = new Map(intakes.map((intake) => [intake.contract.subject, intake]));
@@ -44,38 +46,41 @@ export async function takeIn(
     if (read) events.push(read.facts);
     position = { ...position, sequence: message.sequence, lastEventAt: read?.occurredAt ?? position.lastEventAt };
   }
-  try {
-    await parts.store.append(collectFacts(events), [position]);
-    return position;
-  } catch (error) {
-    parts.log.warn(
-      { err: error, stream: from.stream, messages: messages.length },
-      'Batch not stored, its events are tried one by one',
-    );
-  }
-  let reached = from;
-  for (const message of messages) reached = await takeInAlone(parts, reached, message);
-  return reached;
-}
-
-async function takeInAlone(parts: IngestParts, from: StreamPosition, message: StreamMessage): Promise<StreamPosition> {
-  const read = await readMessage(parts, message);
-  const position = { ...from, sequence: message.sequence, lastEventAt: read?.occurredAt ?? from.lastEventAt };
   for (let tries = 1; ; tries += 1) {
     try {
-      await parts.store.append(read ? collectFacts([read.facts]) : NO_FACTS, [position]);
+      await parts.store.append(collectFacts(events), [position]);
       return position;
     } catch (error) {
-      // Nothing is blamed on the message while the store takes nothing at all: this throws, and everything comes again.
+      // Nothing is blamed on an event while the store takes nothing at all: this throws, and everything comes again.
       await parts.store.append(NO_FACTS, [from]);
+      parts.log.warn({ err: error, stream: from.stream, messages: messages.length, tries }, 'Events not stored');
+      if (messages.length > 1) return takeInHalves(parts, from, messages);
       if (tries < TRIES_MAX) await sleep(50 * 2 ** tries);
-      else {
-        await abandon(parts, message, error);
-        await parts.store.append(NO_FACTS, [position]);
-        return position;
-      }
+      else return giveUp(parts, position, messages, error);
     }
   }
+}
+
+/** Finds the event that is in the way, and lets the others pass. */
+async function takeInHalves(
+  parts: IngestParts,
+  from: StreamPosition,
+  messages: readonly StreamMessage[],
+): Promise<StreamPosition> {
+  const middle = Math.floor(messages.length / 2);
+  const reached = await takeIn(parts, from, messages.slice(0, middle));
+  return takeIn(parts, reached, messages.slice(middle));
+}
+
+async function giveUp(
+  parts: IngestParts,
+  position: StreamPosition,
+  messages: readonly StreamMessage[],
+  error: unknown,
+): Promise<StreamPosition> {
+  for (const message of messages) await abandon(parts, message, error);
+  await parts.store.append(NO_FACTS, [position]);
+  return position;
 }
 
 /** Null for what analytics does not take in and for what became a dead letter. */
@@ -94,7 +99,7 @@ async function readMessage(
   }
 }
 
-async function abandon({ db, log }: IngestParts, message: StreamMessage, error: unknown): Promise<void> {
+async function abandon({ keep, log }: IngestParts, message: StreamMessage, error: unknown): Promise<void> {
   const letter = {
     consumer: consumerName(message.subject),
     eventId: idOf(message),
@@ -102,7 +107,7 @@ async function abandon({ db, log }: IngestParts, message: StreamMessage, error: 
     body: message.text,
     error,
   };
-  await recordDeadLetter(db, letter);
+  await keep(letter);
   log.error(
     { err: error, consumer: letter.consumer, eventId: letter.eventId, alert: 'dead-letter' },
     'Event abandoned; see `adal events replay`',

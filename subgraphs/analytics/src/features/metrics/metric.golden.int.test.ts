@@ -44,7 +44,7 @@ describe.each(engines)('metrics on %s', (_name, open) => {
 
   beforeAll(async () => {
     store = await open();
-    const parts = { store, zone: ZONE, log: silent, db: undefined as never };
+    const parts = { store, zone: ZONE, log: silent, keep: () => Promise.reject(new Error('Nothing is to be kept')) };
     let position = { stream: 'TEST', streamCreatedAt: 'once', sequence: 0, lastEventAt: null as Date | null };
     const messages = eventsOf(world).map(({ subject, text }, index) => ({ sequence: index + 1, subject, text }));
     while (position.sequence < messages.length)

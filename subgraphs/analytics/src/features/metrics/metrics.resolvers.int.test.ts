@@ -1,7 +1,6 @@
 import { PurchaseConfirmed } from '@adal/events';
-import { eventually } from '@adal/testkit';
 import { anEvent, aReceipt } from '../../../test/builders';
-import { ANALYST, startAnalytics, type TestAnalytics } from '../../../test/harness';
+import { ANALYST, soon, startAnalytics, type TestAnalytics } from '../../../test/harness';
 import { registry } from './metric.registry';
 
 const METRIC = /* GraphQL */ `
@@ -35,7 +34,7 @@ describe('metric', () => {
     await analytics.publish(
       anEvent(PurchaseConfirmed, { receipt: aReceipt(), balance: null, pointsActivateAt: null, pointsExpireAt: null }),
     );
-    await eventually(async () => {
+    await soon(async () => {
       expect(await ask({ key: 'sales.revenue', grain: 'DAY' })).toEqual({
         key: 'sales.revenue',
         unit: 'MONEY',

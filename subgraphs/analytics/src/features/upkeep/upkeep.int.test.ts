@@ -1,7 +1,6 @@
 import { PurchaseConfirmed } from '@adal/events';
-import { eventually } from '@adal/testkit';
 import { anEvent, aReceipt, type SealedEvent } from '../../../test/builders';
-import { ANALYST, silent, startAnalytics, type TestAnalytics } from '../../../test/harness';
+import { ANALYST, silent, soon, startAnalytics, type TestAnalytics } from '../../../test/harness';
 import { emptyForRebuild } from './rebuild-analytics';
 import { Rebuild } from './rebuild.entity';
 
@@ -18,7 +17,7 @@ describe('upkeep', () => {
   afterEach(() => analytics.stop());
 
   const statusBecomes = (expected: object): Promise<unknown> =>
-    eventually(async () => {
+    soon(async () => {
       const { data } = await analytics.execute(ANALYST, STATUS);
       expect(data?.['analyticsStatus']).toEqual({ store: 'DUCKDB', ...expected });
       return true;

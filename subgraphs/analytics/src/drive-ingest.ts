@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { PurchaseConfirmed, ReceiptsImported, sealEvent, type BookedLine, type BookedReceipt } from '@adal/events';
-import type { AnalyticsStore } from '../../store/analytics-store';
-import { takeIn, type IngestParts, type StreamMessage } from './take-in';
+import type { Logger } from '@adal/service';
+import { takeIn, type StreamMessage } from './features/ingest';
+import type { AnalyticsStore, StreamPosition } from './store/analytics-store';
 
 /** What to drive through the ingest. */
 export interface IngestLoad {
@@ -27,17 +28,15 @@ const BYTES_PER_BATCH = 8 * 1024 * 1024;
  * Takes made-up sales in as fast as it goes, from the text of the events to the commit, and measures it: for
  * benchmarks. The streams have no part in it.
  */
-export async function driveIngest(
-  parts: Pick<IngestParts, 'db' | 'log'> & { readonly store: AnalyticsStore },
-  load: IngestLoad,
-): Promise<IngestMeasure> {
+export async function driveIngest(store: AnalyticsStore, load: IngestLoad, log: Logger): Promise<IngestMeasure> {
+  const keep = (): Promise<void> => Promise.reject(new Error('An event of the benchmark was not taken in'));
   const from = { stream: `bench-${randomUUID()}`, streamCreatedAt: 'bench', sequence: 0, lastEventAt: null };
-  let position: Awaited<ReturnType<typeof takeIn>> = from;
+  let position: StreamPosition = from;
   let events = 0;
   let milliseconds = 0;
   for (const batch of batches(load)) {
     const began = performance.now();
-    position = await takeIn({ ...parts, zone: 'Asia/Almaty' }, position, batch);
+    position = await takeIn({ store, log, keep, zone: 'Asia/Almaty' }, position, batch);
     milliseconds += performance.now() - began;
     events += batch.length;
   }
