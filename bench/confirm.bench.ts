@@ -1,0 +1,112 @@
+// A confirmed purchase in the ledger against the transaction of pgbench (TPC-B-like): same Postgres, same client library,
+// same number at a time, taking turns in one run. Then the same purchase through the HTTP of the ledger as a service.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres, startStack } from '@adal/local';
+import { ANONYMOUS, newId, PERMISSIONS, readPrivateKey, signActor } from '@adal/service';
+import { openLedger } from './confirm/ledger-in-process.ts';
+import { signedQuote } from './confirm/signed-quotes.ts';
+import { startTpcB } from './confirm/tpc-b.ts';
+import { load, percentile } from './load.ts';
+import { rateOf, type Rate } from './rate.ts';
+import { report } from './report.ts';
+
+const CONCURRENCY = 8;
+/** As in a chain, a member rarely buys twice while the last points still wait to be active. */
+const MEMBERS = 5_000;
+const OPENING_LINES = 3;
+const SPENT_MINOR = 1_000;
+/** Short rounds in turn, and the median of the ratios within a round: other work on the machine then falls on both sides. */
+const ROUNDS = 7;
+const SECONDS = { warmUp: 1, round: 0.7 };
+const HTTP_REQUESTS = { warmUp: 500, measured: 2_000 };
+
+const dataDir = mkdtempSync(join(tmpdir(), 'adal-bench-'));
+chmodSync(dataDir, 0o755);
+const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), databases: ['adal_ledger', 'tpc_b'] });
+const tpcB = await startTpcB(postgres.urlOf('tpc_b'), CONCURRENCY);
+const ledger = await openLedger(postgres.urlOf('adal_ledger'), CONCURRENCY);
+const { privateKey } = ledger.quoteKeys;
+
+const members = await ledger.haveMembers(MEMBERS, (memberId) =>
+  signedQuote({ lines: OPENING_LINES, memberId, spentMinor: 0, activationDays: 0 }, privateKey),
+);
+/** A member's quote is confirmed again and again, each time as another purchase. */
+const quotesOf = (lines: number, spentMinor: number): string[] =>
+  members.map((memberId) => signedQuote({ lines, memberId, spentMinor, activationDays: 14 }, privateKey));
+const anonymous = signedQuote({ lines: 5, memberId: null, spentMinor: 0, activationDays: 0 }, privateKey);
+const earning = quotesOf(5, 0);
+const fiveLines = quotesOf(5, SPENT_MINOR);
+const twentyLines = quotesOf(20, SPENT_MINOR);
+const median = (values: readonly number[]): number => percentile(values, 0.5);
+const anyOf = (quotes: readonly string[]): string => quotes[Math.floor(Math.random() * quotes.length)] ?? '';
+
+const cases: readonly { name: string; work: () => Promise<void> }[] = [
+  { name: 'TPC-B-like, seven round trips', work: tpcB.statements },
+  { name: 'TPC-B-like, one call', work: tpcB.oneCall },
+  { name: 'confirm, 5 lines, anonymous', work: () => ledger.confirm(anonymous) },
+  { name: 'confirm, 5 lines, points earned', work: () => ledger.confirm(anyOf(earning)) },
+  { name: 'confirm, 5 lines, points spent and earned', work: () => ledger.confirm(anyOf(fiveLines)) },
+  { name: 'confirm, 20 lines, points spent and earned', work: () => ledger.confirm(anyOf(twentyLines)) },
+];
+
+const rounds: ReadonlyMap<string, Rate[]> = new Map(cases.map(({ name }) => [name, []]));
+for (const { work } of cases) await rateOf({ seconds: SECONDS.warmUp, concurrency: CONCURRENCY }, work);
+for (let round = 0; round < ROUNDS; round += 1) {
+  for (const { name, work } of cases) {
+    rounds.get(name)?.push(await rateOf({ seconds: SECONDS.round, concurrency: CONCURRENCY }, work));
+  }
+}
+const overHttp = await confirmOverHttp();
+
+async function confirmOverHttp(): Promise<Rate> {
+  process.env['DATABASE_URL_LEDGER'] = postgres.urlOf('adal_ledger');
+  const { publicKey } = ledger.quoteKeys;
+  const stack = await startStack({ dataDir, services: ['ledger'], env: { QUOTE_PUBLIC_KEY: publicKey } });
+  const actor = { ...ANONYMOUS, kind: 'partner', id: 'till', permissions: new Set(PERMISSIONS) } as const;
+  const before = await ledger.countPurchases();
+  const query = `mutation Confirm($input: ConfirmPurchaseInput!) { confirmPurchase(input: $input) {
+    __typename ... on PurchaseConfirmed { purchase { id payable pointsEarned } } } }`;
+  const send = async (requests: number): Promise<Rate> => {
+    const token = await signActor(actor, readPrivateKey(stack.keys.actor.privateKey));
+    const options = { requests, concurrency: CONCURRENCY, headers: { 'adal-actor': token } };
+    return load(`${stack.urls.ledger}/graphql`, options, () => ({
+      query,
+      variables: { input: { purchaseId: newId(), quote: anyOf(fiveLines) } },
+    }));
+  };
+  try {
+    await send(HTTP_REQUESTS.warmUp);
+    const rate = await send(HTTP_REQUESTS.measured);
+    const booked = (await ledger.countPurchases()) - before;
+    if (booked !== HTTP_REQUESTS.warmUp + HTTP_REQUESTS.measured)
+      throw new Error(`Only ${booked} purchases were booked`);
+    return rate;
+  } finally {
+    await stack.stop();
+  }
+}
+
+const [baseline] = [...rounds.values()];
+const figuresOf = (rates: readonly Rate[]): string => {
+  const rate = median(rates.map(({ perSecond }) => perSecond));
+  const [p50, p95] = [median(rates.map(({ p50Ms }) => p50Ms)), median(rates.map(({ p95Ms }) => p95Ms))];
+  return `${Math.round(rate).toLocaleString('en')}/s; p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms; ${CONCURRENCY} at a time`;
+};
+const ratioOf = (rates: readonly Rate[]): string => {
+  const ratios = rates.map(({ perSecond }, round) => perSecond / (baseline?.[round]?.perSecond ?? NaN));
+  return `${median(ratios).toFixed(2)} × TPC-B-like`;
+};
+await report('confirm', [
+  ...[...rounds].map(([what, rates]) => ({
+    what,
+    ratio: ratioOf(rates),
+    aim: what.startsWith('confirm') ? '≥ 0.5' : '',
+    figures: figuresOf(rates),
+  })),
+  { what: 'confirm over HTTP, 5 lines, points spent and earned', ratio: '', aim: '', figures: figuresOf([overHttp]) },
+]);
+await Promise.all([tpcB.stop(), ledger.stop()]);
+await postgres.stop();
+rmSync(dataDir, { recursive: true, force: true });
