@@ -24,11 +24,13 @@ export class OperatorError extends Error {}
 export function resolveAccess(options: { gateway?: string; key?: string }, demoFile: string): GatewayAccess {
   const local = readLocalStack(demoFile);
   const url = options.gateway ?? process.env['ADAL_GATEWAY_URL'] ?? local?.gatewayUrl;
-  if (!url) throw new OperatorError('No gateway is known: run `npm start` first, or set ADAL_GATEWAY_URL and ADAL_KEY.');
+  if (!url)
+    throw new OperatorError('No gateway is known: run `npm start` first, or set ADAL_GATEWAY_URL and ADAL_KEY.');
   const key = options.key ?? process.env['ADAL_KEY'];
   if (key) return { url, key };
   const administrator = local?.staff.find((person) => person.role === 'ADMINISTRATOR');
-  if (!administrator) throw new OperatorError('No key is known: set ADAL_KEY to a partner key with the scopes this command needs.');
+  if (!administrator)
+    throw new OperatorError('No key is known: set ADAL_KEY to a partner key with the scopes this command needs.');
   return { url, email: administrator.email, password: administrator.password };
 }
 
@@ -52,12 +54,16 @@ export class GatewayClient {
     for (let tries = 1; ; tries += 1) {
       const answer = await this.tryOnce<T>(document, variables).catch((error: unknown) => ({ retry: describe(error) }));
       if ('data' in answer) return answer.data;
-      if (tries >= TRIES_MAX) throw new OperatorError(`The gateway at ${this.access.url} gives no answer: ${answer.retry}`);
+      if (tries >= TRIES_MAX)
+        throw new OperatorError(`The gateway at ${this.access.url} gives no answer: ${answer.retry}`);
       await new Promise((resolve) => setTimeout(resolve, 200 * 2 ** tries));
     }
   }
 
-  private async tryOnce<T>(document: string, variables: Record<string, unknown>): Promise<{ data: T } | { retry: string }> {
+  private async tryOnce<T>(
+    document: string,
+    variables: Record<string, unknown>,
+  ): Promise<{ data: T } | { retry: string }> {
     this.token ??= await this.signIn();
     const { status, body } = await post(this.access.url, { query: document, variables }, this.token);
     const code = body.errors?.[0]?.extensions?.code;
@@ -65,7 +71,8 @@ export class GatewayClient {
       this.token = null;
       return { retry: 'the session ended' };
     }
-    if (status === 429 || status >= 502 || code === 'SUBGRAPH_UNAVAILABLE') return { retry: body.errors?.[0]?.message ?? `status ${status}` };
+    if (status === 429 || status >= 502 || code === 'SUBGRAPH_UNAVAILABLE')
+      return { retry: body.errors?.[0]?.message ?? `status ${status}` };
     if (body.errors?.[0]) throw new OperatorError(body.errors[0].message);
     return { data: body.data as T };
   }
@@ -92,7 +99,11 @@ interface GraphqlBody {
   readonly errors?: readonly { message: string; extensions?: { code?: string } }[];
 }
 
-async function post(url: string, payload: unknown, token: string | null): Promise<{ status: number; body: GraphqlBody }> {
+async function post(
+  url: string,
+  payload: unknown,
+  token: string | null,
+): Promise<{ status: number; body: GraphqlBody }> {
   const response = await request(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },

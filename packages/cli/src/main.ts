@@ -49,7 +49,11 @@ program
   .argument('<file>')
   .option('--mapping <file>', 'JSON that renames and derives columns; see docs/imports')
   .option('--dry-run', 'check everything, change nothing', false)
-  .addOption(new Option('--points <how>', 'receipts: keep points columns on the receipt, or book them').choices(['record', 'book']).default('record'))
+  .addOption(
+    new Option('--points <how>', 'receipts: keep points columns on the receipt, or book them')
+      .choices(['record', 'book'])
+      .default('record'),
+  )
   .action((kind: ImportKind, file: string, options: { mapping?: string; dryRun: boolean; points: 'record' | 'book' }) =>
     finish(
       Promise.resolve().then(() =>
@@ -71,7 +75,9 @@ program
   .command('verify')
   .description('Checks entries, sums, balances and lots; names the first bad row.')
   .option('--since <time>', 'RFC 3339; from the beginning when absent')
-  .action((options: { since?: string }) => finish(Promise.resolve().then(() => verifyLedger(client(), print, options.since))));
+  .action((options: { since?: string }) =>
+    finish(Promise.resolve().then(() => verifyLedger(client(), print, options.since))),
+  );
 
 program
   .command('events')
@@ -80,7 +86,11 @@ program
   .description('Handles dead letters again: all, or the one given.')
   .argument('[eventId]')
   .option('--list', 'only show them', false)
-  .option('--nats <url>', 'NATS; else NATS_URL, else the local stack', process.env['NATS_URL'] ?? 'nats://127.0.0.1:42229')
+  .option(
+    '--nats <url>',
+    'NATS; else NATS_URL, else the local stack',
+    process.env['NATS_URL'] ?? 'nats://127.0.0.1:42229',
+  )
   .action((eventId: string | undefined, options: { list: boolean; nats: string }) =>
     finish(replayEvents(options.nats, print, { list: options.list, ...(eventId === undefined ? {} : { eventId }) })),
   );

@@ -32,12 +32,17 @@ export function showProgress(title: string): Progress {
     };
   }
   const bar = new SingleBar(
-    { format: `${title} [{bar}] {percentage} % · {rate} · {left} left · {note}`, hideCursor: true, stopOnComplete: false },
+    {
+      format: `${title} [{bar}] {percentage} % · {rate} · {left} left · {note}`,
+      hideCursor: true,
+      stopOnComplete: false,
+    },
     Presets.shades_classic,
   );
   bar.start(1_000, 0, { rate: '–', left: '–', note: '' });
   return {
-    update: (share, rows, note) => bar.update(Math.min(1_000, Math.floor(share * 1_000)), { ...figures(share, rows), note }),
+    update: (share, rows, note) =>
+      bar.update(Math.min(1_000, Math.floor(share * 1_000)), { ...figures(share, rows), note }),
     stop: () => bar.stop(),
   };
 }

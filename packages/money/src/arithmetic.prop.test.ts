@@ -5,12 +5,16 @@ const amount = fc.bigInt({ min: 0n, max: 1_000_000_000n });
 
 it('spreads exactly, in proportion, and never beyond a weight', () => {
   fc.assert(
-    fc.property(fc.array(amount, { minLength: 1, maxLength: 50 }), fc.integer({ min: 0, max: 100 }), (weights, percent) => {
-      const total = (sum(weights) * BigInt(percent)) / 100n;
-      const parts = spread(total, weights);
-      expect(sum(parts)).toBe(total);
-      parts.forEach((part, index) => expect(part <= (weights[index] ?? 0n)).toBe(true));
-    }),
+    fc.property(
+      fc.array(amount, { minLength: 1, maxLength: 50 }),
+      fc.integer({ min: 0, max: 100 }),
+      (weights, percent) => {
+        const total = (sum(weights) * BigInt(percent)) / 100n;
+        const parts = spread(total, weights);
+        expect(sum(parts)).toBe(total);
+        parts.forEach((part, index) => expect(part <= (weights[index] ?? 0n)).toBe(true));
+      },
+    ),
   );
 });
 

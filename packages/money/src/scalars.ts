@@ -49,7 +49,8 @@ function amountScalar(
     name,
     serialize: (value) => (typeof value === 'bigint' ? format(value) : String(value)),
     parseValue: read,
-    parseLiteral: (node) => read(node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : null),
+    parseLiteral: (node) =>
+      read(node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : null),
   });
 }
 
@@ -77,4 +78,3 @@ export function isLocalDate(text: string): boolean {
 function badInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }
-

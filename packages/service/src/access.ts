@@ -6,7 +6,9 @@ import type { Permission } from './permissions';
 export function requirePermission(ctx: { readonly actor: Actor }, permission: Permission): void {
   if (ctx.actor.permissions.has(permission)) return;
   if (ctx.actor.kind === 'anonymous') {
-    throw new GraphQLError('Sign in, or send a key as "Authorization: Bearer …".', { extensions: { code: 'UNAUTHENTICATED' } });
+    throw new GraphQLError('Sign in, or send a key as "Authorization: Bearer …".', {
+      extensions: { code: 'UNAUTHENTICATED' },
+    });
   }
   throw new GraphQLError(`This needs the permission ${permission}.`, { extensions: { code: 'FORBIDDEN', permission } });
 }

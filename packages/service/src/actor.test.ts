@@ -4,7 +4,13 @@ import { actorVerifier, readPrivateKey, readPublicKey, signActor, type Actor } f
 const pair = generateKeyPairSync('ed25519');
 const privateKey = readPrivateKey(pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'));
 const publicKey = readPublicKey(pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64url'));
-const till: Actor = { kind: 'partner', id: 'k1', name: 'Till', permissions: new Set(['purchase.quote']), storeIds: ['S001'] };
+const till: Actor = {
+  kind: 'partner',
+  id: 'k1',
+  name: 'Till',
+  permissions: new Set(['purchase.quote']),
+  storeIds: ['S001'],
+};
 
 it('reads back the actor the gateway signed', async () => {
   expect(await actorVerifier(publicKey)(await signActor(till, privateKey))).toEqual(till);
@@ -23,5 +29,7 @@ it('knows nobody without a token, with a forged one, or with an expired one', as
 
 it('drops a permission nobody has heard of', async () => {
   const odd = { ...till, permissions: new Set(['purchase.quote', 'root'] as never[]) };
-  expect([...((await actorVerifier(publicKey)(await signActor(odd, privateKey)))?.permissions ?? [])]).toEqual(['purchase.quote']);
+  expect([...((await actorVerifier(publicKey)(await signActor(odd, privateKey)))?.permissions ?? [])]).toEqual([
+    'purchase.quote',
+  ]);
 });

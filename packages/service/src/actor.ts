@@ -13,7 +13,13 @@ export interface Actor {
 }
 
 /** Nobody: a request without a token. */
-export const ANONYMOUS: Actor = Object.freeze({ kind: 'anonymous', id: '', name: 'anonymous', permissions: new Set<Permission>(), storeIds: null });
+export const ANONYMOUS: Actor = Object.freeze({
+  kind: 'anonymous',
+  id: '',
+  name: 'anonymous',
+  permissions: new Set<Permission>(),
+  storeIds: null,
+});
 
 /** Header that carries the actor token from the gateway to a subgraph. */
 export const ACTOR_HEADER = 'adal-actor';
@@ -44,7 +50,12 @@ export function readPublicKey(text: string): KeyObject {
 /** Signs an actor token, valid for a minute. */
 export async function signActor(actor: Actor, key: KeyObject, now = new Date()): Promise<string> {
   const seconds = Math.floor(now.getTime() / 1_000);
-  return new SignJWT({ kind: actor.kind, name: actor.name, permissions: [...actor.permissions], storeIds: actor.storeIds })
+  return new SignJWT({
+    kind: actor.kind,
+    name: actor.name,
+    permissions: [...actor.permissions],
+    storeIds: actor.storeIds,
+  })
     .setProtectedHeader({ alg: 'EdDSA', typ: TYP })
     .setSubject(actor.id)
     .setIssuer('adal-gateway')

@@ -38,7 +38,11 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const post = (body: string): Promise<Response> =>
-  fetch(`http://127.0.0.1:${server.port}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  fetch(`http://127.0.0.1:${server.port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
 
 it('answers a query', async () => {
   expect(await (await post('{"query":"{ fine }"}')).json()).toEqual({ data: { fine: 'fine' } });

@@ -46,12 +46,16 @@ export async function startGraphqlServer<C extends object>(options: GraphqlServe
     }
     sendJson(response, 404, { error: 'Nothing here. GraphQL is POST /graphql.' });
   };
-  const running = await listen((request, response) => {
-    handler(request, response).catch((error: unknown) => {
-      options.log.error({ err: error }, 'Request failed');
-      if (!response.headersSent) sendJson(response, 500, { errors: [{ message: 'Something went wrong here.' }] });
-    });
-  }, options.host, options.port);
+  const running = await listen(
+    (request, response) => {
+      handler(request, response).catch((error: unknown) => {
+        options.log.error({ err: error }, 'Request failed');
+        if (!response.headersSent) sendJson(response, 500, { errors: [{ message: 'Something went wrong here.' }] });
+      });
+    },
+    options.host,
+    options.port,
+  );
   return {
     ...running,
     stop: async () => {
@@ -91,7 +95,10 @@ async function answerGraphql<C extends object>(
   }
 }
 
-async function answerReady<C extends object>(options: GraphqlServerOptions<C>, response: ServerResponse): Promise<void> {
+async function answerReady<C extends object>(
+  options: GraphqlServerOptions<C>,
+  response: ServerResponse,
+): Promise<void> {
   try {
     await options.checkReady();
     sendJson(response, 200, { status: 'ready' });

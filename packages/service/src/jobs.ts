@@ -20,7 +20,13 @@ export interface RunningJobs {
  * Runs each job on its own rhythm, one run at a time across all replicas (a Postgres advisory lock per job name;
  * a replica that does not get the lock skips its turn).
  */
-export function startJobs<C>(jobs: readonly Job<C>[], db: DataSource, contextOf: (job: Job<C>) => C, log: Logger, metrics: ServiceMetrics): RunningJobs {
+export function startJobs<C>(
+  jobs: readonly Job<C>[],
+  db: DataSource,
+  contextOf: (job: Job<C>) => C,
+  log: Logger,
+  metrics: ServiceMetrics,
+): RunningJobs {
   let stopped = false;
   const wakers = new Set<() => void>();
   const pause = (ms: number): Promise<void> =>
@@ -60,7 +66,9 @@ async function withJobLock(db: DataSource, name: string, work: () => Promise<voi
   const runner = db.createQueryRunner();
   try {
     await runner.connect();
-    const rows = (await runner.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as locked', [`job:${name}`])) as { locked: boolean }[];
+    const rows = (await runner.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as locked', [
+      `job:${name}`,
+    ])) as { locked: boolean }[];
     if (!rows[0]?.locked) return false;
     try {
       await work();

@@ -25,6 +25,11 @@ export function createMetrics(service: string): ServiceMetrics {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
       registers: [registry],
     }),
-    jobs: new Counter({ name: 'adal_job_runs_total', help: 'Runs of scheduled jobs', labelNames: ['job', 'outcome'], registers: [registry] }),
+    jobs: new Counter({
+      name: 'adal_job_runs_total',
+      help: 'Runs of scheduled jobs',
+      labelNames: ['job', 'outcome'],
+      registers: [registry],
+    }),
   };
 }

@@ -6,7 +6,12 @@ export const PAGE_MAX = 500;
 /** A page of rows in Relay's shape. */
 export interface Connection<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
-  readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  readonly pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
 }
 
 /** Checks `first`: 1 to 500. */
@@ -35,7 +40,12 @@ export function decodeCursor(cursor: string | null | undefined, length: number):
 }
 
 /** Makes a connection of up to size + 1 rows: the extra row only tells that more follow. */
-export function connectionOf<T>(rows: readonly T[], size: number, after: string | null | undefined, keysOf: (row: T) => (string | number)[]): Connection<T> {
+export function connectionOf<T>(
+  rows: readonly T[],
+  size: number,
+  after: string | null | undefined,
+  keysOf: (row: T) => (string | number)[],
+): Connection<T> {
   const edges = rows.slice(0, size).map((node) => ({ cursor: encodeCursor(keysOf(node)), node }));
   return {
     edges,

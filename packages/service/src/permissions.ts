@@ -75,7 +75,15 @@ export const ROLES = {
     'messages.read',
     'messages.send',
   ],
-  STORE_MANAGER: ['members.read', 'receipts.read', 'stores.read', 'catalogue.read', 'programme.read', 'promotions.read', 'metrics.read'],
+  STORE_MANAGER: [
+    'members.read',
+    'receipts.read',
+    'stores.read',
+    'catalogue.read',
+    'programme.read',
+    'promotions.read',
+    'metrics.read',
+  ],
 } as const satisfies Record<string, readonly Permission[]>;
 
 /** A staff role. */

@@ -1,4 +1,13 @@
-import { connectStreams, consume, ensureStreams, relayOutbox, serveDeadLetters, type Context, type EventConsumer, type Streams } from '@adal/events';
+import {
+  connectStreams,
+  consume,
+  ensureStreams,
+  relayOutbox,
+  serveDeadLetters,
+  type Context,
+  type EventConsumer,
+  type Streams,
+} from '@adal/events';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { actorVerifier, ACTOR_HEADER, ANONYMOUS, readPublicKey, type Actor } from './actor';
@@ -56,7 +65,10 @@ export interface RunningSubgraph {
 }
 
 /** Database → streams → own parts → relay → consumers → jobs → server; stops in reverse order on SIGTERM. */
-export async function startSubgraph<C extends ServiceContext>(definition: SubgraphDefinition<C>, signals = true): Promise<RunningSubgraph> {
+export async function startSubgraph<C extends ServiceContext>(
+  definition: SubgraphDefinition<C>,
+  signals = true,
+): Promise<RunningSubgraph> {
   const { settings, db, name } = definition;
   const log = createLogger(name, settings.LOG_LEVEL);
   const metrics = createMetrics(name);
@@ -80,7 +92,10 @@ export async function startSubgraph<C extends ServiceContext>(definition: Subgra
   serveDeadLetters(name, db, streams, [...definition.consumers, ...(definition.ownConsumers ?? [])], log);
 
   const contextOf = (actor: Actor, correlationId: string, origin: Pick<ServiceContext, 'clientAddress'> = {}): C =>
-    definition.createContext({ db, actor, now: new Date(), log: log.child({ correlationId }), correlationId, ...origin }, parts);
+    definition.createContext(
+      { db, actor, now: new Date(), log: log.child({ correlationId }), correlationId, ...origin },
+      parts,
+    );
   const jobActor: Actor = { ...ANONYMOUS, kind: 'service', id: name, name };
   const jobs = startJobs(definition.jobs, db, (job) => contextOf(jobActor, `job:${job.name}:${newId()}`), log, metrics);
   stop.add('jobs', () => jobs.stop());
@@ -110,7 +125,9 @@ export async function startSubgraph<C extends ServiceContext>(definition: Subgra
 /** Runs a main: a configuration fault is printed as it is, anything else with its cause; both exit 1. */
 export function runMain(main: () => Promise<unknown>): void {
   main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof ConfigFault ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof ConfigFault ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    );
     process.exit(1);
   });
 }

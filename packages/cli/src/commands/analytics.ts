@@ -30,10 +30,11 @@ export async function queryMetric(
   print: (line: string) => void,
   options: { key: string; from: string; to: string; grain?: string; by: string[] },
 ): Promise<boolean> {
-  const { metric } = await client.ask<{ metric: { unit: string; rows: { time: string | null; dimensions: string[]; value: number | null }[] } }>(
-    'query Metric($input: MetricInput!) { metric(input: $input) { unit rows { time dimensions value } } }',
-    { input: { key: options.key, from: options.from, to: options.to, grain: options.grain ?? null, by: options.by } },
-  );
+  const { metric } = await client.ask<{
+    metric: { unit: string; rows: { time: string | null; dimensions: string[]; value: number | null }[] };
+  }>('query Metric($input: MetricInput!) { metric(input: $input) { unit rows { time dimensions value } } }', {
+    input: { key: options.key, from: options.from, to: options.to, grain: options.grain ?? null, by: options.by },
+  });
   print(['time', ...options.by, `${options.key} (${metric.unit})`].join('\t'));
   for (const row of metric.rows) print([row.time ?? '', ...row.dimensions, row.value ?? ''].join('\t'));
   return true;

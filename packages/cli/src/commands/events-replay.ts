@@ -4,7 +4,11 @@ import { connect } from '@nats-io/transport-node';
 const ANSWER_MS_MAX = 60_000;
 
 /** Lists dead letters of every context, or handles them again: all, or the one with this event id. */
-export async function replayEvents(natsUrl: string, print: (line: string) => void, options: { list: boolean; eventId?: string }): Promise<boolean> {
+export async function replayEvents(
+  natsUrl: string,
+  print: (line: string) => void,
+  options: { list: boolean; eventId?: string },
+): Promise<boolean> {
   const connection = await connect({ servers: natsUrl, name: 'adal-cli' });
   try {
     let clean = true;
@@ -18,14 +22,23 @@ export async function replayEvents(natsUrl: string, print: (line: string) => voi
     const letters = await askContext<DeadLetter[]>(deadLetterSubjects(context).list, '');
     if (letters === null) print(`${context}: does not run`);
     else if (letters.length === 0) print(`${context}: none`);
-    else for (const letter of letters) print(`${context}: ${letter.eventId} ${letter.subject} → ${letter.consumer}: ${letter.reason}`);
+    else
+      for (const letter of letters)
+        print(`${context}: ${letter.eventId} ${letter.subject} → ${letter.consumer}: ${letter.reason}`);
     return letters !== null;
   }
 
   async function replayOf(context: Context): Promise<boolean> {
     const wanted = options.eventId === undefined ? {} : { eventId: options.eventId };
-    const result = await askContext<{ replayed: number; failed: number }>(deadLetterSubjects(context).replay, JSON.stringify(wanted));
-    print(result === null ? `${context}: does not run` : `${context}: ${result.replayed} replayed, ${result.failed} failed again`);
+    const result = await askContext<{ replayed: number; failed: number }>(
+      deadLetterSubjects(context).replay,
+      JSON.stringify(wanted),
+    );
+    print(
+      result === null
+        ? `${context}: does not run`
+        : `${context}: ${result.replayed} replayed, ${result.failed} failed again`,
+    );
     return result !== null && result.failed === 0;
   }
 

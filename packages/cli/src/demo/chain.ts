@@ -41,7 +41,14 @@ const BRANDS = [...MONOBRANDS, 'Aruna', 'Kokmaral', 'Velmo', 'Ostra', 'Linnea', 
 
 const WINTER = [10, 11, 12, 1, 2];
 const SUMMER = [4, 5, 6, 7, 8];
-const GOODS: readonly (readonly [path: string, noun: string, from: number, to: number, season: readonly number[], count: number])[] = [
+const GOODS: readonly (readonly [
+  path: string,
+  noun: string,
+  from: number,
+  to: number,
+  season: readonly number[],
+  count: number,
+])[] = [
   ['Обувь > Женская > Ботинки', 'Ботинки женские', 24_990, 69_990, WINTER, 22],
   ['Обувь > Женская > Туфли', 'Туфли женские', 14_990, 44_990, [], 20],
   ['Обувь > Женская > Сандалии', 'Сандалии женские', 9_990, 29_990, SUMMER, 16],

@@ -23,11 +23,15 @@ it('ends today, in order of time, and never spends points a member does not have
     const member = receipt[0]?.memberId ?? '';
     const spent = receipt.reduce((sum, line) => sum + line.pointsSpent, 0);
     expect(spent).toBeLessThanOrEqual(balances.get(member) ?? 0);
-    balances.set(member, (balances.get(member) ?? 0) - spent + receipt.reduce((sum, line) => sum + line.pointsEarned, 0));
+    balances.set(
+      member,
+      (balances.get(member) ?? 0) - spent + receipt.reduce((sum, line) => sum + line.pointsEarned, 0),
+    );
   }
 });
 
 it('sells more on Saturdays than on Mondays', () => {
-  const count = (weekday: number): number => history(7).filter((receipt) => new Date(receipt[0]?.occurredAt ?? '').getUTCDay() === weekday).length;
+  const count = (weekday: number): number =>
+    history(7).filter((receipt) => new Date(receipt[0]?.occurredAt ?? '').getUTCDay() === weekday).length;
   expect(count(6)).toBeGreaterThan(count(1) * 1.3);
 });

@@ -43,7 +43,18 @@ const WEEK = [0.82, 0.8, 0.86, 0.94, 1.15, 1.4, 1.25];
 const YEAR = [0.78, 0.86, 1.12, 0.96, 1.0, 0.94, 0.9, 1.18, 1.08, 1.0, 1.06, 1.3];
 /** Ten in the morning to nine in the evening. */
 const HOURS: readonly (readonly [number, number])[] = [
-  [10, 3], [11, 5], [12, 7], [13, 8], [14, 7], [15, 7], [16, 8], [17, 10], [18, 12], [19, 12], [20, 8], [21, 3],
+  [10, 3],
+  [11, 5],
+  [12, 7],
+  [13, 8],
+  [14, 7],
+  [15, 7],
+  [16, 8],
+  [17, 10],
+  [18, 12],
+  [19, 12],
+  [20, 8],
+  [21, 3],
 ];
 const EARN_SHARE = 0.05;
 const PAYABLE_SHARE = 0.3;
@@ -53,21 +64,30 @@ export function* makeHistory(random: Random, plan: HistoryPlan): Generator<DemoL
   const today = DateTime.fromJSDate(plan.now, { zone: plan.timeZone }).startOf('day');
   const wallets = new Map(plan.opening);
   const shops = plan.stores.map((store) => [store, store.weight] as const);
-  const byStore = new Map(plan.stores.map((store) => [store.id, plan.members.filter((member) => member.homeStore.id === store.id)]));
+  const byStore = new Map(
+    plan.stores.map((store) => [store.id, plan.members.filter((member) => member.homeStore.id === store.id)]),
+  );
   const returnable: DemoLine[][] = [];
   let number = 0;
   for (let daysAgo = DAYS; daysAgo >= 0; daysAgo -= 1) {
     const day = today.minus({ days: daysAgo });
     const factor = (WEEK[day.weekday - 1] ?? 1) * (YEAR[day.month - 1] ?? 1) * (1 + (0.12 * (DAYS - daysAgo)) / DAYS);
-    const moments = Array.from({ length: random.poisson(plan.members.length * RECEIPTS_A_DAY_PER_MEMBER * factor) }, () =>
-      day.set({ hour: random.weighted(HOURS), minute: random.whole(0, 59), second: random.whole(0, 59) }),
+    const moments = Array.from(
+      { length: random.poisson(plan.members.length * RECEIPTS_A_DAY_PER_MEMBER * factor) },
+      () => day.set({ hour: random.weighted(HOURS), minute: random.whole(0, 59), second: random.whole(0, 59) }),
     ).sort((left, right) => left.toMillis() - right.toMillis());
     for (const moment of moments) {
       if (moment.toJSDate() > plan.now) break;
       number += 1;
       const store = random.weighted(shops);
       const member = random.chance(0.62) ? pickMember(random, byStore.get(store.id) ?? [], daysAgo) : null;
-      const receipt = makeSale(random, plan, { id: `R${String(number).padStart(7, '0')}`, moment, store, member, wallets });
+      const receipt = makeSale(random, plan, {
+        id: `R${String(number).padStart(7, '0')}`,
+        moment,
+        store,
+        member,
+        wallets,
+      });
       yield receipt;
       if (!member && random.chance(0.06)) returnable.push(receipt);
       const back = returnable.length > 12 ? returnable.shift() : undefined;
@@ -81,7 +101,8 @@ function pickMember(random: Random, members: readonly DemoMember[], daysAgo: num
   for (let tries = 0; tries < 12; tries += 1) {
     if (members.length === 0) return null;
     const member = random.pick(members);
-    if (member.joinedDaysAgo > daysAgo && member.leftDaysAgo <= daysAgo && random.chance(member.rate / 40)) return member;
+    if (member.joinedDaysAgo > daysAgo && member.leftDaysAgo <= daysAgo && random.chance(member.rate / 40))
+      return member;
   }
   return null;
 }
@@ -98,7 +119,8 @@ function makeSale(random: Random, plan: HistoryPlan, sale: Sale): DemoLine[] {
   const goods = pickGoods(random, plan.products, sale);
   const priced = goods.map((product) => {
     const quantity = product.price < 3_000 ? random.whole(1, 3) : 1;
-    const discount = sale.member && random.chance(0.18) ? Math.round((product.price * quantity * random.pick([10, 15, 20])) / 100) : 0;
+    const discount =
+      sale.member && random.chance(0.18) ? Math.round((product.price * quantity * random.pick([10, 15, 20])) / 100) : 0;
     return { product, quantity, discount, due: product.price * quantity - discount };
   });
   const due = priced.reduce((sum, line) => sum + line.due, 0);
@@ -142,7 +164,8 @@ function pickGoods(random: Random, products: readonly DemoProduct[], sale: Sale)
   const month = sale.moment.month;
   const own = sale.store.brand ? products.filter((product) => product.brand === sale.store.brand) : products;
   const pool = own.length > 0 ? own : products;
-  const fits = (product: DemoProduct): boolean => product.season.length === 0 || product.season.includes(month) || random.chance(0.15);
+  const fits = (product: DemoProduct): boolean =>
+    product.season.length === 0 || product.season.includes(month) || random.chance(0.15);
   const basket: DemoProduct[] = [];
   const wanted = 1 + random.poisson(sale.member ? 0.9 : 0.6);
   while (basket.length < wanted) {
@@ -151,7 +174,11 @@ function pickGoods(random: Random, products: readonly DemoProduct[], sale: Sale)
   }
   // Shoes pull care products and socks: the pairs that basket analysis will find.
   if (basket.some((product) => product.category.startsWith('Обувь')) && random.chance(0.3)) {
-    basket.push(random.pick(products.filter((product) => product.category.startsWith(random.chance(0.6) ? 'Уход' : 'Аксессуары > Носки'))));
+    basket.push(
+      random.pick(
+        products.filter((product) => product.category.startsWith(random.chance(0.6) ? 'Уход' : 'Аксессуары > Носки')),
+      ),
+    );
   }
   return basket;
 }

@@ -19,7 +19,11 @@ export interface DemoOptions {
  * Loads the demo chain through the same imports that a chain's own files take: stores, goods, members, opening
  * balances, a year of receipts with their points. Running it again changes nothing.
  */
-export async function loadDemo(client: GatewayClient, print: (line: string) => void, options: DemoOptions): Promise<boolean> {
+export async function loadDemo(
+  client: GatewayClient,
+  print: (line: string) => void,
+  options: DemoOptions,
+): Promise<boolean> {
   const folder = path.join(options.dataFolder, 'demo');
   const now = new Date();
   const chain = demoChain(options.seed, options.members, now);
@@ -38,21 +42,29 @@ export async function loadDemo(client: GatewayClient, print: (line: string) => v
 async function completeDemoFile(client: GatewayClient, chain: DemoChain, file: string): Promise<void> {
   const store = chain.stores[0];
   if (!store) return;
-  const demo = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { staff?: DemoLogin[]; partnerKey?: string }) : {};
+  const demo = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { staff?: DemoLogin[]; partnerKey?: string })
+    : {};
   const skus = chain.products.filter((_, index) => index % 25 === 0).slice(0, 10);
   const complete = {
     ...demo,
     staff: [...(demo.staff ?? []), ...(await inviteTeam(client, chain))],
     partnerKey: demo.partnerKey ?? (await makeTillKey(client)),
     member: await richMember(client, chain),
-    till: { storeId: store.id, tillId: store.tills[0], skus: skus.map((product) => ({ sku: product.sku, price: `${product.price}.00` })) },
+    till: {
+      storeId: store.id,
+      tillId: store.tills[0],
+      skus: skus.map((product) => ({ sku: product.sku, price: `${product.price}.00` })),
+    },
   };
   writeFileSync(`${file}.new`, `${JSON.stringify(complete, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 
 async function richMember(client: GatewayClient, chain: DemoChain): Promise<{ id: string; cardNumber: string } | null> {
-  for (const candidate of chain.members.filter((member) => member.joinedDaysAgo > 365 && member.leftDaysAgo === 0 && member.email)) {
+  for (const candidate of chain.members.filter(
+    (member) => member.joinedDaysAgo > 365 && member.leftDaysAgo === 0 && member.email,
+  )) {
     const { member } = await client.ask<{ member: { id: string; balance: { available: string } } | null }>(
       'query Rich($card: String!) { member(by: { cardNumber: $card }) { id balance { available } } }',
       { card: candidate.card },

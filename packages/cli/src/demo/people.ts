@@ -28,9 +28,52 @@ export interface DemoMember {
   readonly consents: { readonly sms: boolean; readonly email: boolean; readonly push: boolean };
 }
 
-const FEMALE = ['Айгерім', 'Айнұр', 'Динара', 'Гүлнар', 'Әсел', 'Жанар', 'Мадина', 'Сәуле', 'Анна', 'Елена', 'Ольга', 'Наталья', 'Ирина', 'Светлана'];
-const MALE = ['Арман', 'Бауыржан', 'Дәурен', 'Ерлан', 'Нұрлан', 'Санжар', 'Тимур', 'Қайрат', 'Алексей', 'Дмитрий', 'Сергей', 'Андрей'];
-const FAMILY = ['Ахмет', 'Сейіт', 'Оспан', 'Жұмабек', 'Қасым', 'Нұрпейіс', 'Смағұл', 'Иванов', 'Ким', 'Петров', 'Цой', 'Мусин', 'Ли', 'Абдрахман'];
+const FEMALE = [
+  'Айгерім',
+  'Айнұр',
+  'Динара',
+  'Гүлнар',
+  'Әсел',
+  'Жанар',
+  'Мадина',
+  'Сәуле',
+  'Анна',
+  'Елена',
+  'Ольга',
+  'Наталья',
+  'Ирина',
+  'Светлана',
+];
+const MALE = [
+  'Арман',
+  'Бауыржан',
+  'Дәурен',
+  'Ерлан',
+  'Нұрлан',
+  'Санжар',
+  'Тимур',
+  'Қайрат',
+  'Алексей',
+  'Дмитрий',
+  'Сергей',
+  'Андрей',
+];
+const FAMILY = [
+  'Ахмет',
+  'Сейіт',
+  'Оспан',
+  'Жұмабек',
+  'Қасым',
+  'Нұрпейіс',
+  'Смағұл',
+  'Иванов',
+  'Ким',
+  'Петров',
+  'Цой',
+  'Мусин',
+  'Ли',
+  'Абдрахман',
+];
 const LATIN = 'aigerim ainur dinara gulnar asel zhanar madina saule anna elena olga natalya irina svetlana'.split(' ');
 
 /** Makes the card holders. `today` fixes ages and joining dates. */
@@ -40,7 +83,11 @@ export function makeMembers(random: Random, stores: readonly DemoStore[], count:
 }
 
 function makeMember(random: Random, homeStore: DemoStore, number: number, today: Date): DemoMember {
-  const gender = random.weighted([['female', 62], ['male', 35], ['', 3]] as const);
+  const gender = random.weighted([
+    ['female', 62],
+    ['male', 35],
+    ['', 3],
+  ] as const);
   const firstName = random.pick(gender === 'male' ? MALE : FEMALE);
   const joinedDaysAgo = random.chance(0.65) ? random.whole(366, 1_500) : random.whole(1, 365);
   const hasEmail = random.chance(0.7);
@@ -56,20 +103,44 @@ function makeMember(random: Random, homeStore: DemoStore, number: number, today:
     city: homeStore.city,
     homeStore,
     children: random.chance(0.35) ? makeChildren(random, today) : '',
-    maritalStatus: random.weighted([['married', 5], ['single', 3], ['', 2]] as const),
-    hasCar: random.weighted([['yes', 4], ['no', 4], ['', 2]] as const),
-    pets: random.weighted([['cat', 3], ['dog', 2], ['', 7]] as const),
+    maritalStatus: random.weighted([
+      ['married', 5],
+      ['single', 3],
+      ['', 2],
+    ] as const),
+    hasCar: random.weighted([
+      ['yes', 4],
+      ['no', 4],
+      ['', 2],
+    ] as const),
+    pets: random.weighted([
+      ['cat', 3],
+      ['dog', 2],
+      ['', 7],
+    ] as const),
     joinedDaysAgo,
     leftDaysAgo: random.chance(0.22) ? random.whole(30, Math.max(31, Math.min(joinedDaysAgo, 330))) : 0,
     rate: Math.min(40, 0.5 - Math.log(1 - random.share()) * 6),
-    language: random.weighted([['ru', 58], ['kk', 38], ['en', 4]] as const),
-    channel: random.weighted([['TILL', 70], ['SITE', 15], ['APP', 12], ['CALL_CENTRE', 3]] as const),
+    language: random.weighted([
+      ['ru', 58],
+      ['kk', 38],
+      ['en', 4],
+    ] as const),
+    channel: random.weighted([
+      ['TILL', 70],
+      ['SITE', 15],
+      ['APP', 12],
+      ['CALL_CENTRE', 3],
+    ] as const),
     consents: { sms: random.chance(0.8), email: hasEmail && random.chance(0.7), push: random.chance(0.3) },
   };
 }
 
 function makeChildren(random: Random, today: Date): string {
-  return Array.from({ length: random.whole(1, 3) }, () => `${dateDaysBefore(today, random.whole(200, 15 * 365))}:${random.pick(['f', 'm'])}`).join(';');
+  return Array.from(
+    { length: random.whole(1, 3) },
+    () => `${dateDaysBefore(today, random.whole(200, 15 * 365))}:${random.pick(['f', 'm'])}`,
+  ).join(';');
 }
 
 /** Twelve digits → EAN-13. */

@@ -1,7 +1,14 @@
 import type { GatewayClient } from '../gateway-client';
 
 /** The demo programme: 5 % back, up to 30 % payable, active after two weeks, a year to spend. */
-const PROGRAMME = { earnPercent: '5', payablePercent: '30', roundingStep: '1.00', roundingMode: 'DOWN', activationDays: 14, lifetimeDays: 365 };
+const PROGRAMME = {
+  earnPercent: '5',
+  payablePercent: '30',
+  roundingStep: '1.00',
+  roundingMode: 'DOWN',
+  activationDays: 14,
+  lifetimeDays: 365,
+};
 
 const PROMOTIONS = [
   {
@@ -44,9 +51,12 @@ export async function launchDemoPromotions(client: GatewayClient): Promise<void>
   const { programme } = await client.ask<{ programme: { version: number } }>('{ programme { version } }');
   await act(client, 'updateProgramme', 'UpdateProgrammeInput', { ...PROGRAMME, version: programme.version });
   for (const promotion of PROMOTIONS) {
-    const { found } = await client.ask<{ found: { status: string } | null }>('query Find($id: ID!) { found: promotion(id: $id) { status } }', {
-      id: promotion.id,
-    });
+    const { found } = await client.ask<{ found: { status: string } | null }>(
+      'query Find($id: ID!) { found: promotion(id: $id) { status } }',
+      {
+        id: promotion.id,
+      },
+    );
     if (found) continue;
     await act(client, 'savePromotion', 'SavePromotionInput', promotion);
     await act(client, 'setPromotionStatus', 'SetPromotionStatusInput', { id: promotion.id, status: 'RUNNING' });

@@ -25,13 +25,19 @@ interface Confirmed {
 }
 
 /** Tills of the demo chain that keep buying through the graph until the process ends: quote, confirm, now and then enrol or return. */
-export async function runTills(client: GatewayClient, print: (line: string) => void, options: TillOptions): Promise<boolean> {
+export async function runTills(
+  client: GatewayClient,
+  print: (line: string) => void,
+  options: TillOptions,
+): Promise<boolean> {
   const random = seeded(Date.now() % 0x7fffffff);
   const chain = demoChain(options.seed, options.members, new Date());
   let running = true;
   for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => (running = false));
   while (running) {
-    await buy(client, random, chain, print).catch((error: unknown) => print(`till: ${error instanceof Error ? error.message : String(error)}`));
+    await buy(client, random, chain, print).catch((error: unknown) =>
+      print(`till: ${error instanceof Error ? error.message : String(error)}`),
+    );
     // Buyers come at random: the pauses are exponential around the mean.
     const pauseMs = Math.min(30_000, -Math.log(1 - random.share()) * (60_000 / Math.max(1, options.perMinute)));
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -39,26 +45,51 @@ export async function runTills(client: GatewayClient, print: (line: string) => v
   return true;
 }
 
-async function buy(client: GatewayClient, random: Random, chain: DemoChain, print: (line: string) => void): Promise<void> {
+async function buy(
+  client: GatewayClient,
+  random: Random,
+  chain: DemoChain,
+  print: (line: string) => void,
+): Promise<void> {
   const store = random.weighted(chain.stores.map((one) => [one, one.weight] as const));
-  const card = random.chance(0.06) ? await enrol(client, random, store.id) : random.chance(0.6) ? random.pick(chain.members).card : null;
+  const card = random.chance(0.06)
+    ? await enrol(client, random, store.id)
+    : random.chance(0.6)
+      ? random.pick(chain.members).card
+      : null;
   const basket = Array.from({ length: 1 + random.poisson(0.9) }, () => random.pick(chain.products));
   const spendable = card && random.chance(0.4) ? await availablePoints(client, card) : 0;
   let quote = await ask(client, basket, store, card, 0, random);
-  if (quote.__typename !== 'PurchaseQuote') return print(`till ${store.tills[0] ?? ''}: ${quote.message ?? quote.__typename}`);
+  if (quote.__typename !== 'PurchaseQuote')
+    return print(`till ${store.tills[0] ?? ''}: ${quote.message ?? quote.__typename}`);
   const points = Math.floor(Math.min(spendable, Number(quote.pointsSpendable)));
   if (points > 0) quote = await ask(client, basket, store, card, points, random);
   const purchaseId = uuidv7();
   const { confirmPurchase: done } = await client.ask<{ confirmPurchase: Confirmed }>(
     `mutation Buy($input: ConfirmPurchaseInput!) { confirmPurchase(input: $input) {
       __typename ... on PurchaseConfirmed { purchase { id payable } } ... on UserError { message } } }`,
-    { input: { purchaseId, quote: quote.token, receiptNumber: purchaseId.slice(-8).toUpperCase(), cashierId: `C${random.whole(1, 40)}` } },
+    {
+      input: {
+        purchaseId,
+        quote: quote.token,
+        receiptNumber: purchaseId.slice(-8).toUpperCase(),
+        cashierId: `C${random.whole(1, 40)}`,
+      },
+    },
   );
-  if (done.__typename !== 'PurchaseConfirmed') return print(`till ${store.tills[0] ?? ''}: ${done.message ?? done.__typename}`);
+  if (done.__typename !== 'PurchaseConfirmed')
+    return print(`till ${store.tills[0] ?? ''}: ${done.message ?? done.__typename}`);
   if (random.chance(0.02)) await giveBack(client, done.purchase.id);
 }
 
-async function ask(client: GatewayClient, basket: readonly DemoProduct[], store: { id: string; tills: readonly string[] }, card: string | null, points: number, random: Random): Promise<Quote> {
+async function ask(
+  client: GatewayClient,
+  basket: readonly DemoProduct[],
+  store: { id: string; tills: readonly string[] },
+  card: string | null,
+  points: number,
+  random: Random,
+): Promise<Quote> {
   const { quotePurchase } = await client.ask<{ quotePurchase: Quote }>(
     `query Quote($input: QuotePurchaseInput!) { quotePurchase(input: $input) {
       __typename ... on PurchaseQuote { token pointsSpendable } ... on UserError { message } } }`,
@@ -67,7 +98,12 @@ async function ask(client: GatewayClient, basket: readonly DemoProduct[], store:
         storeId: store.id,
         tillId: random.pick(store.tills),
         member: card ? { cardNumber: card } : null,
-        lines: basket.map((product, index) => ({ lineNo: index + 1, sku: product.sku, quantity: '1', price: `${product.price}.00` })),
+        lines: basket.map((product, index) => ({
+          lineNo: index + 1,
+          sku: product.sku,
+          quantity: '1',
+          price: `${product.price}.00`,
+        })),
         pointsToSpend: String(points),
       },
     },
@@ -105,7 +141,10 @@ async function enrol(client: GatewayClient, random: Random, storeId: string): Pr
 }
 
 async function giveBack(client: GatewayClient, purchaseId: string): Promise<void> {
-  await client.ask(`mutation Back($input: ReturnPurchaseInput!) { returnPurchase(input: $input) { ... on UserError { message } } }`, {
-    input: { returnId: uuidv7(), purchaseId },
-  });
+  await client.ask(
+    `mutation Back($input: ReturnPurchaseInput!) { returnPurchase(input: $input) { ... on UserError { message } } }`,
+    {
+      input: { returnId: uuidv7(), purchaseId },
+    },
+  );
 }

@@ -9,7 +9,16 @@ export interface DemoLogin {
   readonly role: string;
 }
 
-const TILL_SCOPES = ['members.read', 'members.enrol', 'purchase.quote', 'purchase.confirm', 'purchase.return', 'receipts.read', 'ledger.read', 'metrics.read'];
+const TILL_SCOPES = [
+  'members.read',
+  'members.enrol',
+  'purchase.quote',
+  'purchase.confirm',
+  'purchase.return',
+  'receipts.read',
+  'ledger.read',
+  'metrics.read',
+];
 
 /** Gives every role a login, with a password of its own for this installation. */
 export async function inviteTeam(client: GatewayClient, chain: DemoChain): Promise<DemoLogin[]> {
@@ -21,7 +30,11 @@ export async function inviteTeam(client: GatewayClient, chain: DemoChain): Promi
   ];
   const logins: DemoLogin[] = [];
   for (const person of team) {
-    const login = { email: `${person.role.toLowerCase().replace('_', '.')}@adal.local`, password: randomBytes(12).toString('base64url'), role: person.role };
+    const login = {
+      email: `${person.role.toLowerCase().replace('_', '.')}@adal.local`,
+      password: randomBytes(12).toString('base64url'),
+      role: person.role,
+    };
     const { result } = await client.ask<{ result: { __typename: string } }>(
       'mutation Invite($input: AddStaffMemberInput!) { result: addStaffMember(input: $input) { __typename } }',
       { input: { ...person, email: login.email, password: login.password } },

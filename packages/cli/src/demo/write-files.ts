@@ -29,14 +29,25 @@ export async function writeDemoFiles(folder: string, chain: DemoChain, seed: num
   const opening = openingBalances(chain.members, seed);
   await writeCsv(path.join(folder, 'stores.csv'), chain.stores.map(storeRow));
   await writeCsv(path.join(folder, 'products.csv'), chain.products.map(productRow));
-  await writeCsv(path.join(folder, 'members.csv'), chain.members.map((member) => memberRow(member, now)));
+  await writeCsv(
+    path.join(folder, 'members.csv'),
+    chain.members.map((member) => memberRow(member, now)),
+  );
   await writeCsv(path.join(folder, 'balances.csv'), balanceRows(opening, now));
-  const history = makeHistory(seeded(seed + 2), { ...chain, opening: spendable(opening), now, timeZone: DEMO_TIME_ZONE });
+  const history = makeHistory(seeded(seed + 2), {
+    ...chain,
+    opening: spendable(opening),
+    now,
+    timeZone: DEMO_TIME_ZONE,
+  });
   await writeCsv(path.join(folder, 'receipts.csv'), flatten(history));
 }
 
 /** Old members brought points from the programme before; a third of those were never used and have expired. */
-function openingBalances(members: readonly DemoMember[], seed: number): { member: DemoMember; points: number; lapses: boolean }[] {
+function openingBalances(
+  members: readonly DemoMember[],
+  seed: number,
+): { member: DemoMember; points: number; lapses: boolean }[] {
   const random = seeded(seed + 3);
   return members
     .filter((member) => member.joinedDaysAgo > 365 && random.chance(0.5))

@@ -23,10 +23,16 @@ it('answers a blank, not a wrong number, when a number cannot be read or a divis
 });
 
 it('chooses by tests', () => {
-  const kind = compile({ when: { column: 'InvoiceNo', startsWith: 'C' }, then: { value: 'return' }, else: { value: 'sale' } });
+  const kind = compile({
+    when: { column: 'InvoiceNo', startsWith: 'C' },
+    then: { value: 'return' },
+    else: { value: 'sale' },
+  });
   expect(kind(row)).toBe('return');
   expect(kind({ ...row, InvoiceNo: '536379' })).toBe('sale');
-  expect(compileTest({ all: [{ column: 'Quantity', is: 'negative' }, { not: { column: 'note', is: 'blank' } }] })(row)).toBe(false);
+  expect(
+    compileTest({ all: [{ column: 'Quantity', is: 'negative' }, { not: { column: 'note', is: 'blank' } }] })(row),
+  ).toBe(false);
 });
 
 it('takes the first that is there and joins what is there', () => {

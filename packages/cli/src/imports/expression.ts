@@ -61,7 +61,8 @@ export function columnsOf(expression: Expression): string[] {
   if ('value' in expression) return [];
   if ('wholeId' in expression) return columnsOf(expression.wholeId);
   if ('absolute' in expression) return columnsOf(expression.absolute);
-  if ('when' in expression) return [...columnsOfTest(expression.when), ...columnsOf(expression.then), ...columnsOf(expression.else)];
+  if ('when' in expression)
+    return [...columnsOfTest(expression.when), ...columnsOf(expression.then), ...columnsOf(expression.else)];
   return operandsOf(expression).flatMap(columnsOf);
 }
 
@@ -83,7 +84,12 @@ export function compile(expression: Expression): (row: SourceRow) => string {
     return (row) => (test(row) ? then(row) : otherwise(row));
   }
   const operands = operandsOf(expression).map(compile);
-  if ('join' in expression) return (row) => operands.map((one) => one(row)).filter(Boolean).join(expression.separator);
+  if ('join' in expression)
+    return (row) =>
+      operands
+        .map((one) => one(row))
+        .filter(Boolean)
+        .join(expression.separator);
   if ('first' in expression) return (row) => operands.map((one) => one(row)).find(Boolean) ?? '';
   return (row) => {
     const numbers = operands.map((one) => readScaled(one(row)));
@@ -126,5 +132,6 @@ function calculate(expression: Arithmetic, [left = 0n, right = 0n, ...more]: Sca
   return 'multiply' in expression ? multiplyScaled(left, right) : divideScaled(left, right);
 }
 
-const after = (read: (row: SourceRow) => string, change: (text: string) => string) => (row: SourceRow) => change(read(row));
+const after = (read: (row: SourceRow) => string, change: (text: string) => string) => (row: SourceRow) =>
+  change(read(row));
 const negate = (test: (row: SourceRow) => boolean) => (row: SourceRow) => !test(row);

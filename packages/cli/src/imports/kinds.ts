@@ -6,7 +6,10 @@ export const KINDS = {
   products: { mutation: 'importProducts', required: ['sku', 'name', 'category_path'] },
   members: { mutation: 'importMembers', required: ['member_id'] },
   cards: { mutation: 'importCards', required: ['card_number', 'member_id'] },
-  receipts: { mutation: 'importReceipts', required: ['receipt_id', 'kind', 'occurred_at', 'store_id', 'sku', 'quantity', 'amount'] },
+  receipts: {
+    mutation: 'importReceipts',
+    required: ['receipt_id', 'kind', 'occurred_at', 'store_id', 'sku', 'quantity', 'amount'],
+  },
   balances: { mutation: 'importBalances', required: ['member_id', 'points'] },
 } as const;
 

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { OperatorError } from '../gateway-client';
-import { columnsOf, columnsOfTest, compile, compileTest, expressionSchema, testSchema, type SourceRow } from './expression';
+import {
+  columnsOf,
+  columnsOfTest,
+  compile,
+  compileTest,
+  expressionSchema,
+  testSchema,
+  type SourceRow,
+} from './expression';
 import { KINDS, kindSchema, type ImportKind } from './kinds';
 
 const stepSchema = z.strictObject({
@@ -25,7 +33,11 @@ const stepSchema = z.strictObject({
   numberLines: z.boolean().default(false),
 });
 
-const mappingSchema = z.strictObject({ name: z.string(), notes: z.array(z.string()).default([]), steps: z.array(stepSchema).min(1) });
+const mappingSchema = z.strictObject({
+  name: z.string(),
+  notes: z.array(z.string()).default([]),
+  steps: z.array(stepSchema).min(1),
+});
 
 /** One kind of rows made of one file. */
 export type MappingStep = z.infer<typeof stepSchema>;
@@ -38,11 +50,15 @@ export function readMapping(file: string): Mapping {
   try {
     json = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new OperatorError(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new OperatorError(
+      `${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   const parsed = mappingSchema.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw new OperatorError(`${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+  throw new OperatorError(
+    `${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
+  );
 }
 
 /** The mapping of a file that already has our columns. */
@@ -70,11 +86,17 @@ export function compileStep(step: MappingStep, header: readonly string[]): Compi
   const columns = Object.keys(expressions);
   const required = KINDS[step.kind].required.filter((column) => !columns.includes(column));
   if (required.length > 0) {
-    throw new OperatorError(`${step.kind} need the column ${required.join(', ')}; a mapping (--mapping) can derive it.`);
+    throw new OperatorError(
+      `${step.kind} need the column ${required.join(', ')}; a mapping (--mapping) can derive it.`,
+    );
   }
   const values = Object.values(expressions).map(compile);
   const skip = step.skip ? compileTest(step.skip) : null;
-  const rejections = step.reject.map((rule) => ({ test: compileTest(rule.when), code: rule.code, reason: rule.reason }));
+  const rejections = step.reject.map((rule) => ({
+    test: compileTest(rule.when),
+    code: rule.code,
+    reason: rule.reason,
+  }));
   const distinct = step.distinct?.map((column) => columns.indexOf(column)) ?? null;
   const seen = new Set<string>();
   return {

@@ -29,8 +29,17 @@ it('reads rows with their lines, quoted line breaks included, plain or gzipped',
 });
 
 it('returns ragged rows and rows that are not UTF-8, and goes on', async () => {
-  const records = await recordsOf(fileOf('bad.csv', Buffer.concat([Buffer.from('a,b\n1\n'), Buffer.from([0xff, 0x2c, 0x31, 0x0a]), Buffer.from('3,4\n')])));
-  expect(records.map((record) => ('fault' in record ? record.fault.code : record.row))).toEqual(['CSV_RAGGED', 'NOT_UTF8', { a: '3', b: '4' }]);
+  const records = await recordsOf(
+    fileOf(
+      'bad.csv',
+      Buffer.concat([Buffer.from('a,b\n1\n'), Buffer.from([0xff, 0x2c, 0x31, 0x0a]), Buffer.from('3,4\n')]),
+    ),
+  );
+  expect(records.map((record) => ('fault' in record ? record.fault.code : record.row))).toEqual([
+    'CSV_RAGGED',
+    'NOT_UTF8',
+    { a: '3', b: '4' },
+  ]);
 });
 
 it('keeps a stray quote and goes on; a quote that is never closed is said, with its line', async () => {

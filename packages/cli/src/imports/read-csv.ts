@@ -43,11 +43,21 @@ export async function openCsv(file: string): Promise<CsvSource> {
     skip_records_with_error: true,
     max_record_size: RECORD_BYTES_MAX,
     on_skip: (error, raw) => {
-      if (error) skipped.push({ line: lineOf(error), fault: { code: 'CSV_MALFORMED', reason: sentenceOf(error) }, raw: raw ?? '' });
+      if (error)
+        skipped.push({
+          line: lineOf(error),
+          fault: { code: 'CSV_MALFORMED', reason: sentenceOf(error) },
+          raw: raw ?? '',
+        });
       return undefined;
     },
   });
-  const stages = [createReadStream(file, { highWaterMark: 256 * 1024 }), count, ...(file.endsWith('.gz') ? [createGunzip()] : []), parser];
+  const stages = [
+    createReadStream(file, { highWaterMark: 256 * 1024 }),
+    count,
+    ...(file.endsWith('.gz') ? [createGunzip()] : []),
+    parser,
+  ];
   let broken: Error | null = null;
   pipeline(stages, (error) => {
     if (error) broken = error;
@@ -57,8 +67,13 @@ export async function openCsv(file: string): Promise<CsvSource> {
   if (first.done) throw new OperatorError(`${file} is empty${broken ? ` (${(broken as Error).message})` : ''}.`);
   const header = first.value.record.map((name) => name.trim());
   const repeated = header.find((name, index) => header.indexOf(name) !== index);
-  if (repeated !== undefined) throw new OperatorError(`${file} has the column ${repeated || '(blank)'} twice in its header.`);
-  return { header, records: readRecords(file, iterator, header, skipped, first.value.info.lines), progress: () => (size === 0 ? 1 : bytes / size) };
+  if (repeated !== undefined)
+    throw new OperatorError(`${file} has the column ${repeated || '(blank)'} twice in its header.`);
+  return {
+    header,
+    records: readRecords(file, iterator, header, skipped, first.value.info.lines),
+    progress: () => (size === 0 ? 1 : bytes / size),
+  };
 }
 
 async function* readRecords(
@@ -74,7 +89,9 @@ async function* readRecords(
     try {
       next = await iterator.next();
     } catch (error) {
-      throw new OperatorError(`${file} cannot be read past line ${endOfLast}: ${error instanceof Error ? error.message : String(error)}`);
+      throw new OperatorError(
+        `${file} cannot be read past line ${endOfLast}: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
     yield* skipped.splice(0);
     if (next.done) return;
@@ -88,10 +105,18 @@ async function* readRecords(
 function toRecord(record: string[], header: readonly string[], line: number): CsvRecord {
   const raw = record.join(',');
   if (record.length !== header.length) {
-    return { line, raw, fault: { code: 'CSV_RAGGED', reason: `The row has ${record.length} fields, the header ${header.length}.` } };
+    return {
+      line,
+      raw,
+      fault: { code: 'CSV_RAGGED', reason: `The row has ${record.length} fields, the header ${header.length}.` },
+    };
   }
   if (raw.includes('\uFFFD')) {
-    return { line, raw, fault: { code: 'NOT_UTF8', reason: 'The row is not UTF-8: save the file as UTF-8 and send it again.' } };
+    return {
+      line,
+      raw,
+      fault: { code: 'NOT_UTF8', reason: 'The row is not UTF-8: save the file as UTF-8 and send it again.' },
+    };
   }
   return { line, row: Object.fromEntries(header.map((name, index) => [name, record[index] ?? ''])) };
 }

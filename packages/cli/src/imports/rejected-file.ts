@@ -22,7 +22,13 @@ export class RejectedFile {
 
   write(row: SourceRow, rejection: Rejection): void {
     this.writer ??= this.open(Object.keys(row));
-    this.writer.write({ ...row, line: rejection.line, column: rejection.column ?? '', code: rejection.code, reason: rejection.reason });
+    this.writer.write({
+      ...row,
+      line: rejection.line,
+      column: rejection.column ?? '',
+      code: rejection.code,
+      reason: rejection.reason,
+    });
   }
 
   async close(): Promise<void> {

@@ -42,7 +42,11 @@ export function emptyReport(kind: string): StepReport {
 export const rejectedOf = (report: StepReport): number => Object.values(report.rejected).reduce((a, b) => a + b, 0);
 
 /** Amount and quantity of a row as the importer reads them; zero where there is none. */
-export function figuresOf(values: readonly (string | null)[], amountAt: number, quantityAt: number): { amount: bigint; quantity: bigint } {
+export function figuresOf(
+  values: readonly (string | null)[],
+  amountAt: number,
+  quantityAt: number,
+): { amount: bigint; quantity: bigint } {
   return { amount: parseMinor(values[amountAt] ?? '') ?? 0n, quantity: parseMilli(values[quantityAt] ?? '') ?? 0n };
 }
 
@@ -67,6 +71,10 @@ export function describeReport(report: StepReport): string[] {
       `  quantity: file ${formatMilli(report.sentQuantity)} = in the system ${formatMilli(report.landedQuantity)} + rejected ${formatMilli(report.rejectedQuantity)}`,
     );
   }
-  lines.push(reconciles(report) ? '  every row and every sum is accounted for' : '  NOT RECONCILED: rows or sums are missing; run the import again');
+  lines.push(
+    reconciles(report)
+      ? '  every row and every sum is accounted for'
+      : '  NOT RECONCILED: rows or sums are missing; run the import again',
+  );
   return lines;
 }

@@ -33,7 +33,8 @@ export async function runImport(client: GatewayClient, request: ImportRequest): 
   const importId = await fingerprint(request);
   const stateFile = `${request.file}.import-state.json`;
   const state = request.dryRun ? null : loadState(stateFile, importId);
-  if (state) request.print(`Going on where the last run stopped: step ${state.step + 1}, chunk ${state.done.chunks + 1}.`);
+  if (state)
+    request.print(`Going on where the last run stopped: step ${state.step + 1}, chunk ${state.done.chunks + 1}.`);
   const rejected = new RejectedFile(`${request.file}.rejected.csv`, state !== null);
   const reports: StepReport[] = state?.reports ?? [];
   for (const [index, step] of mapping.steps.entries()) {
@@ -82,6 +83,10 @@ async function fingerprint(request: ImportRequest): Promise<string> {
 }
 
 function writeReport(file: string, name: string, reports: readonly StepReport[]): void {
-  const text = JSON.stringify({ name, steps: reports }, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value), 2);
+  const text = JSON.stringify(
+    { name, steps: reports },
+    (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
+    2,
+  );
   writeFileSync(file, `${text}\n`);
 }

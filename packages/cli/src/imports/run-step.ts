@@ -47,7 +47,11 @@ export async function runStep(run: StepRun): Promise<void> {
   const startedAt = Date.now();
   const progress = showProgress(step.kind.padEnd(9));
   const show = (): void =>
-    progress.update(source.progress() * shareSettled(report), report.read, `${report.landed.toLocaleString('en')} landed, ${rejectedOf(report).toLocaleString('en')} rejected`);
+    progress.update(
+      source.progress() * shareSettled(report),
+      report.read,
+      `${report.landed.toLocaleString('en')} landed, ${rejectedOf(report).toLocaleString('en')} rejected`,
+    );
   // Reading starts anew, so what only reading counts starts at nothing; the rest goes on from the saved figures.
   Object.assign(report, { read: 0, skipped: 0 });
   const position = { line: 0 };
@@ -84,7 +88,10 @@ async function ledgerKnows(client: GatewayClient, memberIds: readonly string[]):
   const deadline = Date.now() + HEARD_MS_MAX;
   let known = -1;
   while (Date.now() < deadline) {
-    const { membersKnown } = await client.ask<{ membersKnown: number }>('query Known($ids: [ID!]!) { membersKnown(externalIds: $ids) }', { ids: memberIds });
+    const { membersKnown } = await client.ask<{ membersKnown: number }>(
+      'query Known($ids: [ID!]!) { membersKnown(externalIds: $ids) }',
+      { ids: memberIds },
+    );
     // Rejected members never become known: it is enough that the count has come to rest above nothing.
     if (membersKnown === memberIds.length || (membersKnown > 0 && membersKnown === known)) return;
     known = membersKnown;

@@ -57,7 +57,11 @@ async function* scattered(rows: AsyncIterable<ReadyRow>, shape: ReceiptShape): A
     const files = Array.from({ length: BUCKETS }, (_, index) => path.join(folder, `${index}.jsonl`));
     const writers = files.map((file) => createWriteStream(file));
     for await (const row of rows) {
-      const bucket = createHash('md5').update(row.values[shape.idAt] ?? '').digest().readUInt8(0) % BUCKETS;
+      const bucket =
+        createHash('md5')
+          .update(row.values[shape.idAt] ?? '')
+          .digest()
+          .readUInt8(0) % BUCKETS;
       const writer = writers[bucket];
       if (writer && !writer.write(`${JSON.stringify(row)}\n`)) await once(writer, 'drain');
     }
