@@ -17,6 +17,8 @@ const config: NextConfig = {
   outputFileTracingRoot: path.join(__dirname, '..'),
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm run dev` prints this address, and the development server trusts only localhost by itself.
+  allowedDevOrigins: ['127.0.0.1'],
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/charts', '@tabler/icons-react'],
   },

@@ -61,9 +61,13 @@ export function formatMonth(locale: Locale, date: LocalDate): string {
   return `${names[Number(month) - 1] ?? ''} ${year}`;
 }
 
-/** "5 минут назад". `now` is passed in, so that the server and the browser say the same. */
+/**
+ * "5 минут назад". `now` is passed in, so that the server and the browser say the same. It may lag: what happened since
+ * happened just now, never in the future.
+ */
 export function formatRelative(locale: Locale, instant: string, now: number): string {
-  return dayjs(instant).locale(locale).from(dayjs(now));
+  const then = dayjs(instant);
+  return then.locale(locale).from(dayjs(Math.max(now, then.valueOf())));
 }
 
 /** 3725 → "1:02:05": time left and elapsed, the same in every language. */

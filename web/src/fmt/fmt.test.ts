@@ -70,6 +70,7 @@ describe('dates', () => {
     expect(ru.relative('2026-11-22T11:55:00Z', now)).toBe('5 минут назад');
     expect(kk.relative('2026-11-22T11:55:00Z', now)).toBe('5 минут бұрын');
     expect(en.relative('2026-11-22T11:55:00Z', now)).toBe('5 minutes ago');
+    expect(en.relative('2026-11-22T12:00:20Z', now)).toBe('a few seconds ago');
     expect(kk.month('2026-11-01')).toBe('қар 2026');
     expect(ru.month('2026-11-01')).toBe('нояб. 2026');
   });

@@ -1,22 +1,38 @@
 'use client';
 
 import { Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
 import { useFmt } from '@/fmt';
 
+interface Props {
+  value: number | null;
+  before: number | null;
+  /** Shares change by percentage points, amounts by per cent of what they were. */
+  kind?: 'amount' | 'share';
+}
+
+// Less than this would print as nothing.
+const flatMax = 0.0005;
+
 /** "▲ 4,2 %": an arrow and a sign beside the colour. */
-export function Change({ ratio }: { ratio: number | undefined }) {
+export function Change({ value, before, kind = 'amount' }: Props) {
+  const t = useTranslations('chart');
   const fmt = useFmt();
-  if (ratio === undefined)
-    return (
-      <Text span inherit>
-        —
-      </Text>
-    );
-  const flat = Math.abs(ratio) < 0.0005;
-  const color = flat ? 'dimmed' : ratio > 0 ? 'light-dark(#1b6e2d, #8ce99a)' : 'light-dark(#b02525, #ffa8a8)';
+  const change = changeOf(value, before, kind);
+  if (change === undefined) return '—';
+  const size = Math.abs(change);
+  const flat = size < flatMax;
+  const color = flat ? 'dimmed' : change > 0 ? 'light-dark(#1b6e2d, #8ce99a)' : 'light-dark(#b02525, #ffa8a8)';
   return (
     <Text span inherit c={color}>
-      {flat ? '•' : ratio > 0 ? '▲' : '▼'} {fmt.percent(Math.abs(ratio))}
+      {flat ? '•' : change > 0 ? '▲' : '▼'}{' '}
+      {kind === 'share' ? t('percentagePoints', { n: fmt.number(size * 100, 1) }) : fmt.percent(size)}
     </Text>
   );
+}
+
+function changeOf(value: number | null, before: number | null, kind: 'amount' | 'share'): number | undefined {
+  if (value === null || before === null) return undefined;
+  if (kind === 'share') return value - before;
+  return before === 0 ? undefined : value / before - 1;
 }

@@ -1,8 +1,11 @@
 'use client';
 
 import { Button, Group, Pill } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import classes from './filter-bar.module.css';
 
 export interface FilterChip {
   /** The filter in words: "City: Almaty". */
@@ -16,12 +19,22 @@ interface Props {
   onClear: () => void;
 }
 
-/** The filters of a table, and those that are set in words, each with its way out. */
+/** The filters of a table, and those that are set in words, each with its way out. On a phone they open on demand. */
 export function FilterBar({ children, chips, onClear }: Props) {
   const t = useTranslations('table');
+  const [opened, { toggle }] = useDisclosure();
   return (
     <>
-      <Group gap="xs" align="flex-end">
+      <Button
+        hiddenFrom="xs"
+        variant="default"
+        aria-expanded={opened}
+        leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+        onClick={toggle}
+      >
+        {t('filters')}
+      </Button>
+      <Group gap="xs" align="flex-end" className={classes.filters} data-opened={opened || undefined}>
         {children}
       </Group>
       {chips.length > 0 && (

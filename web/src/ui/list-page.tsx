@@ -57,9 +57,10 @@ export function ListPage<Row extends { id: string }, Data, Variables extends Pag
   const clear = () => change({ ...blank(filterKeys), ...firstPage() });
   const filtered = filterKeys.some((key) => params.has(key));
   return (
-    <Page title={title} actions={actions}>
+    <Page title={title} actions={actions} fill>
       {filters(clear)}
       <DataTable
+        fill
         label={title}
         columns={chosen}
         rows={page?.edges.map(({ node }) => node)}

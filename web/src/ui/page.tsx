@@ -3,6 +3,7 @@
 import { Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { TextLink } from './text-link';
+import classes from './page.module.css';
 
 interface Crumb {
   label: string;
@@ -16,13 +17,15 @@ interface Props {
   /** Beside the title: a status, a date. */
   aside?: ReactNode;
   actions?: ReactNode;
+  /** As high as the window: what is in it divides the height, and a table scrolls in itself. */
+  fill?: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page: where it is, its one h1, what can be done. */
-export function Page({ title, crumbs = [], aside, actions, children }: Props) {
+export function Page({ title, crumbs = [], aside, actions, fill = false, children }: Props) {
   return (
-    <Stack gap="md">
+    <Stack gap="md" className={fill ? classes.fill : undefined}>
       <Stack gap={4}>
         {crumbs.length > 0 && (
           <Breadcrumbs fz="sm" separatorMargin={6} component="nav">

@@ -74,7 +74,6 @@ export function PlanForm({ chosen, onAnother }: Props) {
         )}
       </Group>
       <DataTable
-        short
         label={t('sample')}
         columns={header.map((name, index) => ({ key: name, header: name, cell: (row: string[]) => row[index] ?? '' }))}
         rows={sample}

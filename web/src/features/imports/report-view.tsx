@@ -29,7 +29,6 @@ export function ReportView({ report, rejected, name }: Props) {
   return (
     <>
       <DataTable
-        short
         label={t('report')}
         columns={useReportColumns(report)}
         rows={useReportLines(report)}

@@ -4,24 +4,23 @@ import { Paper, Tabs } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMay } from '@/features/viewer';
 import { useUrlState } from '@/ui/url-state';
+import { currentTab, historyTabs, type HistoryTab } from './history-variables';
 import { MemberMessages } from './member-messages';
 import { MemberPurchases } from './member-purchases';
 import { MemberStatement } from './member-statement';
 import type { MemberListProps } from './use-member-page';
 
-const tabs = ['purchases', 'statement', 'messages'] as const;
-
 /** What the member bought, how the points moved, what we said. The chosen tab lives in the address. */
 export function History(member: MemberListProps) {
   const t = useTranslations('member');
   const [params, change] = useUrlState();
-  const may: Record<(typeof tabs)[number], boolean> = {
+  const may: Record<HistoryTab, boolean> = {
     purchases: useMay('receipts.read'),
     statement: useMay('ledger.read'),
     messages: useMay('messages.read'),
   };
-  const open = tabs.filter((tab) => may[tab]);
-  const current = open.find((tab) => tab === params.get('tab')) ?? open[0];
+  const open = historyTabs.filter((tab) => may[tab]);
+  const current = currentTab(params, open);
   if (current === undefined) return null;
   return (
     <Paper withBorder p="sm">

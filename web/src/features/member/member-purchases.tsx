@@ -6,17 +6,17 @@ import { useReceiptColumns } from '@/features/receipts';
 import { MemberPurchasesDocument } from '@/graphql/generated/graphql';
 import { NothingYet } from '@/ui/empty';
 import { DataTable, KeysetPager } from '@/ui/table';
+import { prefixes } from './history-variables';
 import { useMemberPage, type MemberListProps } from './use-member-page';
 
 export function MemberPurchases(member: MemberListProps) {
   const t = useTranslations('member');
   const columns = useReceiptColumns().filter(({ hidden }) => hidden !== true);
-  const graph = useMemberPage(MemberPurchasesDocument, member, 'p_');
+  const graph = useMemberPage(MemberPurchasesDocument, 'purchases', member, member.history.purchases);
   const page = graph.data?.member?.purchases;
   return (
     <Stack gap="xs">
       <DataTable
-        short
         label={t('purchases')}
         columns={columns}
         rows={page?.edges.map(({ node }) => node)}
@@ -25,7 +25,12 @@ export function MemberPurchases(member: MemberListProps) {
         empty={<NothingYet title={t('noPurchases')} />}
       />
       {page !== undefined && (
-        <KeysetPager count={page.edges.length} total={page.totalCount} pageInfo={page.pageInfo} prefix="p_" />
+        <KeysetPager
+          count={page.edges.length}
+          total={page.totalCount}
+          pageInfo={page.pageInfo}
+          prefix={prefixes.purchases}
+        />
       )}
     </Stack>
   );

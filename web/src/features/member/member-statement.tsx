@@ -9,6 +9,7 @@ import { NothingYet } from '@/ui/empty';
 import { DataTable, KeysetPager, type Column } from '@/ui/table';
 import { TextLink } from '@/ui/text-link';
 import { useEnumLabel } from '@/ui/use-enum-label';
+import { prefixes } from './history-variables';
 import { useMemberPage, type MemberListProps } from './use-member-page';
 
 type Edge = NonNullable<MemberStatementQuery['member']>['statement']['edges'][number];
@@ -16,12 +17,11 @@ type Edge = NonNullable<MemberStatementQuery['member']>['statement']['edges'][nu
 /** Every movement of the wallet, with the balance after it. */
 export function MemberStatement(member: MemberListProps) {
   const t = useTranslations('member');
-  const graph = useMemberPage(MemberStatementDocument, member, 's_');
+  const graph = useMemberPage(MemberStatementDocument, 'statement', member, member.history.statement);
   const page = graph.data?.member?.statement;
   return (
     <Stack gap="xs">
       <DataTable
-        short
         label={t('statement')}
         columns={useStatementColumns()}
         rows={page?.edges}
@@ -29,7 +29,9 @@ export function MemberStatement(member: MemberListProps) {
         graph={graph}
         empty={<NothingYet title={t('noStatement')} />}
       />
-      {page !== undefined && <KeysetPager count={page.edges.length} pageInfo={page.pageInfo} prefix="s_" />}
+      {page !== undefined && (
+        <KeysetPager count={page.edges.length} pageInfo={page.pageInfo} prefix={prefixes.statement} />
+      )}
     </Stack>
   );
 }

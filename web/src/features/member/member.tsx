@@ -20,6 +20,7 @@ import { StatusBadge } from '@/ui/status-badge';
 import { CardsPanel } from './cards-panel';
 import { ConsentsPanel } from './consents-panel';
 import { History } from './history';
+import type { LoadedHistory } from './load-member';
 import { MemberStatus } from './member-status';
 import { PointsPanel } from './points-panel';
 import { ProfilePanel } from './profile-panel';
@@ -28,10 +29,11 @@ import { useMemberPulse } from './use-member-pulse';
 interface Props {
   profile: Loaded<MemberProfileQuery, MemberProfileQueryVariables>;
   points: Loaded<MemberPointsQuery, MemberPointsQueryVariables>;
+  history: LoadedHistory;
 }
 
 /** Everything an operator needs of one member while on a call. */
-export function Member({ profile, points }: Props) {
+export function Member({ profile, points, history }: Props) {
   const t = useTranslations('member');
   const { id } = profile.variables;
   const profileGraph = useGraph(MemberProfileDocument, { id }, { first: profile });
@@ -74,7 +76,7 @@ export function Member({ profile, points }: Props) {
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="sm">
             <PointsPanel graph={pointsGraph} />
-            <History memberId={id} beats={beats} />
+            <History memberId={id} beats={beats} history={history} />
           </Stack>
         </Grid.Col>
       </Grid>

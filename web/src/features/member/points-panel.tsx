@@ -30,7 +30,6 @@ export function PointsPanel({ graph }: { graph: Graph<MemberPointsQuery> }) {
             <Amount label={t('held')} value={points.balance.held} />
           </SimpleGrid>
           <DataTable
-            short
             label={t('lots')}
             columns={columns}
             rows={points.lots}

@@ -22,6 +22,7 @@ export function ProfilePanel({ member, onChanged }: Props) {
   const t = useTranslations('member');
   const fmt = useFmt();
   const [gender, channel, language] = [useEnumLabel('gender'), useEnumLabel('channel'), useEnumLabel('language')];
+  const attribute = useEnumLabel('attribute');
   const stores = useStoreOptions();
   const [editing, edit] = useDisclosure();
   // Who sees masked names may not write them back.
@@ -51,7 +52,7 @@ export function ProfilePanel({ member, onChanged }: Props) {
           [t('registeredAt'), fmt.dateTime(member.registeredAt)],
           [t('channel'), channel(member.channel)],
           [t('externalId'), member.externalId],
-          ...member.attributes.map(({ key, value }): [string, string] => [key.replace(/^attr:/, ''), value]),
+          ...member.attributes.map(({ key, value }): [string, string] => [attribute(key.replace(/^attr:/, '')), value]),
         ]}
       />
       {editing && <EditMember member={member} onClose={edit.close} onChanged={onChanged} />}

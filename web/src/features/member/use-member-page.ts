@@ -3,29 +3,28 @@
 import { useEffect } from 'react';
 import type { TypedDocumentNode } from 'urql';
 import { useGraph, type Graph } from '@/graphql/use-graph';
-import { keysetPlace, pageSize } from '@/ui/table/place';
+import type { Loaded } from '@/graphql/loaded';
 import { useUrlState } from '@/ui/url-state';
-
-interface Variables {
-  id: string;
-  first: number;
-  after?: string | null | undefined;
-}
+import type { LoadedHistory } from './load-member';
+import { historyVariables, type HistoryTab, type HistoryVariables } from './history-variables';
 
 export interface MemberListProps {
   memberId: string;
   /** Counts what happened to the member meanwhile: the list asks again when it grows. */
   beats: number;
+  /** The list that the page brought; at most one. */
+  history: LoadedHistory;
 }
 
-/** A page of one of the member's lists, at the place the address says under the list's prefix. */
+/** A page of one of the member's lists, at the place the address says. */
 export function useMemberPage<Data>(
-  document: TypedDocumentNode<Data, Variables>,
-  { memberId, beats }: MemberListProps,
-  prefix: string,
+  document: TypedDocumentNode<Data, HistoryVariables>,
+  tab: HistoryTab,
+  { memberId, beats }: Omit<MemberListProps, 'history'>,
+  first: Loaded<Data, HistoryVariables> | undefined,
 ): Graph<Data> {
   const [params] = useUrlState();
-  const graph = useGraph(document, { id: memberId, first: pageSize, after: keysetPlace(params, prefix).after });
+  const graph = useGraph(document, historyVariables(params, tab, memberId), { first });
   const { refetch } = graph;
   useEffect(() => {
     if (beats > 0) refetch();

@@ -1,4 +1,4 @@
-import { bucketsOf, byBucket, changeOf } from './metric-rows';
+import { bucketsOf, byBucket } from './metric-rows';
 
 describe('buckets of a period', () => {
   it('name every day, also those without sales', () => {
@@ -21,11 +21,5 @@ describe('values', () => {
       ],
     };
     expect(byBucket(metric, 'Asia/Almaty', ([one]) => one === 'true')).toEqual(new Map([['2026-11-21', 10]]));
-  });
-
-  it('have no change against nothing', () => {
-    expect(changeOf(110, 100)).toBeCloseTo(0.1);
-    expect(changeOf(1, 0)).toBeUndefined();
-    expect(changeOf(null, 5)).toBeUndefined();
   });
 });

@@ -27,12 +27,6 @@ export function byBucket(
   return new Map(rows.flatMap(({ time, value }) => (time === null ? [] : [[clockIn(timeZone, time).date, value]])));
 }
 
-/** Change against a comparison, as a ratio; undefined where there is nothing to compare with. */
-export function changeOf(value: number | null, before: number | null): number | undefined {
-  if (value === null || before === null || before === 0) return undefined;
-  return value / before - 1;
-}
-
 function bucketStart(day: LocalDate, grain: string): LocalDate {
   if (grain === 'MONTH') return `${day.slice(0, 7)}-01`;
   if (grain === 'DAY') return day;

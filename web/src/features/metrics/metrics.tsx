@@ -78,6 +78,7 @@ function Registry({ definitions, current }: { definitions: Definition[]; current
             type="button"
             label={name}
             description={key}
+            styles={{ description: { color: 'var(--mantine-color-dimmed)' } }}
             active={key === current}
             aria-current={key === current}
             py={4}

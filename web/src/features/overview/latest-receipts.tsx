@@ -25,7 +25,6 @@ export function LatestReceipts({ graph }: { graph: Graph<LatestReceiptsQuery> })
           </Text>
         </Group>
         <DataTable
-          short
           label={t('latest')}
           columns={columns}
           rows={graph.data?.purchases.edges.map(({ node }) => node)}

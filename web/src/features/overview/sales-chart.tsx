@@ -7,7 +7,7 @@ import type { Graph } from '@/graphql/use-graph';
 import { Change } from '@/ui/change';
 import { ChartCard, type Series, type SeriesRow } from '@/ui/chart';
 import { grainOf, previousPeriod, type Period } from '@/ui/period';
-import { bucketsOf, byBucket, changeOf, sumOf } from '@/features/metrics/metric-rows';
+import { bucketsOf, byBucket, sumOf } from '@/features/metrics/metric-rows';
 
 /** Revenue by day, of members and of unknown buyers, beside the total of the period before. */
 export function SalesChart({ graph, period }: { graph: Graph<OverviewSalesQuery>; period: Period }) {
@@ -42,7 +42,7 @@ function SalesSubtitle({ data, period }: { data: OverviewSalesQuery; period: Per
   return (
     <>
       {fmt.moneyWhole(total)} · {fmt.date(period.from)} – {fmt.date(period.to)} ·{' '}
-      <Change ratio={changeOf(total, sumOf(data.salesBefore))} />{' '}
+      <Change value={total} before={sumOf(data.salesBefore)} />{' '}
       {t('sales.against', { from: fmt.date(before.from), to: fmt.date(before.to) })}
     </>
   );

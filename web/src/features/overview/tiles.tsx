@@ -8,7 +8,7 @@ import type { Graph } from '@/graphql/use-graph';
 import { Change } from '@/ui/change';
 import { FailureAlert } from '@/ui/failure-alert';
 import { StatTile } from '@/ui/stat-tile';
-import { changeOf, totalOf } from '@/features/metrics/metric-rows';
+import { totalOf } from '@/features/metrics/metric-rows';
 
 interface Tile {
   name: 'revenue' | 'receipts' | 'averageReceipt' | 'penetration' | 'pointsIssued' | 'pointsRedeemed' | 'membersNew';
@@ -42,7 +42,15 @@ export function Tiles({ graph }: { graph: Graph<OverviewTilesQuery> }) {
             definition={t(`definition.${name}`)}
             href={`/metrics?key=${key}`}
             value={data ? printed(totalOf(data[name]), (value) => print(fmt, value)) : failure && '—'}
-            change={data && <Change ratio={changeOf(totalOf(data[name]), totalOf(data[`${name}Before`]))} />}
+            change={
+              data && (
+                <Change
+                  value={totalOf(data[name])}
+                  before={totalOf(data[`${name}Before`])}
+                  kind={name === 'penetration' ? 'share' : 'amount'}
+                />
+              )
+            }
           />
         ))}
       </SimpleGrid>

@@ -31,8 +31,9 @@ function EntryPostings({ entry }: { entry: Entry }) {
   const t = useTranslations('receipt');
   const fmt = useFmt();
   const kind = useEnumLabel('entryKind');
+  const accountName = useAccountName();
   const columns: Column<Posting>[] = [
-    { key: 'account', header: t('account'), cell: ({ account }) => account },
+    { key: 'account', header: t('account'), cell: ({ account }) => accountName(account) },
     { key: 'amount', header: t('points'), numeric: true, cell: ({ amount }) => fmt.points(amount) },
   ];
   return (
@@ -41,7 +42,6 @@ function EntryPostings({ entry }: { entry: Entry }) {
         <strong>{kind(entry.kind)}</strong> · {fmt.dateTime(entry.bookedAt)} · {entry.note}
       </Text>
       <DataTable
-        short
         label={kind(entry.kind)}
         columns={columns}
         rows={entry.postings}
@@ -50,4 +50,14 @@ function EntryPostings({ entry }: { entry: Entry }) {
       />
     </Stack>
   );
+}
+
+// `member/<id>/available` and `programme/issued/<legal entity>`: whose wallet it is says the receipt itself.
+function useAccountName(): (account: string) => string {
+  const name = useEnumLabel('account');
+  return (account) => {
+    const [owner, second = '', ...rest] = account.split('/');
+    if (owner === 'member') return name(`member/${rest.at(-1) ?? ''}`);
+    return [name(second), ...rest].join(' · ');
+  };
 }

@@ -8,15 +8,18 @@ import { TextLink } from '@/ui/text-link';
 import type { ReceiptDetails } from './receipt';
 
 type Line = ReceiptDetails['lines'][number];
+type Amount = (typeof amounts)[number];
+
+// Shown when some line has them: most receipts have neither points spent nor returns.
+const amounts = ['pointsSpent', 'pointsEarned', 'quantityReturned'] as const;
 
 /** The lines with every discount and its reason. */
 export function Lines({ receipt }: { receipt: ReceiptDetails }) {
   const t = useTranslations('receipt');
   return (
     <DataTable
-      short
       label={t('lines')}
-      columns={useLineColumns()}
+      columns={useLineColumns(receipt.lines)}
       rows={receipt.lines}
       rowKey={(line) => String(line.lineNo)}
       empty={null}
@@ -24,10 +27,10 @@ export function Lines({ receipt }: { receipt: ReceiptDetails }) {
   );
 }
 
-function useLineColumns(): Column<Line>[] {
+function useLineColumns(lines: Line[]): Column<Line>[] {
   const t = useTranslations('receipt');
   const fmt = useFmt();
-  const amount = (key: 'pointsSpent' | 'pointsEarned' | 'quantityReturned'): Column<Line> => ({
+  const amount = (key: Amount): Column<Line> => ({
     key,
     header: t(key),
     numeric: true,
@@ -39,9 +42,7 @@ function useLineColumns(): Column<Line>[] {
     { key: 'price', header: t('price'), numeric: true, cell: ({ price }) => fmt.money(price) },
     { key: 'discount', header: t('discount'), cell: (line) => <Discounts line={line} /> },
     { key: 'amount', header: t('paid'), numeric: true, cell: ({ amount: paid }) => fmt.money(paid) },
-    amount('pointsSpent'),
-    amount('pointsEarned'),
-    amount('quantityReturned'),
+    ...amounts.filter((key) => lines.some((line) => Number(line[key]) !== 0)).map(amount),
   ];
 }
 
@@ -76,6 +77,6 @@ function Discounts({ line }: { line: Line }) {
   );
 }
 
-function printed(key: 'pointsSpent' | 'pointsEarned' | 'quantityReturned', value: string, fmt: Fmt): string {
+function printed(key: Amount, value: string, fmt: Fmt): string {
   return key === 'quantityReturned' ? fmt.number(value, 3) : fmt.points(value);
 }

@@ -41,14 +41,7 @@ export function Returns({ receipt }: { receipt: ReceiptDetails }) {
   ];
   return (
     <Panel title={t('returns')}>
-      <DataTable
-        short
-        label={t('returns')}
-        columns={columns}
-        rows={receipt.returns}
-        rowKey={({ id }) => id}
-        empty={null}
-      />
+      <DataTable label={t('returns')} columns={columns} rows={receipt.returns} rowKey={({ id }) => id} empty={null} />
     </Panel>
   );
 }

@@ -15,8 +15,8 @@ export function SearchButton() {
         size="compact-md"
         visibleFrom="sm"
         w={240}
-        justify="space-between"
         fw={400}
+        styles={{ label: { flex: 1, textAlign: 'start' } }}
         c="dimmed"
         leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
         rightSection={<Kbd size="xs">Ctrl K</Kbd>}

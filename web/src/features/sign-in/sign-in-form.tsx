@@ -2,6 +2,7 @@
 
 import { Alert, Button, Paper, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useMounted } from '@mantine/hooks';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ownHeader } from '@/session/trusted-request';
@@ -14,6 +15,8 @@ export function SignInForm({ next }: { next: string | undefined }) {
   const locale = useLocale();
   const [refusal, setRefusal] = useState<Refusal>();
   const [busy, setBusy] = useState(false);
+  // Before the script runs, a click would send the form to nowhere.
+  const mounted = useMounted();
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
@@ -43,7 +46,7 @@ export function SignInForm({ next }: { next: string | undefined }) {
           visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
           {...form.getInputProps('password')}
         />
-        <Button type="submit" loading={busy} mt="xs">
+        <Button type="submit" loading={busy} disabled={!mounted} mt="xs">
           {t('submit')}
         </Button>
       </Stack>

@@ -41,7 +41,6 @@ export function Stores({ first }: { first: Loaded<StoresQuery, StoresQueryVariab
     <Page title={t('title')} actions={add}>
       <Stack gap="md">
         <DataTable
-          short
           label={t('title')}
           columns={useStoreColumns(mayWrite ? setEdited : undefined)}
           rows={graph.data?.stores}
@@ -51,7 +50,6 @@ export function Stores({ first }: { first: Loaded<StoresQuery, StoresQueryVariab
         />
         <Panel title={t('tills')} graph={tills}>
           <DataTable
-            short
             label={t('tills')}
             columns={useTillColumns()}
             rows={tills.data?.tills}

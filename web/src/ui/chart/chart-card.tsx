@@ -36,7 +36,7 @@ export function ChartCard({ title, definition, subtitle, axis, rows, graph, cont
     <Paper withBorder p="sm" component="section" aria-labelledby={headingId}>
       <Stack gap="xs">
         <Group justify="space-between" align="flex-start" gap="xs">
-          <div>
+          <div className={classes.heading}>
             <Group gap={4}>
               <Title order={2} id={headingId}>
                 {title}

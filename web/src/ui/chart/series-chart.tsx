@@ -36,7 +36,7 @@ export default function SeriesChart({ rows, series, format, formatAxis, referenc
       curveType="linear"
       strokeWidth={1.75}
       withLegend={series.length > 1}
-      legendProps={{ verticalAlign: 'bottom', height: 32 }}
+      legendProps={{ verticalAlign: 'bottom', height: 32, itemSorter: null }}
       valueFormatter={format}
       yAxisProps={{ width: 64, tickFormatter: formatAxis }}
       xAxisProps={{ minTickGap: 16 }}

@@ -18,14 +18,14 @@ interface Props<Row> {
   graph?: Pick<Graph<unknown>, 'failure' | 'fetching' | 'refetch'>;
   /** Shown when there are no rows; says which empty it is. */
   empty: ReactNode;
-  /** Grows with its rows instead of scrolling in itself: for short tables inside a page. */
-  short?: boolean;
+  /** Takes the height its place gives and scrolls in itself, instead of growing with its rows. */
+  fill?: boolean;
 }
 
 const skeletonRows = 8;
 
 /** Dense rows under a sticky header; skeletons before the first answer, old rows dimmed while a new one is awaited. */
-export function DataTable<Row>({ label, columns, rows, rowKey, graph, empty, short = false }: Props<Row>) {
+export function DataTable<Row>({ label, columns, rows, rowKey, graph, empty, fill = false }: Props<Row>) {
   const t = useTranslations('table');
   const failure = graph?.failure;
   if (rows === undefined && failure !== undefined) return <FailureAlert failure={failure} onRetry={graph?.refetch} />;
@@ -34,7 +34,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, graph, empty, sho
   return (
     <>
       {failure !== undefined && <FailureAlert failure={failure} onRetry={graph?.refetch} />}
-      <div className={classes.scroll} data-short={short || undefined} role="region" aria-label={label} tabIndex={0}>
+      <div className={classes.scroll} data-fill={fill || undefined} role="group" aria-label={label} tabIndex={0}>
         <table className={classes.table} data-dimmed={dimmed || undefined} aria-busy={dimmed || rows === undefined}>
           <thead>
             <tr>

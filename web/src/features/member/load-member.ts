@@ -1,0 +1,42 @@
+import { viewerMay } from '@/features/viewer/load-viewer';
+import {
+  MemberMessagesDocument,
+  MemberPurchasesDocument,
+  MemberStatementDocument,
+  type MemberMessagesQuery,
+  type MemberPurchasesQuery,
+  type MemberStatementQuery,
+} from '@/graphql/generated/graphql';
+import { load } from '@/graphql/load';
+import type { Loaded } from '@/graphql/loaded';
+import { currentTab, historyVariables, type HistoryTab, type HistoryVariables } from './history-variables';
+
+/** The list under the current tab; the others are asked for when they are opened. */
+export interface LoadedHistory {
+  purchases?: Loaded<MemberPurchasesQuery, HistoryVariables>;
+  statement?: Loaded<MemberStatementQuery, HistoryVariables>;
+  messages?: Loaded<MemberMessagesQuery, HistoryVariables>;
+}
+
+/** The list that the address asks for. */
+export async function loadHistory(memberId: string, params: URLSearchParams): Promise<LoadedHistory> {
+  const tab = currentTab(params, await allowedTabs());
+  if (tab === undefined) return {};
+  const variables = historyVariables(params, tab, memberId);
+  if (tab === 'purchases') return { purchases: await load(MemberPurchasesDocument, variables) };
+  if (tab === 'statement') return { statement: await load(MemberStatementDocument, variables) };
+  return { messages: await load(MemberMessagesDocument, variables) };
+}
+
+async function allowedTabs(): Promise<HistoryTab[]> {
+  const [purchases, statement, messages] = await Promise.all([
+    viewerMay('receipts.read'),
+    viewerMay('ledger.read'),
+    viewerMay('messages.read'),
+  ]);
+  return [
+    ...(purchases ? ['purchases' as const] : []),
+    ...(statement ? ['statement' as const] : []),
+    ...(messages ? ['messages' as const] : []),
+  ];
+}
