@@ -29,8 +29,21 @@ async function unpack() {
   const code = `import('@sparticuz/chromium').then(async ({ default: chromium }) => console.log(await chromium.executablePath()))`;
   const env = { TMPDIR: tools, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' };
   const output = await run('node', ['-e', code], { env });
+  fs.writeFileSync(path.join(tools, 'fonts', 'fonts.conf'), fontsConf(path.join(tools, 'fonts', 'fonts')));
   return {
     executablePath: output.trim().split('\n').pop(),
     env: { LD_LIBRARY_PATH: path.join(tools, 'al2023', 'lib'), FONTCONFIG_PATH: path.join(tools, 'fonts') },
   };
+}
+
+/** The package's own names folders of AWS Lambda; without any font the browser crashes on the first form field. */
+function fontsConf(fonts) {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${fonts}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${path.join(tools, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 }
