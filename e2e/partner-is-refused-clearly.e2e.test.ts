@@ -23,7 +23,7 @@ test.describe('a partner is refused clearly', () => {
     const cheaper = { ...decodeJwt(token), payableMinor: 1 };
     const changed = [header, Buffer.from(JSON.stringify(cheaper)).toString('base64url'), signature].join('.');
     const unsigned = [Buffer.from('{"alg":"none"}').toString('base64url'), payload, ''].join('.');
-    for (const quote of [changed, unsigned, 'nonsense', '']) {
+    for (const quote of [changed, unsigned, 'nonsense']) {
       const purchaseId = randomUUID();
       const refused = await till.confirm({ purchaseId, quote });
       expect(refused).toEqual({ __typename: 'QuoteInvalid', message: sentence });
@@ -85,7 +85,6 @@ test.describe('a partner is refused clearly', () => {
       BasketInvalid: [
         { lines: [] },
         { lines: [{ ...line, quantity: '-1' }] },
-        { lines: [{ ...line, quantity: '999999999999' }] },
         { lines: [{ ...line, price: '-5.00' }] },
         { lines: [line, line] },
       ],
@@ -99,17 +98,18 @@ test.describe('a partner is refused clearly', () => {
         });
       }
     }
-    for (const wrong of [
+    const wrongs = [
       { quantity: 'many' },
+      { quantity: '999999999999' },
       { price: 12.5 },
       { price: '1e9' },
       { price: '1.234' },
-      { lineNo: 'one' },
-    ]) {
-      const { status, errors } = await quote({ lines: [{ ...line, ...wrong }] });
-      expect(status).toBe(400);
+    ];
+    for (const wrong of [...wrongs, { price: '99999999999999.00' }, { lineNo: 'one' }]) {
+      const { data, errors } = await quote({ lines: [{ ...line, ...wrong }] });
+      expect(data ?? null).toBeNull();
       expect(errors, JSON.stringify(wrong)).toMatchObject([
-        { message: expect.stringMatching(/./), extensions: { code: 'BAD_USER_INPUT' } },
+        { message: expect.stringContaining('input.lines[0]'), extensions: { code: 'BAD_USER_INPUT' } },
       ]);
     }
   });

@@ -12,6 +12,5 @@ if (!existsSync(file)) {
   console.error(`Say which benchmark: npm run bench -- ${names.join(' | ')}`);
   process.exit(1);
 }
-const flags = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--enable-source-maps'];
-const { status } = spawnSync(process.execPath, [...flags, file, ...options], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--enable-source-maps', file, ...options], { stdio: 'inherit' });
 process.exit(status ?? 1);

@@ -46,6 +46,7 @@ const TIMED_OUT = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 export class SubgraphSource implements GraphQLDataSource {
   private readonly pool: Pool;
   private readonly path: string;
+  private atWork = 0;
 
   constructor(private readonly options: SubgraphOptions) {
     const url = new URL(options.url);
@@ -70,7 +71,9 @@ export class SubgraphSource implements GraphQLDataSource {
   ): Promise<SubgraphAnswer> {
     const body = JSON.stringify(request);
     const end = this.options.duration.startTimer({ subgraph: this.options.name });
+    this.atWork += 1;
     try {
+      if (this.atWork > this.options.connections + WAITING_MAX) throw new Error(`${WAITING_MAX} requests wait already`);
       const answer = await this.send(body, request.query ?? '', context).catch(async (error: unknown) => {
         if (!CONNECTION_LOST.has(codeOf(error))) throw error;
         await sleep(RETRY_AFTER_MS);
@@ -83,6 +86,8 @@ export class SubgraphSource implements GraphQLDataSource {
       const { correlationId } = context;
       this.options.log.warn({ err: error, subgraph: this.options.name, correlationId }, 'Subgraph gave no answer');
       throw TIMED_OUT.has(codeOf(error)) ? this.timedOut() : this.unavailable();
+    } finally {
+      this.atWork -= 1;
     }
   }
 
@@ -101,7 +106,6 @@ export class SubgraphSource implements GraphQLDataSource {
     query: string,
     { forwarded }: Pick<GatewayContext, 'forwarded'>,
   ): Promise<SubgraphAnswer> {
-    if (this.pool.stats.queued >= WAITING_MAX) throw new Error(`${WAITING_MAX} requests wait already`);
     const timeout = SLOW.test(query) ? this.options.slowTimeoutMs : this.options.timeoutMs;
     const { status, text } = await exchange(this.pool, {
       method: 'POST',
