@@ -8,16 +8,16 @@ import { ANONYMOUS, newId, PERMISSIONS, readPrivateKey, signActor } from '@adal/
 import { openLedger } from './confirm/ledger-in-process.ts';
 import { signedQuote } from './confirm/signed-quotes.ts';
 import { startTpcB } from './confirm/tpc-b.ts';
-import { load, percentile } from './load.ts';
+import { load } from './load.ts';
 import { rateOf, type Rate } from './rate.ts';
 import { report } from './report.ts';
+import { medianOf, takeTurns } from './turns.ts';
 
 const CONCURRENCY = 8;
 /** As in a chain, a member rarely buys twice while the last points still wait to be active. */
 const MEMBERS = 5_000;
 const OPENING_LINES = 3;
 const SPENT_MINOR = 1_000;
-/** Short rounds in turn, and the median of the ratios within a round: other work on the machine then falls on both sides. */
 const ROUNDS = 7;
 const SECONDS = { warmUp: 1, round: 0.7 };
 const HTTP_REQUESTS = { warmUp: 500, measured: 2_000 };
@@ -39,11 +39,11 @@ const anonymous = signedQuote({ lines: 5, memberId: null, spentMinor: 0, activat
 const earning = quotesOf(5, 0);
 const fiveLines = quotesOf(5, SPENT_MINOR);
 const twentyLines = quotesOf(20, SPENT_MINOR);
-const median = (values: readonly number[]): number => percentile(values, 0.5);
 const anyOf = (quotes: readonly string[]): string => quotes[Math.floor(Math.random() * quotes.length)] ?? '';
 
+const BASELINE = 'TPC-B-like, seven round trips';
 const cases: readonly { name: string; work: () => Promise<void> }[] = [
-  { name: 'TPC-B-like, seven round trips', work: tpcB.statements },
+  { name: BASELINE, work: tpcB.statements },
   { name: 'TPC-B-like, one call', work: tpcB.oneCall },
   { name: 'confirm, 5 lines, anonymous', work: () => ledger.confirm(anonymous) },
   { name: 'confirm, 5 lines, points earned', work: () => ledger.confirm(anyOf(earning)) },
@@ -51,13 +51,14 @@ const cases: readonly { name: string; work: () => Promise<void> }[] = [
   { name: 'confirm, 20 lines, points spent and earned', work: () => ledger.confirm(anyOf(twentyLines)) },
 ];
 
-const rounds: ReadonlyMap<string, Rate[]> = new Map(cases.map(({ name }) => [name, []]));
 for (const { work } of cases) await rateOf({ seconds: SECONDS.warmUp, concurrency: CONCURRENCY }, work);
-for (let round = 0; round < ROUNDS; round += 1) {
-  for (const { name, work } of cases) {
-    rounds.get(name)?.push(await rateOf({ seconds: SECONDS.round, concurrency: CONCURRENCY }, work));
-  }
-}
+const rounds = await takeTurns(
+  ROUNDS,
+  cases.map(({ name, work }) => ({
+    name,
+    run: () => rateOf({ seconds: SECONDS.round, concurrency: CONCURRENCY }, work),
+  })),
+);
 const overHttp = await confirmOverHttp();
 
 async function confirmOverHttp(): Promise<Rate> {
@@ -88,24 +89,19 @@ async function confirmOverHttp(): Promise<Rate> {
   }
 }
 
-const [baseline] = [...rounds.values()];
-const figuresOf = (rates: readonly Rate[]): string => {
-  const rate = median(rates.map(({ perSecond }) => perSecond));
-  const [p50, p95] = [median(rates.map(({ p50Ms }) => p50Ms)), median(rates.map(({ p95Ms }) => p95Ms))];
-  return `${Math.round(rate).toLocaleString('en')}/s; p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)} ms; ${CONCURRENCY} at a time`;
-};
-const ratioOf = (rates: readonly Rate[]): string => {
-  const ratios = rates.map(({ perSecond }, round) => perSecond / (baseline?.[round]?.perSecond ?? NaN));
-  return `${median(ratios).toFixed(2)} × TPC-B-like`;
-};
+const figuresOf = ({ perSecond, p50Ms, p95Ms }: Rate): string =>
+  `${Math.round(perSecond).toLocaleString('en')}/s; p50 ${p50Ms.toFixed(1)}, p95 ${p95Ms.toFixed(1)} ms; ${CONCURRENCY} at a time`;
 await report('confirm', [
-  ...[...rounds].map(([what, rates]) => ({
-    what,
-    ratio: ratioOf(rates),
-    aim: what.startsWith('confirm') ? '≥ 0.5' : '',
-    figures: figuresOf(rates),
-  })),
-  { what: 'confirm over HTTP, 5 lines, points spent and earned', ratio: '', aim: '', figures: figuresOf([overHttp]) },
+  ...cases.map(({ name }) => {
+    const median = (figure: keyof Rate): number => medianOf(rounds, name, figure);
+    return {
+      what: name,
+      ratio: `${medianOf(rounds, name, 'perSecond', BASELINE).toFixed(2)} × TPC-B-like`,
+      aim: name.startsWith('confirm') ? '≥ 0.5' : '',
+      figures: figuresOf({ perSecond: median('perSecond'), p50Ms: median('p50Ms'), p95Ms: median('p95Ms') }),
+    };
+  }),
+  { what: 'confirm over HTTP, 5 lines, points spent and earned', ratio: '', aim: '', figures: figuresOf(overHttp) },
 ]);
 await Promise.all([tpcB.stop(), ledger.stop()]);
 await postgres.stop();
