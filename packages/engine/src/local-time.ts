@@ -26,8 +26,24 @@ export function localTimeAt(at: number, timeZone: string): LocalTime {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** `Intl` names the offset as `GMT+5`, `GMT+05:30` or `GMT`. */
+/** Clocks change on the quarter of an hour, so an offset holds that long. */
+const OFFSET_HOLDS_MS = 15 * MS_PER_MINUTE;
+const REMEMBERED_MAX = 1_000;
+const remembered = new Map<string, number>();
+
+/** Asking `Intl` costs more than pricing a line, and the baskets of a till lie close together: answers are kept. */
 function offsetMinutesAt(at: number, timeZone: string): number {
+  const key = `${timeZone}@${Math.floor(at / OFFSET_HOLDS_MS)}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const offset = readOffset(at, timeZone);
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+  remembered.set(key, offset);
+  return offset;
+}
+
+/** `Intl` names the offset as `GMT+5`, `GMT+05:30` or `GMT`. */
+function readOffset(at: number, timeZone: string): number {
   let format = formats.get(timeZone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });

@@ -1,6 +1,9 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyTooLarge, listen, readBody, sendJson, type RunningServer } from './http';
@@ -30,7 +33,12 @@ export async function startGraphqlServer<C extends object>(options: GraphqlServe
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [timeOperations(options.metrics), ApolloServerPluginInlineTraceDisabled()],
+    // Neither is used by our gateway, and cache control alone would wrap every field of every answer.
+    plugins: [
+      timeOperations(options.metrics),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
     formatError: (formatted, error) => presentError(formatted, error, options.log),
   });
   await apollo.start();

@@ -28,7 +28,7 @@ export async function quotePurchase(ctx: PromotionsContext, input: QuotePurchase
   if (priced.__typename === 'PointsNotSpendable') return pointsNotSpendable(priced.spendableMinor);
   const expiresAt = new Date(ctx.now.getTime() + QUOTE_LIFETIME_MS);
   const header = { quoteId: newId(), issuedAt: ctx.now, expiresAt, tillId: input.tillId ?? null };
-  const token = await ctx.signQuote(quotePayload(header, prepared, priced, pricing.programme));
+  const token = ctx.signQuote(quotePayload(header, prepared, priced, pricing.programme));
   return {
     __typename: 'PurchaseQuote',
     token,
