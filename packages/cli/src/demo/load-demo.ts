@@ -7,6 +7,9 @@ import { launchDemoPromotions } from './promotions';
 import { inviteTeam, makeTillKey, type DemoLogin } from './team';
 import { demoChain, writeDemoFiles, type DemoChain } from './write-files';
 
+/** Enough for a first purchase that is partly paid by points. */
+const RICH_POINTS = 3_000;
+
 /** What to load. */
 export interface DemoOptions {
   readonly seed: number;
@@ -61,15 +64,17 @@ async function completeDemoFile(client: GatewayClient, chain: DemoChain, file: s
   renameSync(`${file}.new`, file);
 }
 
+/** A member who can spend at once: the first with enough points, else the one with most. */
 async function richMember(client: GatewayClient, chain: DemoChain): Promise<{ id: string; cardNumber: string } | null> {
-  for (const candidate of chain.members.filter(
-    (member) => member.joinedDaysAgo > 365 && member.leftDaysAgo === 0 && member.email,
-  )) {
+  let best: { id: string; cardNumber: string; available: number } | null = null;
+  for (const candidate of chain.members.filter((member) => member.leftDaysAgo === 0 && member.email)) {
     const { member } = await client.ask<{ member: { id: string; balance: { available: string } } | null }>(
       'query Rich($card: String!) { member(by: { cardNumber: $card }) { id balance { available } } }',
       { card: candidate.card },
     );
-    if (member && Number(member.balance.available) >= 3_000) return { id: member.id, cardNumber: candidate.card };
+    const available = Number(member?.balance.available ?? 0);
+    if (member && available > (best?.available ?? -1)) best = { id: member.id, cardNumber: candidate.card, available };
+    if (available >= RICH_POINTS) break;
   }
-  return null;
+  return best && { id: best.id, cardNumber: best.cardNumber };
 }
