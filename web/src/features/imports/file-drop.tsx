@@ -6,8 +6,8 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { chooseFile, type ChosenFile } from './choose-file';
-import { UnreadableFile } from './reading/csv-records';
 import { encodings, type Encoding } from './reading/open-file';
+import { UnreadableFile } from './reading/unreadable-file';
 
 /** Where a file is dropped or chosen; it is only looked at, nothing is sent yet. */
 export function FileDrop({ onChosen }: { onChosen: (chosen: ChosenFile) => void }) {

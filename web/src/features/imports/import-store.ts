@@ -2,10 +2,10 @@
 
 import { useSyncExternalStore } from 'react';
 import type { Client } from 'urql';
-import { UnreadableFile } from './reading/csv-records';
+import { UnreadableFile } from './reading/unreadable-file';
 import type { Rejected } from './running/rejected';
 import type { ImportReport } from './running/report';
-import { runImport, type ImportPlan } from './running/run-import';
+import type { ImportPlan } from './running/run-import';
 
 export type ImportState =
   | { phase: 'idle' }
@@ -41,6 +41,8 @@ export async function startImport(client: Client, plan: ImportPlan) {
   set({ phase: 'running', plan, report, bytes: 0, startedAt: Date.now() });
   window.addEventListener('beforeunload', keepOpen);
   try {
+    // Every page knows of a running import; the machinery comes when one starts.
+    const { runImport } = await import('./running/run-import');
     const done = await runImport({ client, plan, signal, onProgress });
     set({ phase: 'done', plan, ...done });
   } catch (error) {

@@ -4,6 +4,7 @@ import { ActionIcon, Button, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBan, IconBarcode, IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
@@ -11,9 +12,11 @@ import type { CardFieldsFragment } from '@/graphql/generated/graphql';
 import { Panel } from '@/ui/panel';
 import { StatusBadge } from '@/ui/status-badge';
 import { useEnumLabel } from '@/ui/use-enum-label';
-import { AddCard } from './add-card';
-import { Barcode } from './barcode';
 import { BlockCard } from './block-card';
+
+const Barcode = dynamic(async () => (await import('./barcode')).Barcode);
+
+const AddCard = dynamic(async () => (await import('./add-card')).AddCard);
 
 interface Props {
   memberId: string;

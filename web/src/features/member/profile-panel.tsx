@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useStoreOptions } from '@/features/stores';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
@@ -10,7 +11,8 @@ import type { MemberProfileFieldsFragment } from '@/graphql/generated/graphql';
 import { Facts } from '@/ui/facts';
 import { Panel } from '@/ui/panel';
 import { useEnumLabel } from '@/ui/use-enum-label';
-import { EditMember } from './edit-member';
+
+const EditMember = dynamic(async () => (await import('./edit-member')).EditMember);
 
 interface Props {
   member: MemberProfileFieldsFragment;

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
 import {
@@ -18,9 +19,10 @@ import { NothingYet } from '@/ui/empty';
 import { ListPage } from '@/ui/list-page';
 import { useUrlState } from '@/ui/url-state';
 import { useMemberColumns, type Balances } from './columns';
-import { EnrolMember } from './enrol-member';
 import { MemberFilters } from './member-filters';
 import { memberFilters, membersVariables } from './variables';
+
+const EnrolMember = dynamic(async () => (await import('./enrol-member')).EnrolMember);
 
 /** Everybody in the programme: found by card, phone, e-mail or name. */
 export function Members({ first }: { first: Loaded<MembersQuery, MembersQueryVariables> }) {

@@ -5,6 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useFmt, useNow } from '@/fmt';
 import {
   PartnerKeysDocument,
@@ -20,7 +21,8 @@ import { NothingYet } from '@/ui/empty';
 import { notifyDone } from '@/ui/notify';
 import { Page } from '@/ui/page';
 import { DataTable, type Column } from '@/ui/table';
-import { CreateKey } from './create-key';
+
+const CreateKey = dynamic(async () => (await import('./create-key')).CreateKey);
 
 /** Keys of tills, partners and integrations. */
 export function PartnerKeys({ first }: { first: Loaded<PartnerKeysQuery, PartnerKeysQueryVariables> }) {

@@ -3,6 +3,7 @@
 import { Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useMay } from '@/features/viewer';
 import { useFmt, useNow } from '@/fmt';
@@ -21,7 +22,8 @@ import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { DataTable, type Column } from '@/ui/table';
 import { TextLink } from '@/ui/text-link';
-import { EditStore } from './edit-store';
+
+const EditStore = dynamic(async () => (await import('./edit-store')).EditStore);
 
 type Till = TillsQuery['tills'][number];
 

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { RecordSplitter } from './split-records';
+import { UnreadableFile } from './unreadable-file';
 
 /** A record of a file: its fields, or why it cannot be read. */
 export type CsvRecord = { line: number; fields: string[] } | { line: number; raw: string; fault: RecordFault };
@@ -12,16 +13,6 @@ interface RecordFault {
 export interface CsvText {
   header: string[];
   records: AsyncGenerator<CsvRecord>;
-}
-
-/** A file that is no CSV at all; `code` names the sentence that says so. */
-export class UnreadableFile extends Error {
-  constructor(
-    readonly code: 'EMPTY' | 'HEADER_REPEATED' | 'UTF16' | 'SPREADSHEET',
-    readonly detail = '',
-  ) {
-    super(`${code} ${detail}`);
-  }
 }
 
 // Past this a quote was opened and forgotten: nothing sensible is that long.

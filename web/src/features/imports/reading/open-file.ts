@@ -1,4 +1,4 @@
-import { UnreadableFile } from './csv-records';
+import { UnreadableFile } from './unreadable-file';
 
 export const encodings = ['utf-8', 'windows-1251'] as const;
 export type Encoding = (typeof encodings)[number];
