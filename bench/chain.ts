@@ -26,14 +26,15 @@ export async function startChain(members: number, env: Record<string, string> = 
     await stack.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
+  const said: string[] = [];
   try {
     const { urls, admin } = stack;
-    const options = { root: repoRoot(), dataDir, urls, admin, members, onLine: stack.logs.lineOf('demo') };
+    const options = { root: repoRoot(), dataDir, urls, admin, members, onLine: (line: string) => said.push(line) };
     const demo = await loadDemo(options, new AbortController().signal);
     const client = new GatewayClient({ url: urls.graphql, ...admin });
     return { dataDir, stack, demo, client, headers: { authorization: `Bearer ${demo.partnerKey}` }, stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw new Error(['The demo chain was not loaded.', ...said.slice(-5)].join('\n'), { cause: error });
   }
 }
