@@ -5,8 +5,8 @@ import { startChild, type Child } from './child.ts';
 import { load } from './load.ts';
 import { report, type Figure } from './report.ts';
 
-const REQUESTS = { warmUp: 4_000, round: 1_000 };
-const ROUNDS = 10;
+const REQUESTS = { warmUp: 3_000, round: 1_000 };
+const ROUNDS = 6;
 const CONCURRENCY = 16;
 const TOKEN = 'adal_0123456789abcdef0123456789abcdef';
 

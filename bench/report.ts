@@ -14,14 +14,15 @@ export interface Figure {
 }
 
 const FILE = join(import.meta.dirname, '../docs/benchmarks.md');
-const HEADER = ['benchmark', 'what', 'ratio', 'aim', 'figures'];
+const HEADER = ['benchmark', 'what', 'ratio', 'aim', 'figures', 'day'];
 
 /** Prints a benchmark's figures; with `--record` they take the place of its rows in docs/benchmarks.md. */
 export async function report(benchmark: string, figures: readonly Figure[]): Promise<void> {
-  const rows = figures.map(({ what, ratio, aim, figures: text }) => [benchmark, what, ratio, aim, text]);
+  const day = new Date().toISOString().slice(0, 10);
+  const rows = figures.map(({ what, ratio, aim, figures: text }) => [benchmark, what, ratio, aim, text, day]);
   printTable(
-    HEADER.slice(1),
-    rows.map((row) => row.slice(1)),
+    HEADER.slice(1, -1),
+    rows.map((row) => row.slice(1, -1)),
   );
   if (process.argv.includes('--record')) await record(benchmark, rows);
 }

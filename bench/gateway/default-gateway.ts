@@ -14,7 +14,7 @@ class TokenSource extends RemoteGraphQLDataSource<Context> {
     request,
     context,
   }: Parameters<NonNullable<RemoteGraphQLDataSource<Context>['willSendRequest']>>[0]): void {
-    request.http?.headers.set('authorization', context.token ?? '');
+    request.http?.headers.set('authorization', (context as Context).token ?? '');
   }
 }
 

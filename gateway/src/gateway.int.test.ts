@@ -206,7 +206,7 @@ describe('operations', () => {
     const text = await (await fetch(`${gateway.url}/metrics`)).text();
     expect(text).toMatch(/adal_graphql_operation_seconds_count\{[^}]*operation="whoAmI",outcome="ok"\} \d/);
     expect(text).not.toContain('MadeUpByTheClient');
-    expect(text).toMatch(/adal_subgraph_request_seconds_count\{[^}]*subgraph="members",outcome="ok"\} \d/);
+    expect(text).toMatch(/adal_subgraph_request_seconds_count\{[^}]*subgraph="members",outcome="answered"\} \d/);
   });
 
   it('are offered once members and NATS have answered', async () => {
@@ -215,6 +215,49 @@ describe('operations', () => {
     expect(await ready.json()).toEqual({ status: 'ready', members: 'reached', nats: 'reached' });
     expect((await fetch(`${gateway.url}/health/live`)).status).toBe(200);
     expect((await fetch(`${gateway.url}/elsewhere`)).status).toBe(404);
+  });
+});
+
+describe('an operation of one subgraph', () => {
+  const directAnswers = async (): Promise<number> =>
+    Number(/adal_direct_answers_total\{[^}]*\} (\d+)/.exec(await (await fetch(`${gateway.url}/metrics`)).text())?.[1]);
+  const BUY = 'mutation Buy($id: ID!) { confirmPurchase(purchaseId: $id) { id total } }';
+  const asked: [string, Parameters<TestGateway['send']>[1]][] = [
+    [
+      'query P($id: ID!) { purchase(id: $id) { ...Sums } } fragment Sums on Purchase { total id }',
+      { variables: { id: 'p1' } },
+    ],
+    ['query P($id: ID!) { p: purchase(id: $id) { id } }', { variables: { id: 'hidden' } }],
+    [BUY, { variables: { id: 'p1' }, token: PARTNER_KEY }],
+    [BUY, { variables: { id: 'p1' } }],
+    ['{ brokenPurchase { id } purchase(id: "p1") { id } }', {}],
+    ['query Slow { templates }', {}],
+    ['query Down { quotePurchase }', {}],
+  ];
+
+  it('is passed on, and answered to the letter as when it is taken apart and joined', async () => {
+    gateway.facts.hiddenPurchases.add('hidden');
+    for (const [query, options] of asked) {
+      const joined = await gateway.send(query, options);
+      const before = await directAnswers();
+      const direct = await gateway.send(query, options);
+      expect([query, await directAnswers()]).toEqual([query, before + 1]);
+      expect([direct.status, direct.body]).toEqual([joined.status, joined.body]);
+      expect(direct.headers.get('content-type')).toBe(joined.headers.get('content-type'));
+    }
+  });
+
+  it('is told what is wrong with its variables as ever', async () => {
+    const query = 'query Checked($id: ID!) { purchase(id: $id) { id } }';
+    const first = await gateway.send(query, { variables: {} });
+    await gateway.send(query, { variables: { id: 'p1' } });
+    expect(await gateway.send(query, { variables: {} })).toMatchObject({ status: 400, body: first.body });
+  });
+
+  it('is not passed on when it is joined from two', async () => {
+    const before = await directAnswers();
+    for (let n = 0; n < 3; n += 1) await gateway.send('{ purchase(id: "p1") { id member { displayName } } }');
+    expect(await directAnswers()).toBe(before);
   });
 });
 

@@ -4,19 +4,20 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { presentError, type Logger, type ServiceMetrics } from '@adal/service';
-import { Kind, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { presentError, type Logger } from '@adal/service';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { GatewayContext } from './context';
+import { directRoutes, type DirectRoutes } from './direct-routes';
 import { TOKENS_MAX } from './limits';
+import type { TellOperation } from './tell-operations';
 
 const QUERY_PLANS_MIB = 50;
-const OPERATION_NAME_MAX = 100;
 
 /** What the graph is made of. */
 export interface GraphOptions {
   readonly supergraphSdl: string;
   readonly log: Logger;
-  readonly metrics: ServiceMetrics;
+  readonly tell: TellOperation;
   sourceOf(subgraph: string): GraphQLDataSource;
 }
 
@@ -24,17 +25,24 @@ export interface GraphOptions {
 export interface Graph {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly schema: GraphQLSchema;
+  /** Operations that were executed and need no joining. */
+  readonly routes: DirectRoutes;
 }
 
 /** Loads the supergraph into Apollo's gateway and server. Nothing is fetched: the supergraph is composed at build time. */
-export async function startGraph({ supergraphSdl, log, metrics, sourceOf }: GraphOptions): Promise<Graph> {
+export async function startGraph({ supergraphSdl, log, tell, sourceOf }: GraphOptions): Promise<Graph> {
   const logger = quiet(log);
   const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) => sourceOf(name),
     experimental_approximateQueryPlanStoreMiB: QUERY_PLANS_MIB,
     logger,
+    experimental_didResolveQueryPlan: ({ queryPlan: plan, requestContext, operationContext: { operation } }) => {
+      const { source = '', document, request } = requestContext;
+      if (document) routes.learn({ source, operationName: request.operationName, document, operation, plan });
+    },
   });
+  const routes = directRoutes(() => schemaOf(gateway));
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     logger,
@@ -45,51 +53,35 @@ export async function startGraph({ supergraphSdl, log, metrics, sourceOf }: Grap
     stopOnTerminationSignals: false,
     persistedQueries: false,
     parseOptions: { maxTokens: TOKENS_MAX },
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      tellOperations(metrics, log),
-    ],
-    formatError: (formatted, error) => presentError(formatted, error, log),
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), tellAll(tell)],
+    formatError: (formatted, error) => withoutServiceName(presentError(formatted, error, log)),
   });
   await apollo.start();
-  if (!gateway.schema) throw new Error('The supergraph has no schema');
-  return { apollo, schema: gateway.schema };
+  return { apollo, schema: schemaOf(gateway), routes };
 }
 
-/** A log line and a metric for each operation. The metric is named by the root field: a client cannot make up new ones. */
-function tellOperations(metrics: ServiceMetrics, log: Logger): ApolloServerPlugin<GatewayContext> {
+function tellAll(tell: TellOperation): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: async () => {
       const startedMs = performance.now();
       return {
-        willSendResponse: async ({ operation, operationName, errors, contextValue }) => {
-          const durationMs = performance.now() - startedMs;
-          const field = rootField(operation);
-          metrics.operations.observe(
-            { operation: field, outcome: errors?.length ? 'error' : 'ok' },
-            durationMs / 1_000,
-          );
-          log.info(
-            {
-              correlationId: contextValue.correlationId,
-              operation: operationName?.slice(0, OPERATION_NAME_MAX) ?? null,
-              field,
-              durationMs: Math.round(durationMs * 10) / 10,
-              actor: contextValue.actor.id,
-              ...(errors?.length ? { errors: [...new Set(errors.map((error) => error.extensions.code))] } : {}),
-            },
-            'Operation',
-          );
+        willSendResponse: async ({ operation, errors = [], contextValue: context }) => {
+          tell({ operation, errors, context, startedMs });
         },
       };
     },
   };
 }
 
-function rootField(operation: OperationDefinitionNode | undefined): string {
-  const first = operation?.selectionSet.selections[0];
-  return first?.kind === Kind.FIELD ? first.name.value : 'none';
+function schemaOf(gateway: ApolloGateway): GraphQLSchema {
+  if (!gateway.schema) throw new Error('The supergraph has no schema');
+  return gateway.schema;
+}
+
+/** Apollo adds which subgraph an error came from; a client has no use for it. */
+function withoutServiceName(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { serviceName: _name, ...extensions } = error.extensions ?? {};
+  return { ...error, extensions };
 }
 
 /** Apollo's own chatter is for its makers; its warnings are for us. */

@@ -4,6 +4,8 @@ import { contextOf, type Admit, type Admitted } from './admit';
 import { answerGraphql, answerRefusal, bodyTooLarge, declaresTooLarge, readGraphqlRequest, readSearch } from './answer';
 import { refusal, type GatewayContext, type Refusal } from './context';
 import type { ForwardActor } from './forward-actor';
+import { answerDirectly, type DirectOptions } from './answer-directly';
+import type { DirectRoutes } from './direct-routes';
 import type { Graph } from './graph';
 import type { GraphqlRequest, documentLimits } from './limits';
 import type { Live } from './live';
@@ -18,6 +20,8 @@ export interface ServerOptions {
   readonly log: Logger;
   readonly metrics: ServiceMetrics;
   readonly apollo: Graph['apollo'];
+  readonly routes: DirectRoutes;
+  readonly direct: DirectOptions;
   readonly live: Live;
   readonly admit: Admit;
   readonly forward: ForwardActor;
@@ -90,8 +94,14 @@ async function answerOperation(
   if (accepted.__typename === 'Refusal') return accepted;
   const { admitted, body } = accepted;
   const context = await contextOf(admitted, admitted.caller, options.forward);
-  await answerGraphql(options.apollo, body, context, request, response);
+  const route = acceptsJson(request) ? options.routes.find(body) : undefined;
+  const direct = route && (await answerDirectly(options.direct, route, body.variables, context, response));
+  if (!direct) await answerGraphql(options.apollo, body, context, request, response);
   return null;
+}
+
+function acceptsJson({ headers: { accept = '*/*' } }: IncomingMessage): boolean {
+  return accept.includes('*/*') || accept.includes('application/json');
 }
 
 async function answerStream(

@@ -1,5 +1,6 @@
 import {
   ANONYMOUS,
+  Counter,
   createLogger,
   createMetrics,
   Histogram,
@@ -10,6 +11,7 @@ import {
   readSdl,
   type Actor,
   type Logger,
+  type Registry,
 } from '@adal/service';
 import { extendSchema, parse, type GraphQLSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
@@ -26,6 +28,7 @@ import { partnerKeys, type PartnerIdentity } from './partner-keys';
 import { tokenBuckets } from './rate-limit';
 import { startServer } from './server';
 import { SubgraphSource } from './subgraph-source';
+import { operationTeller } from './tell-operations';
 
 const READY_TIMEOUT_MS = 2_000;
 
@@ -50,7 +53,8 @@ export async function startGateway(settings: GatewaySettings, signals = true): P
     return source;
   };
   const supergraphSdl = readFileSync(settings.SUPERGRAPH_PATH, 'utf8');
-  const { apollo, schema: apiSchema } = await startGraph({ supergraphSdl, log, metrics, sourceOf });
+  const tell = operationTeller(metrics, log);
+  const { apollo, schema: apiSchema, routes } = await startGraph({ supergraphSdl, log, tell, sourceOf });
   stop.add('graph', () => apollo.stop());
   const events = liveEvents(settings.NATS_URL, log);
   stop.add('live events', () => events.stop());
@@ -75,6 +79,8 @@ export async function startGateway(settings: GatewaySettings, signals = true): P
     log,
     metrics,
     apollo,
+    routes,
+    direct: { schema: apiSchema, tell, count: directCounter(metrics.registry), sourceOf },
     live,
     admit: admission({ authenticate, take, rates, addressOf: clientAddresses(settings.TRUSTED_PROXIES) }),
     forward,
@@ -88,11 +94,7 @@ export async function startGateway(settings: GatewaySettings, signals = true): P
   return { port: server.port, stop: () => stop.run() };
 }
 
-function openSources(
-  settings: GatewaySettings,
-  log: Logger,
-  registry: ReturnType<typeof createMetrics>['registry'],
-): Map<string, SubgraphSource> {
+function openSources(settings: GatewaySettings, log: Logger, registry: Registry): Map<string, SubgraphSource> {
   const duration = new Histogram({
     name: 'adal_subgraph_request_seconds',
     help: 'Duration of fetches from subgraphs',
@@ -108,6 +110,11 @@ function openSources(
       new SubgraphSource({ name, url, ...timeouts, connections, log, duration }),
     ]),
   );
+}
+
+function directCounter(registry: Registry): Counter {
+  const help = 'Answers of one subgraph that were passed on as they came';
+  return new Counter({ name: 'adal_direct_answers_total', help, registers: [registry] });
 }
 
 /** The Subscription type exists in this gateway alone: Apollo's cannot execute it. */

@@ -24,10 +24,13 @@ export interface SubgraphRequest {
   readonly operationName?: string | undefined;
 }
 
-interface SubgraphAnswer {
+/** What a subgraph answers. */
+export interface SubgraphAnswer {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: GraphQLFormattedError[];
 }
+
+type AskContext = Pick<GatewayContext, 'forwarded' | 'correlationId'>;
 
 /** Operations that read or write in bulk and may take longer. */
 const SLOW = /\b(import[A-Z]\w*|verifyLedger|trialBalance|rebuildAnalytics)\b/;
@@ -65,22 +68,24 @@ export class SubgraphSource implements GraphQLDataSource {
   }
 
   /** Sends one operation; throws SUBGRAPH_UNAVAILABLE or SUBGRAPH_TIMEOUT when there is no answer. */
-  async ask(
-    request: SubgraphRequest,
-    context: Pick<GatewayContext, 'forwarded' | 'correlationId'>,
-  ): Promise<SubgraphAnswer> {
+  async ask(request: SubgraphRequest, context: AskContext): Promise<SubgraphAnswer> {
+    return parseAnswer(await this.askText(request, context)) ?? {};
+  }
+
+  /** The same, as the text that came: always JSON with data or errors. */
+  async askText(request: SubgraphRequest, context: AskContext): Promise<string> {
     const body = JSON.stringify(request);
     const end = this.options.duration.startTimer({ subgraph: this.options.name });
     this.atWork += 1;
     try {
       if (this.atWork > this.options.connections + WAITING_MAX) throw new Error(`${WAITING_MAX} requests wait already`);
-      const answer = await this.send(body, request.query ?? '', context).catch(async (error: unknown) => {
+      const text = await this.send(body, request.query ?? '', context).catch(async (error: unknown) => {
         if (!CONNECTION_LOST.has(codeOf(error))) throw error;
         await sleep(RETRY_AFTER_MS);
         return this.send(body, request.query ?? '', context);
       });
-      end({ outcome: answer.errors ? 'errors' : 'ok' });
-      return answer;
+      end({ outcome: 'answered' });
+      return text;
     } catch (error) {
       end({ outcome: 'failed' });
       const { correlationId } = context;
@@ -101,11 +106,7 @@ export class SubgraphSource implements GraphQLDataSource {
     await this.pool.close();
   }
 
-  private async send(
-    body: string,
-    query: string,
-    { forwarded }: Pick<GatewayContext, 'forwarded'>,
-  ): Promise<SubgraphAnswer> {
+  private async send(body: string, query: string, { forwarded }: AskContext): Promise<string> {
     const timeout = SLOW.test(query) ? this.options.slowTimeoutMs : this.options.timeoutMs;
     const { status, text } = await exchange(this.pool, {
       method: 'POST',
@@ -116,9 +117,8 @@ export class SubgraphSource implements GraphQLDataSource {
       bodyTimeout: timeout,
     });
     // A refused operation comes with 4xx and its errors; anything that is not GraphQL is as good as no answer.
-    const parsed = parseAnswer(text);
-    if (!parsed) throw new Error(`HTTP ${status}: ${text.slice(0, 200)}`);
-    return parsed;
+    if (text.startsWith('{"data":') || parseAnswer(text)) return text;
+    throw new Error(`HTTP ${status}: ${text.slice(0, 200)}`);
   }
 
   private unavailable(): GraphQLError {
@@ -154,7 +154,8 @@ function exchange(pool: Pool, options: Dispatcher.DispatchOptions): Promise<{ st
   });
 }
 
-function parseAnswer(text: string): SubgraphAnswer | null {
+/** Reads an answer; null when it is not GraphQL. */
+export function parseAnswer(text: string): SubgraphAnswer | null {
   try {
     const parsed = JSON.parse(text) as SubgraphAnswer | null;
     return parsed && typeof parsed === 'object' && ('data' in parsed || 'errors' in parsed) ? parsed : null;
