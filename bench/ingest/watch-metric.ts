@@ -42,7 +42,7 @@ export async function watchMetric(
     }
   };
   read().catch((error: unknown) => {
-    if (!over.signal.aborted) begun.reject(error as Error);
+    if (!over.signal.aborted) begun.reject(error);
   });
   await begun.promise;
   return { seen, stop: () => over.abort() };
