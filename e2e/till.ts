@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { graphqlClient } from '@adal/testkit';
+import { graphqlClient, type GraphqlRequest } from '@adal/testkit';
 import type { RunningStack } from './stack';
 
 /** An outcome of an operation: what came of it, or a refusal with its sentence. */
@@ -65,10 +65,12 @@ const RETURN = `mutation ($input: ReturnPurchaseInput!) { outcome: returnPurchas
 const WALLET = `query ($id: ID!) { outcome: member(by: { id: $id }) {
   balance { available pending held } statement(first: 20) { edges { node { kind } } } } }`;
 
-/** Opens a till with the demo's key. */
-export function openTill({ demo, urls }: RunningStack): Till {
+/** Opens a till with the demo's key, or one that asks in another way. */
+export function openTill(
+  { demo, urls }: Pick<RunningStack, 'demo' | 'urls'>,
+  ask: GraphqlRequest = graphqlClient(urls.graphql, { token: demo.partnerKey ?? '' }),
+): Till {
   const { storeId = '', tillId = '', skus = [] } = demo.till ?? {};
-  const ask = graphqlClient(urls.graphql, { token: demo.partnerKey ?? '' });
   const outcomeOf = async <T>(document: string, variables: object): Promise<T> =>
     (await ask<{ outcome: T }>(document, variables)).outcome;
   return {
