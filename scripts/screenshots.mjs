@@ -1,4 +1,5 @@
 // npm run screenshots: pictures of the running stack's screens for docs/screenshots, with the browser the tests use.
+/* global window */
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
@@ -29,7 +30,7 @@ main(async () => {
   const visit = async (variant, { locale, scheme, viewport }) => {
     const context = await browser.newContext({ viewport, locale, colorScheme: scheme, timezoneId: 'Asia/Almaty' });
     const page = await context.newPage();
-    await page.addInitScript((value) => localStorage.setItem('mantine-color-scheme-value', value), scheme);
+    await page.addInitScript((value) => window.localStorage.setItem('mantine-color-scheme-value', value), scheme);
     const go = (where) => page.goto(`${demo.webUrl}/${locale}${where}`);
     await signIn(page, go, demo.staff[0]);
     const receipt = await firstLink(page, go, '/receipts');

@@ -43,7 +43,7 @@ export function readConfig<T extends z.ZodType>(
 ): Readonly<z.infer<T>> {
   const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = model.safeParse(known);
-  if (parsed.success) return Object.freeze(parsed.data) as Readonly<z.infer<T>>;
+  if (parsed.success) return Object.freeze(parsed.data);
   const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || 'environment'}: ${issue.message}`);
   throw new ConfigFault(`Settings are not usable:\n${faults.join('\n')}`);
 }

@@ -14,7 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.stop());
 
-const DAY_MS = 86_400_000;
 const amount = fc.integer({ min: 0, max: 30_000 });
 
 /** A basket: the points that pay for it are at most its price. */

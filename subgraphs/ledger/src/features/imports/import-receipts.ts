@@ -15,7 +15,6 @@ import {
   isReceiptColumn,
   readReceipts,
   RECEIPT_COLUMNS_REQUIRED,
-  rejectReceipt,
   type ReceiptDraft,
 } from './receipt-rows.rules';
 
