@@ -12,7 +12,7 @@ const INTROSPECTION_DEPTH_MAX = 20;
 const ROOT_FIELDS_MAX = 40;
 const ALIASES_MAX = 60;
 /** Fields with fragments spread. */
-export const SELECTIONS_MAX = 2_000;
+const SELECTIONS_MAX = 2_000;
 /** Fields of the largest answer: each counts once per row of the pages around it. */
 const COST_MAX = 100_000;
 /** Documents whose measures are remembered, and the longest of them in characters. */

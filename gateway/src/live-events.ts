@@ -81,7 +81,7 @@ export function liveEvents(natsUrl: string, log: Logger): LiveEvents {
 }
 
 /** Null for what is of no interest or cannot be read: the consumers of the streams say what is wrong with an event. */
-export function readEvent(subject: string, json: () => unknown): LiveEvent | null {
+function readEvent(subject: string, json: () => unknown): LiveEvent | null {
   if (subject === FACTS_SUBJECT) return { kind: 'facts-arrived', purchaseId: '', storeId: '', memberIds: [] };
   try {
     const { receipt, member, memberId, movements } = dataSchema.parse(

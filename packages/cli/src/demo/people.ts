@@ -144,7 +144,7 @@ function makeChildren(random: Random, today: Date): string {
 }
 
 /** Twelve digits → EAN-13. */
-export function withCheckDigit(digits: string): string {
+function withCheckDigit(digits: string): string {
   const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }

@@ -27,8 +27,12 @@ export function readEnrolment(
 ): { enrolment: Enrolment } | { fault: FieldFault } {
   const { enrolmentId, cardNumber: givenCard, channel, consents, storeId, ...given } = input;
   if (!isClientId(enrolmentId)) return fault('enrolmentId', 'enrolmentId must be 1 to 64 visible characters.');
-  const door = channel.trim().toUpperCase().replace(/[\s-]+/g, '_');
-  if (!CHANNEL.test(door)) return fault('channel', 'channel must be a word of 1 to 40 letters and digits, such as TILL.');
+  const door = channel
+    .trim()
+    .toUpperCase()
+    .replace(/[\s-]+/g, '_');
+  if (!CHANNEL.test(door))
+    return fault('channel', 'channel must be a word of 1 to 40 letters and digits, such as TILL.');
   const read = readMemberFields({ ...given, homeStoreId: storeId }, options);
   if ('fault' in read)
     return { fault: read.fault.field === 'homeStoreId' ? { ...read.fault, field: 'storeId' } : read.fault };

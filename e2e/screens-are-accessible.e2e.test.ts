@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { runningStack } from './stack';
+
+const SCREENS = [
+  '',
+  '/members',
+  '/receipts',
+  '/promotions',
+  '/promotions/new',
+  '/messages',
+  '/metrics',
+  '/books',
+  '/imports',
+  '/settings/programme',
+];
+
+/** Every screen passes axe, in three languages and both themes, and fits a telephone. */
+for (const { locale, scheme } of [
+  { locale: 'ru', scheme: 'light' },
+  { locale: 'kk', scheme: 'dark' },
+  { locale: 'en', scheme: 'dark' },
+] as const) {
+  test(`screens in ${locale}, ${scheme}, are accessible and fit 360 px`, async ({ browser }) => {
+    const { demo } = runningStack();
+    const [administrator] = demo.staff;
+    const context = await browser.newContext({ locale, colorScheme: scheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.addInitScript((value) => window.localStorage.setItem('mantine-color-scheme-value', value), scheme);
+    await page.goto(`${demo.webUrl}/${locale}/sign-in`);
+    await page
+      .locator('input[type="email"], input[name="email"]')
+      .first()
+      .fill(administrator?.email ?? '');
+    await page
+      .locator('input[type="password"]')
+      .first()
+      .fill(administrator?.password ?? '');
+    await page.locator('button[type="submit"]').first().click();
+    await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+    for (const screen of [...SCREENS, `/members/${demo.member?.id}`]) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`${demo.webUrl}/${locale}${screen}`);
+      await expect(page.locator('h1').first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, nodes }) => `${screen || '/'} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
+      expect.soft(found).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 780 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect.soft(overflow, `${screen || '/'} is wider than 360 px`).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  });
+}
