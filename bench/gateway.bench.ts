@@ -17,8 +17,14 @@ const receipt = `query Receipt($id: ID!) { purchase(id: $id) { ${RECEIPT} } }`;
 const joined = `query Receipt($id: ID!) { purchase(id: $id) { ${RECEIPT} member { id displayName city } } }`;
 const asText = (n: number): string => `query Receipt${n} { purchase(id: "${n}") { ${RECEIPT} } }`;
 
-/** A way to ask; `direct` is what the subgraph can answer by itself. */
-const CASES = [
+interface Case {
+  readonly name: string;
+  /** True when the subgraph can answer it by itself. */
+  readonly direct: boolean;
+  readonly aim?: string;
+  request(n: number): object;
+}
+const CASES: readonly Case[] = [
   {
     name: 'confirm, unique',
     direct: true,
@@ -40,7 +46,7 @@ const CASES = [
     direct: false,
     request: (n: number) => ({ query: joined, variables: { id: `p${n}` } }),
   },
-  { name: 'receipt, text never seen before', direct: true, request: (n: number) => ({ query: asText(n) }) },
+  { name: 'receipt, text never seen before', direct: true, aim: '', request: (n: number) => ({ query: asText(n) }) },
 ];
 
 const script = (name: string): string => join(import.meta.dirname, 'gateway', `${name}.ts`);
@@ -98,7 +104,7 @@ async function measure(targets: readonly Target[], requestOf: (n: number) => obj
 }
 
 const figures: Figure[] = [];
-for (const { name, direct, request } of CASES) {
+for (const { name, direct, request, aim = '≤ 0.35' } of CASES) {
   const gateways = [
     { child: theirs, url: theirs.said },
     { child: ours, url: ours.said },
@@ -108,7 +114,7 @@ for (const { name, direct, request } of CASES) {
   figures.push({
     what: name,
     ratio: `${(adal / apollo).toFixed(2)} × Apollo's default`,
-    aim: '≤ 0.35',
+    aim,
     figures:
       `CPU per request: default ${apollo.toFixed(3)} ms, ours ${adal.toFixed(3)} ms` +
       (subgraph === undefined ? '' : `, the subgraph asked directly ${subgraph.toFixed(3)} ms`),
