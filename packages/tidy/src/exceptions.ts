@@ -1,6 +1,5 @@
 /** Files above 250 lines, with how many they have. Only ever lowered. */
-export const LARGER_FILES: Record<string, number> = {
-};
+export const LARGER_FILES: Record<string, number> = {};
 
 /** Functions above 60 lines, as "<file> <name>". Only ever lowered. */
 export const LONGER_FUNCTIONS: Record<string, number> = {
