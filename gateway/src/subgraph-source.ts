@@ -37,14 +37,19 @@ const SLOW = /\b(import[A-Z]\w*|verifyLedger|trialBalance|rebuildAnalytics)\b/;
 const CONNECT_TIMEOUT_MS = 1_000;
 /** A restarted service is usually back by then. */
 const RETRY_AFTER_MS = 150;
-const CONNECTION_LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT']);
+/** The request never left. */
+const NOT_SENT = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
+/** It may have been done. */
+const CONNECTION_LOST = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+/** What does harm when done twice: a refresh token used again ends the session, and a key's secret is shown once. */
+const ONCE = /\b(refreshSession|createPartnerKey)\b/;
 /** Requests waiting for a connection; more means that the subgraph hangs, and waiting longer helps nobody. */
 const WAITING_MAX = 1_000;
 const TIMED_OUT = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
 /**
  * Sends the gateway's fetches to one subgraph over a pool of kept connections: a third of the processor time of Apollo's
- * own source. A lost connection is tried once more, mutations too: they are idempotent by the ids their callers make.
+ * own source. After a lost connection a request is sent once more, mutations too: callers make the ids that keep them single.
  */
 export class SubgraphSource implements GraphQLDataSource {
   private readonly pool: Pool;
@@ -79,10 +84,12 @@ export class SubgraphSource implements GraphQLDataSource {
     this.atWork += 1;
     try {
       if (this.atWork > this.options.connections + WAITING_MAX) throw new Error(`${WAITING_MAX} requests wait already`);
-      const text = await this.send(body, request.query ?? '', context).catch(async (error: unknown) => {
-        if (!CONNECTION_LOST.has(codeOf(error))) throw error;
+      const { query = '' } = request;
+      const text = await this.send(body, query, context).catch(async (error: unknown) => {
+        const code = codeOf(error);
+        if (!NOT_SENT.has(code) && (!CONNECTION_LOST.has(code) || ONCE.test(query))) throw error;
         await sleep(RETRY_AFTER_MS);
-        return this.send(body, request.query ?? '', context);
+        return this.send(body, query, context);
       });
       end({ outcome: 'answered' });
       return text;
