@@ -4,7 +4,6 @@ export const mappers: Record<string, string> = {
   Lot: '../features/lots/lot.entity#LotRow',
   Member: '../graphql/references#MemberReference',
   Payment: '../features/purchases/payment.entity#PaymentRow',
-  Posting: '../features/journal/posting.entity#PostingRow',
   Purchase: '../features/purchases/purchase.entity#PurchaseRow',
   PurchaseConnection: '../features/purchases/purchase.queries#PurchasePage',
   PurchaseLine: '../features/purchases/purchase-line.entity#PurchaseLineRow',

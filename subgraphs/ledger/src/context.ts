@@ -3,7 +3,13 @@ import type { ServiceContext } from '@adal/service';
 import type DataLoader from 'dataloader';
 import type { LedgerConfig } from './config';
 import { balanceLoader, type Balance } from './features/balances';
-import { entriesLoader, postingsLoader, type JournalEntryRow, type PostingRow } from './features/journal';
+import {
+  entriesLoader,
+  postingsLoader,
+  type EntriesKey,
+  type JournalEntryRow,
+  type PostingRow,
+} from './features/journal';
 import { openLotsLoader, type LotRow } from './features/lots';
 import { linesLoader, paymentsLoader, type PaymentRow, type PurchaseLineRow } from './features/purchases';
 import {
@@ -35,7 +41,7 @@ export interface Loaders {
   readonly returnLines: DataLoader<string, ReturnLineRow[]>;
   /** Quantities given back so far, by purchase, then by line number. */
   readonly returnedQuantities: DataLoader<string, ReadonlyMap<number, bigint>>;
-  readonly entries: DataLoader<string, JournalEntryRow[]>;
+  readonly entries: DataLoader<EntriesKey, JournalEntryRow[], string>;
   readonly postings: DataLoader<bigint, PostingRow[]>;
   readonly balances: DataLoader<string, Balance>;
   readonly openLots: DataLoader<string, LotRow[]>;

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { Account, JournalEntryRow, PostingRow } from '../features/journal';
 import { ImportedRow, ImportPulse } from '../features/imports';
 import { LimitCounter, LimitUse } from '../features/limits';
-import { LotMovement, LotRow } from '../features/lots';
+import { LotRow } from '../features/lots';
 import { MemberCopy, MemberKeyRow } from '../features/members';
 import { PaymentRow, PurchaseLineRow, PurchaseRow } from '../features/purchases';
 import { Reservation } from '../features/reservations';
@@ -22,7 +22,7 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
     ...(pool === undefined ? {} : { pool }),
     entities: [
       ...eventEntities,
-      ...[StoreRow, TillRow, MemberCopy, MemberKeyRow, Account, JournalEntryRow, PostingRow, LotRow, LotMovement],
+      ...[StoreRow, TillRow, MemberCopy, MemberKeyRow, Account, JournalEntryRow, PostingRow, LotRow],
       ...[
         LimitCounter,
         LimitUse,

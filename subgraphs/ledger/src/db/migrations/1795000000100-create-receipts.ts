@@ -6,10 +6,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const PURCHASES = `
+  create type receipt_kind as enum ('SALE', 'RETURN');
   create table purchase (
     id text primary key,
     content_hash bytea not null,
-    kind text not null check (kind in ('SALE', 'RETURN')),
+    kind receipt_kind not null,
     receipt_number text,
     store_id text not null,
     till_id text,

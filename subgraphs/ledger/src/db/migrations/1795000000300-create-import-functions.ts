@@ -19,38 +19,26 @@ const HISTORY = `
   create function return_unlinked(p_entry journal_entry, p_lot lot, p_earned bigint) returns void language plpgsql as $$
   declare
     v_given bigint := coalesce(p_lot.amount_minor, 0);
-    v_accounts text[];
-    v_entities text[];
-    v_amounts bigint[];
-    v_active bigint;
-    v_pending bigint;
+    v_taken record;
   begin
     p_entry.seq := nextval('journal_entry_seq');
-    select array_agg('ISSUED'::text), array_agg(legal_entity), array_agg(amount),
-        coalesce(sum(amount) filter (where status = 'ACTIVE'), 0), coalesce(sum(amount) filter (where status = 'PENDING'), 0)
-      into v_accounts, v_entities, v_amounts, v_active, v_pending
-      from withdraw_lots(p_entry.seq, p_entry.member_id, null, p_earned);
+    select * into v_taken from withdraw_lots(p_entry.seq, p_entry.member_id, null, p_earned);
     if v_given > 0 then
-      perform open_lot(p_entry.seq, p_lot);
-      v_accounts := v_accounts || 'REDEEMED'::text;
-      v_entities := v_entities || p_lot.legal_entity;
-      v_amounts := v_amounts || -v_given;
+      insert into lot values (p_lot.*);
+      insert into posting values (p_entry.seq, p_lot.id, 'REDEEMED', 'AVAILABLE', p_lot.legal_entity, v_given);
     end if;
-    if v_accounts is not null then
-      perform append_entry(p_entry, v_given - v_active, -v_pending, 0, v_accounts, v_entities, v_amounts);
+    if v_given + v_taken.active + v_taken.pending > 0 then
+      perform append_entry(p_entry, v_given - v_taken.active, -v_taken.pending, 0);
     end if;
   end $$;
 
-  -- Books points of imported receipts in the order given, each at its own time. p: [{ kind: SALE | RETURN | UNLINKED, entry, lot:
-  -- rows; spent, earned }]. A sale that spends more than there was is left out and named. Answers { refused: [purchase id],
+  -- Books points of imported receipts in the order given, each at its own time; the arrays go together. Kinds: SALE, RETURN of a
+  -- sale that is named, UNLINKED. A sale that spends more than there was is left out and named. Answers { refused: [purchase id],
   -- returned: { return id: { withdrawn, lapsed, shortfall } }, activated, expired: [movement] }.
-  create function book_history(p jsonb, p_zone text) returns jsonb language plpgsql as $$
+  create function book_history(p_kinds text[], p_entries journal_entry[], p_lots lot[], p_spent bigint[], p_earned bigint[], p_zone text)
+    returns jsonb language plpgsql as $$
   declare
-    v_item jsonb;
     v_entry journal_entry;
-    v_lot lot;
-    v_spent bigint;
-    v_earned bigint;
     v_turned record;
     v_points record;
     v_refused jsonb := '[]';
@@ -58,30 +46,26 @@ const HISTORY = `
     v_activated jsonb := '[]';
     v_expired jsonb := '[]';
   begin
-    perform lock_account(m.id) from (
-      select distinct (i -> 'entry' ->> 'member_id')::uuid as id from jsonb_array_elements(p) i order by 1) m;
-    for v_item in select value from jsonb_array_elements(p) loop
-      v_entry := jsonb_populate_record(null::journal_entry, v_item -> 'entry');
-      v_lot := jsonb_populate_record(null::lot, nullif(v_item -> 'lot', 'null'));
-      v_spent := v_item ->> 'spent';
-      v_earned := v_item ->> 'earned';
+    perform lock_account(m.id) from (select distinct member_id as id from unnest(p_entries) order by 1) m;
+    for i in 1 .. array_length(p_kinds, 1) loop
+      v_entry := p_entries[i];
       for v_turned in select * from settle_history(v_entry.member_id, v_entry.occurred_at, v_entry.booked_at, p_zone) loop
         if v_turned.kind = 'ACTIVATE' then v_activated := v_activated || v_turned.turned; else v_expired := v_expired || v_turned.turned; end if;
       end loop;
-      case v_item ->> 'kind'
+      case p_kinds[i]
         when 'SALE' then
-          if (select available_minor from account where member_id = v_entry.member_id) < v_spent then
+          if (select available_minor from account where member_id = v_entry.member_id) < p_spent[i] then
             v_refused := v_refused || to_jsonb(v_entry.purchase_id);
           else
             v_entry.seq := nextval('journal_entry_seq');
-            perform book_points(v_entry, v_spent, v_lot, null, v_entry.occurred_at);
+            perform book_points(v_entry, p_spent[i], p_lots[i], null, v_entry.occurred_at);
           end if;
         when 'RETURN' then
-          select * into v_points from return_points(v_entry, v_spent, v_earned);
+          select * into v_points from return_points(v_entry, p_spent[i], p_earned[i]);
           v_returned := v_returned || jsonb_build_object(v_entry.return_id, jsonb_build_object(
             'withdrawn', v_points.withdrawn, 'lapsed', v_points.lapsed, 'shortfall', v_points.shortfall));
         when 'UNLINKED' then
-          perform return_unlinked(v_entry, v_lot, v_earned);
+          perform return_unlinked(v_entry, p_lots[i], p_earned[i]);
       end case;
     end loop;
     return jsonb_build_object('refused', v_refused, 'returned', v_returned, 'activated', v_activated, 'expired', v_expired);
@@ -89,23 +73,22 @@ const HISTORY = `
 `;
 
 const GRANTS = `
-  -- Books points given outside a purchase: p: [{ entry, lot: rows }] against one of the programme's accounts.
-  create function book_grants(p jsonb, p_account text) returns void language plpgsql as $$
+  -- Books points given outside a purchase, a lot for each entry, against one of the programme's accounts.
+  create function book_grants(p_entries journal_entry[], p_lots lot[], p_account account_kind) returns void language plpgsql as $$
   declare
-    v_item jsonb;
     v_entry journal_entry;
     v_lot lot;
   begin
-    perform lock_account(m.id) from (
-      select distinct (i -> 'entry' ->> 'member_id')::uuid as id from jsonb_array_elements(p) i order by 1) m;
-    for v_item in select value from jsonb_array_elements(p) loop
-      v_entry := jsonb_populate_record(null::journal_entry, v_item -> 'entry');
-      v_lot := jsonb_populate_record(null::lot, v_item -> 'lot');
+    perform lock_account(m.id) from (select distinct member_id as id from unnest(p_entries) order by 1) m;
+    for i in 1 .. array_length(p_entries, 1) loop
+      v_entry := p_entries[i];
+      v_lot := p_lots[i];
       v_entry.seq := nextval('journal_entry_seq');
-      perform open_lot(v_entry.seq, v_lot);
+      insert into lot values (v_lot.*);
+      insert into posting values (v_entry.seq, v_lot.id, p_account, case v_lot.status when 'ACTIVE' then 'AVAILABLE'::account_kind else 'PENDING' end,
+        v_lot.legal_entity, v_lot.amount_minor);
       perform append_entry(v_entry, case v_lot.status when 'ACTIVE' then v_lot.amount_minor else 0 end,
-        case v_lot.status when 'PENDING' then v_lot.amount_minor else 0 end, 0,
-        array[p_account], array[v_lot.legal_entity], array[-v_lot.amount_minor]);
+        case v_lot.status when 'PENDING' then v_lot.amount_minor else 0 end, 0);
     end loop;
   end $$;
 `;

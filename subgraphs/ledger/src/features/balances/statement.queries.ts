@@ -16,10 +16,7 @@ export async function listStatement(
   if (!isUuid(memberId)) return connectionOf<StatementLine>([], size, page.after, () => []);
   const rows: MovedEntry[] = await ctx.db.query(
     `select e.seq, e.kind, e.booked_at as "bookedAt", e.note, e.purchase_id as "purchaseId", e.available_after_minor as "availableAfter",
-       coalesce(sum(p.amount_minor) filter (where p.account = 'AVAILABLE'), 0) as available,
-       coalesce(sum(p.amount_minor) filter (where p.account = 'PENDING'), 0) as pending,
-       coalesce(sum(p.amount_minor) filter (where p.account = 'HELD'), 0) as held,
-       coalesce(sum(p.amount_minor) filter (where p.account = 'REDEEMED'), 0) as redeemed
+       ${gained('AVAILABLE')} as available, ${gained('PENDING')} as pending, ${gained('HELD')} as held, ${gained('REDEEMED')} as redeemed
      from (select * from journal_entry where member_id = $1 and ($2::bigint is null or seq < $2) order by seq desc limit $3) e
      left join posting p on p.entry_seq = e.seq
      group by e.seq, e.kind, e.booked_at, e.note, e.purchase_id, e.available_after_minor order by e.seq desc`,
@@ -27,3 +24,7 @@ export async function listStatement(
   );
   return connectionOf(rows.map(statementLineOf), size, page.after, (line) => [line.seq]);
 }
+
+/** What an account gained by the entry. */
+const gained = (account: string): string =>
+  `coalesce(sum(case '${account}'::account_kind when p.destination then p.amount_minor when p.source then -p.amount_minor end), 0)`;

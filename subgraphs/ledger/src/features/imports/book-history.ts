@@ -1,7 +1,7 @@
 import { PointsActivated, PointsExpired, recordEvent, type PointsMovement } from '@adal/events';
 import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
-import { columnsOf } from '../../db/columns';
+import { rowLiteral } from '../../db/row-literal';
 import { JournalEntryRow } from '../journal';
 import { LotRow } from '../lots';
 import { purchaseEntryOf } from '../purchases';
@@ -41,15 +41,16 @@ export async function bookHistory(
   receipts: readonly ImportedReceipt[],
   returns: readonly LinkedReturn[],
 ): Promise<BookedHistory> {
-  const items = [
-    ...receipts.flatMap((one) => receiptItem(ctx, one)),
-    ...returns.flatMap((one) => returnItem(ctx, one)),
-  ];
+  const items = [...receipts.flatMap((one) => receiptItem(one)), ...returns.flatMap((one) => returnItem(one))];
   if (items.length === 0) return { refused: new Set(), returned: {} };
   items.sort((one, other) => one.at - other.at);
   await beatPulse(tx, 'RECEIPTS', ctx.now);
-  const answers: { booked: HistoryAnswer }[] = await tx.query('select book_history($1, $2) as booked', [
-    JSON.stringify(items),
+  const answers: { booked: HistoryAnswer }[] = await tx.query('select book_history($1, $2, $3, $4, $5, $6) as booked', [
+    items.map(({ kind }) => kind),
+    items.map(({ entry }) => rowLiteral(ctx.db, JournalEntryRow, entry)),
+    items.map(({ lot }) => lot && rowLiteral(ctx.db, LotRow, lot)),
+    items.map(({ spent }) => spent),
+    items.map(({ earned }) => earned),
     ctx.config.BUSINESS_TIME_ZONE,
   ]);
   const booked = answers[0]?.booked;
@@ -64,13 +65,13 @@ export async function bookHistory(
 interface HistoryItem {
   readonly at: number;
   readonly kind: 'SALE' | 'RETURN' | 'UNLINKED';
-  readonly entry: Record<string, unknown>;
-  readonly lot: Record<string, unknown> | null;
-  readonly spent: string;
-  readonly earned: string;
+  readonly entry: JournalEntryRow;
+  readonly lot: LotRow | null;
+  readonly spent: bigint;
+  readonly earned: bigint;
 }
 
-function receiptItem(ctx: LedgerContext, { purchase, lot }: ImportedReceipt): HistoryItem[] {
+function receiptItem({ purchase, lot }: ImportedReceipt): HistoryItem[] {
   const { memberId, pointsSpentMinor, pointsEarnedMinor } = purchase;
   if (memberId === null || (pointsSpentMinor === 0n && pointsEarnedMinor === 0n)) return [];
   const isSale = purchase.kind === 'SALE';
@@ -79,19 +80,15 @@ function receiptItem(ctx: LedgerContext, { purchase, lot }: ImportedReceipt): Hi
     {
       at: purchase.occurredAt.getTime(),
       kind: isSale ? 'SALE' : 'UNLINKED',
-      entry: columnsOf(
-        ctx.db,
-        JournalEntryRow,
-        isSale ? entry : { ...entry, kind: 'RETURN', note: `Return ${purchase.receiptNumber ?? ''}` },
-      ),
-      lot: lot && columnsOf(ctx.db, LotRow, lot),
+      entry: isSale ? entry : { ...entry, kind: 'RETURN', note: `Return ${purchase.receiptNumber ?? ''}` },
+      lot,
       spent: abs(pointsSpentMinor),
       earned: abs(pointsEarnedMinor),
     },
   ];
 }
 
-function returnItem(ctx: LedgerContext, { row, parts, original }: LinkedReturn): HistoryItem[] {
+function returnItem({ row, parts, original }: LinkedReturn): HistoryItem[] {
   const { memberId, pointsBooked } = original.purchase;
   const earned = parts.reduce((total, part) => total + part.pointsEarnedMinor, 0n);
   if (memberId === null || !pointsBooked || (row.pointsGivenBackMinor === 0n && earned === 0n)) return [];
@@ -99,7 +96,7 @@ function returnItem(ctx: LedgerContext, { row, parts, original }: LinkedReturn):
     {
       at: row.occurredAt.getTime(),
       kind: 'RETURN',
-      entry: columnsOf(ctx.db, JournalEntryRow, returnEntryOf(row, original.purchase, memberId)),
+      entry: returnEntryOf(row, original.purchase, memberId),
       lot: null,
       spent: abs(row.pointsGivenBackMinor),
       earned: abs(earned),
@@ -107,7 +104,7 @@ function returnItem(ctx: LedgerContext, { row, parts, original }: LinkedReturn):
   ];
 }
 
-const abs = (value: bigint): string => (value < 0n ? -value : value).toString();
+const abs = (value: bigint): bigint => (value < 0n ? -value : value);
 
 function movementOf(turned: TurnedLot): PointsMovement {
   return {

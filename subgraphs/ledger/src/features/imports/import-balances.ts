@@ -3,7 +3,7 @@ import { PointsGranted, recordEvent } from '@adal/events';
 import { newId, readImportChunk, type ImportInvalid, type ImportRejection, type ImportRow } from '@adal/service';
 import { In, type EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
-import { columnsOf } from '../../db/columns';
+import { rowLiteral } from '../../db/row-literal';
 import type { ImportInput } from '../../generated/graphql';
 import { JournalEntryRow } from '../journal';
 import { LotRow } from '../lots';
@@ -127,11 +127,10 @@ async function bookAll(
   );
   await beatPulse(tx, 'BALANCES', ctx.now);
   const grants = known.map((one) => ({ entry: entryOf(ctx, one), lot: lotOf(ctx, one) }));
-  const command = grants.map(({ entry, lot }) => ({
-    entry: columnsOf(ctx.db, JournalEntryRow, entry),
-    lot: columnsOf(ctx.db, LotRow, lot),
-  }));
-  await tx.query("select book_grants($1, 'MIGRATED')", [JSON.stringify(command)]);
+  await tx.query("select book_grants($1, $2, 'MIGRATED')", [
+    grants.map(({ entry }) => rowLiteral(ctx.db, JournalEntryRow, entry)),
+    grants.map(({ lot }) => rowLiteral(ctx.db, LotRow, lot)),
+  ]);
   const movements = grants.map(({ entry, lot }) => ({
     entryId: entry.id,
     memberId: entry.memberId,

@@ -11,12 +11,7 @@ import { landIn } from './land-in';
 import { landReceipts } from './land-receipts';
 import { landed, type ImportLanded } from './landed.rules';
 import { linkedRowOf, linkReturn, type LinkedReturn, type OriginalSale } from './link-return.rules';
-import {
-  isReceiptColumn,
-  readReceipts,
-  RECEIPT_COLUMNS_REQUIRED,
-  type ReceiptDraft,
-} from './receipt-rows.rules';
+import { isReceiptColumn, readReceipts, RECEIPT_COLUMNS_REQUIRED, type ReceiptDraft } from './receipt-rows.rules';
 
 /** Lands a chunk of receipts, each whole or not at all; the same receipt again changes nothing. */
 export async function importReceipts(ctx: LedgerContext, input: ImportInput): Promise<ImportLanded | ImportInvalid> {

@@ -1,7 +1,10 @@
 import type { EntityManager, ObjectLiteral } from 'typeorm';
-import { columnsOf } from '../../db/columns';
+import { rowLiteral } from '../../db/row-literal';
 
-/** Inserts rows of one table in one statement. A row that is there already means that another writer was faster: the caller's transaction is tried again. */
+/**
+ * Inserts rows of one table in one statement. A row that is there already means that another writer was faster: the caller's
+ * transaction is tried again.
+ */
 export async function insertRows<T extends ObjectLiteral>(
   tx: EntityManager,
   entity: new () => T,
@@ -9,10 +12,9 @@ export async function insertRows<T extends ObjectLiteral>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const { tableName } = tx.connection.getMetadata(entity);
-  const json = JSON.stringify(rows.map((row) => columnsOf(tx.connection, entity, row)));
   const inserted: unknown[] = await tx.query(
-    `insert into ${tableName} select * from json_populate_recordset(null::${tableName}, $1) on conflict do nothing returning 1`,
-    [json],
+    `insert into ${tableName} select * from unnest($1::${tableName}[]) on conflict do nothing returning 1`,
+    [rows.map((row) => rowLiteral(tx.connection, entity, row))],
   );
   if (inserted.length !== rows.length)
     throw Object.assign(new Error(`Rows of ${tableName} were inserted meanwhile`), { code: '40001' });

@@ -1,20 +1,29 @@
 import { bigintColumn } from '@adal/money';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-export type EntryKind =
-  'PURCHASE' | 'ACTIVATE' | 'EXPIRE' | 'RETURN' | 'HOLD' | 'RELEASE' | 'OPENING_BALANCE' | 'GRANT' | 'ADJUSTMENT';
+const ENTRY_KINDS = [
+  'PURCHASE',
+  'ACTIVATE',
+  'EXPIRE',
+  'RETURN',
+  'HOLD',
+  'RELEASE',
+  'OPENING_BALANCE',
+  'GRANT',
+  'ADJUSTMENT',
+] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** An entry of the journal: what happened to one wallet, once. Never changed. */
 @Entity('journal_entry')
 @Index('journal_entry_member', ['memberId', 'seq'])
-@Index('journal_entry_purchase', ['purchaseId'], { where: 'purchase_id is not null' })
 export class JournalEntryRow {
   /** Order of booking; a wallet's entries have it in the order in which they changed the wallet. */
   @PrimaryColumn({ type: 'bigint', default: () => "nextval('journal_entry_seq')", transformer: bigintColumn })
   seq!: bigint;
   @Column({ type: 'uuid' })
   id!: string;
-  @Column({ type: 'text' })
+  @Column({ type: 'enum', enum: ENTRY_KINDS, enumName: 'entry_kind' })
   kind!: EntryKind;
   @Column({ type: 'uuid', name: 'member_id' })
   memberId!: string;

@@ -3,20 +3,33 @@ import { In, type DataSource } from 'typeorm';
 import { JournalEntryRow } from './journal-entry.entity';
 import { PostingRow } from './posting.entity';
 
-/** Entries that a purchase, its reservation and its returns made, in order of booking. */
-export function entriesLoader(db: DataSource): DataLoader<string, JournalEntryRow[]> {
-  return new DataLoader(async (purchaseIds) => {
-    const entries = await db
-      .getRepository(JournalEntryRow)
-      .find({ where: { purchaseId: In(purchaseIds) }, order: { seq: 'asc' } });
-    return purchaseIds.map((id) => entries.filter((entry) => entry.purchaseId === id));
-  });
+/** A purchase whose entries are asked for. */
+export interface EntriesKey {
+  readonly purchaseId: string;
+  readonly memberId: string;
+}
+
+/** Entries that purchases, their reservations and their returns made, in order of booking. */
+export function entriesLoader(db: DataSource): DataLoader<EntriesKey, JournalEntryRow[], string> {
+  return new DataLoader(
+    async (keys) => {
+      const where = {
+        memberId: In(keys.map(({ memberId }) => memberId)),
+        purchaseId: In(keys.map(({ purchaseId }) => purchaseId)),
+      };
+      const entries = await db.getRepository(JournalEntryRow).find({ where, order: { seq: 'asc' } });
+      return keys.map(({ purchaseId }) => entries.filter((entry) => entry.purchaseId === purchaseId));
+    },
+    { cacheKeyFn: ({ purchaseId }) => purchaseId },
+  );
 }
 
 /** Postings by entry. */
 export function postingsLoader(db: DataSource): DataLoader<bigint, PostingRow[]> {
   return new DataLoader(async (seqs) => {
-    const postings = await db.getRepository(PostingRow).find({ where: { entrySeq: In(seqs) }, order: { n: 'asc' } });
+    const postings = await db
+      .getRepository(PostingRow)
+      .find({ where: { entrySeq: In(seqs) }, order: { lotId: 'asc' } });
     return seqs.map((seq) => postings.filter((posting) => posting.entrySeq === seq));
   });
 }

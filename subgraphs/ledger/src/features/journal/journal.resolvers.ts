@@ -1,6 +1,6 @@
 import { requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
-import { accountName } from './journal.rules';
+import { movementsOf } from './journal.rules';
 import { readTrialBalance } from './trial-balance';
 import { verifyLedger } from './verify-ledger';
 
@@ -16,16 +16,12 @@ export const resolvers: Resolvers = {
     },
   },
   Purchase: {
-    entries: ({ id }, _args, ctx) => {
+    entries: ({ id, memberId }, _args, ctx) => {
       requirePermission(ctx, 'ledger.read');
-      return ctx.loaders.entries.load(id);
+      return memberId === null ? [] : ctx.loaders.entries.load({ purchaseId: id, memberId });
     },
   },
   JournalEntry: {
-    postings: ({ seq }, _args, ctx) => ctx.loaders.postings.load(seq),
-  },
-  Posting: {
-    account: accountName,
-    amount: (posting) => posting.amountMinor,
+    postings: async (entry, _args, ctx) => movementsOf(entry, await ctx.loaders.postings.load(entry.seq)),
   },
 };

@@ -8,47 +8,49 @@ export interface LedgerCheck {
 const windowed = (sql: string): LedgerCheck => ({ sql, windowed: true });
 const whole = (sql: string): LedgerCheck => ({ sql, windowed: false });
 
+/** What an account of the wallet, or of the programme, gained by a posting. */
+const gained = (account: string): string =>
+  `case '${account}'::account_kind when p.destination then p.amount_minor when p.source then -p.amount_minor else 0 end`;
+
 /** In order; the first that finds something ends the check. */
 export const CHECKS: readonly LedgerCheck[] = [
   windowed(`
-    select format('entry %s (%s of member %s): postings sum to %s minor units, not zero', e.seq, e.kind, e.member_id, coalesce(sum(p.amount_minor), 0)) as fault
-    from journal_entry e left join posting p on p.entry_seq = e.seq where e.booked_at >= $1
-    group by e.seq having coalesce(sum(p.amount_minor), 1) <> 0 order by e.seq limit 1`),
+    select format('entry %s (%s of member %s) moves nothing', e.seq, e.kind, e.member_id) as fault
+    from journal_entry e left join posting p on p.entry_seq = e.seq where e.booked_at >= $1 and p.entry_seq is null order by e.seq limit 1`),
   whole(`
-    select format('posting %s/%s belongs to no entry', p.entry_seq, p.n) as fault
-    from posting p left join journal_entry e on e.seq = p.entry_seq where e.seq is null order by p.entry_seq, p.n limit 1`),
+    select format('posting of entry %s on lot %s belongs to no entry', p.entry_seq, p.lot_id) as fault
+    from posting p left join journal_entry e on e.seq = p.entry_seq where e.seq is null order by p.entry_seq limit 1`),
   windowed(`
-    select format('posting %s/%s is on the wallet of member %s, its entry is of member %s', p.entry_seq, p.n, p.member_id, e.member_id) as fault
-    from posting p join journal_entry e on e.seq = p.entry_seq
-    where e.booked_at >= $1 and p.member_id <> e.member_id order by p.entry_seq, p.n limit 1`),
+    select format('entry %s of member %s moves lot %s, which is not that member''s, or owed by another legal entity', e.seq, e.member_id, p.lot_id) as fault
+    from journal_entry e join posting p on p.entry_seq = e.seq left join lot l on l.id = p.lot_id
+    where e.booked_at >= $1 and (l.member_id, l.legal_entity) is distinct from (e.member_id, p.legal_entity) order by e.seq limit 1`),
   whole(`
     select format('entry %s of member %s: available after it is %s by its row, %s by history', seq, member_id, available_after_minor, by_history) as fault
     from (
-      select e.seq, e.member_id, e.available_after_minor,
-        sum(coalesce(p.amount_minor, 0)) over (partition by e.member_id order by e.seq) as by_history
-      from journal_entry e left join posting p on p.entry_seq = e.seq and p.account = 'AVAILABLE') h
+      select e.seq, e.member_id, e.available_after_minor, sum(p.available) over (partition by e.member_id order by e.seq) as by_history
+      from journal_entry e join (select entry_seq, sum(${gained('AVAILABLE')}) as available from posting p group by entry_seq) p on p.entry_seq = e.seq) h
     where available_after_minor <> by_history order by seq limit 1`),
   whole(`
     select format('wallet of member %s: available %s, pending %s, held %s by its row; %s, %s, %s by history',
       coalesce(a.member_id, h.member_id), a.available_minor, a.pending_minor, a.held_minor, h.available, h.pending, h.held) as fault
     from account a full join (
-      select member_id, coalesce(sum(amount_minor) filter (where account = 'AVAILABLE'), 0) as available,
-        coalesce(sum(amount_minor) filter (where account = 'PENDING'), 0) as pending,
-        coalesce(sum(amount_minor) filter (where account = 'HELD'), 0) as held
-      from posting where member_id is not null group by member_id) h on h.member_id = a.member_id
+      select e.member_id, sum(${gained('AVAILABLE')}) as available, sum(${gained('PENDING')}) as pending, sum(${gained('HELD')}) as held
+      from journal_entry e join posting p on p.entry_seq = e.seq group by e.member_id) h on h.member_id = a.member_id
     where (coalesce(a.available_minor, -1), coalesce(a.pending_minor, -1), coalesce(a.held_minor, -1))
       <> (coalesce(h.available, 0), coalesce(h.pending, 0), coalesce(h.held, 0))
     order by 1 limit 1`),
   whole(`
-    select format('lot %s of member %s: left %s, held %s by its row; %s, %s by its movements',
-      coalesce(l.id, m.lot_id), l.member_id, l.left_minor, l.held_minor, m.left_minor, m.held_minor) as fault
-    from lot l full join (
-      select lot_id, sum(left_delta_minor) as left_minor, sum(held_delta_minor) as held_minor from lot_movement group by lot_id) m on m.lot_id = l.id
-    where (l.left_minor, l.held_minor) is distinct from (m.left_minor, m.held_minor) order by 1 limit 1`),
+    select format('lot %s of member %s: left %s, held %s by its row; %s, %s by its postings', l.id, l.member_id, l.left_minor, l.held_minor, m.left_minor, m.held_minor) as fault
+    from lot l left join (
+      select lot_id, sum(${gained('AVAILABLE')} + ${gained('PENDING')} + ${gained('HELD')}) as left_minor, sum(${gained('HELD')}) as held_minor
+      from posting p group by lot_id) m on m.lot_id = l.id
+    where (l.left_minor, l.held_minor) is distinct from (m.left_minor, m.held_minor) order by l.id limit 1`),
   whole(`
-    select format('lot movement %s of lot %s belongs to no entry of its member', m.entry_seq, m.lot_id) as fault
-    from lot_movement m join lot l on l.id = m.lot_id left join journal_entry e on e.seq = m.entry_seq and e.member_id = l.member_id
-    where e.seq is null order by m.entry_seq limit 1`),
+    select format('lot %s of member %s began with %s, its first posting brought %s', l.id, l.member_id, l.amount_minor, m.opened) as fault
+    from lot l left join (
+      select p.lot_id, sum(p.amount_minor) as opened from posting p
+      where p.source in ('ISSUED', 'MIGRATED', 'ADJUSTED') group by p.lot_id) m on m.lot_id = l.id
+    where l.source <> 'RETURN' and l.amount_minor is distinct from m.opened order by l.id limit 1`),
   whole(`
     select format('wallet of member %s: available %s, pending %s, held %s; its lots hold %s, %s, %s',
       a.member_id, a.available_minor, a.pending_minor, a.held_minor, l.available, l.pending, l.held) as fault
@@ -58,11 +60,6 @@ export const CHECKS: readonly LedgerCheck[] = [
       from lot group by member_id) l on l.member_id = a.member_id
     where (a.available_minor, a.pending_minor, a.held_minor) <> (coalesce(l.available, 0), coalesce(l.pending, 0), coalesce(l.held, 0))
     order by a.member_id limit 1`),
-  whole(`
-    select format('legal entity %s: its accounts owe members %s, its lots hold %s', coalesce(p.legal_entity, l.legal_entity), p.owed, l.left_minor) as fault
-    from (select legal_entity, -sum(amount_minor) as owed from posting where legal_entity is not null group by legal_entity) p
-    full join (select legal_entity, sum(left_minor) as left_minor from lot group by legal_entity) l on l.legal_entity = p.legal_entity
-    where coalesce(p.owed, 0) <> coalesce(l.left_minor, 0) order by 1 limit 1`),
   whole(`
     select format('limit %s: used %s by its counter, %s by purchases', c.key, c.used, coalesce(u.amount, 0)) as fault
     from limit_counter c left join (select key, sum(amount) as amount from limit_use group by key) u on u.key = c.key
@@ -76,6 +73,16 @@ export const CHECKS: readonly LedgerCheck[] = [
       from purchase_line group by purchase_id) l on l.purchase_id = p.id
     where (p.total_minor, p.discount_minor, p.payable_minor, p.points_spent_minor, p.points_earned_minor)
       is distinct from (l.total, l.discount, l.amount, l.spent, l.earned)
+    order by p.recorded_at, p.id limit 1`),
+  whole(`
+    select format('purchase %s says that it spent %s and earned %s points, the journal says %s and %s', p.id, p.points_spent_minor,
+      p.points_earned_minor, coalesce(j.spent, 0), coalesce(j.earned, 0)) as fault
+    from purchase p left join (
+      select e.purchase_id, sum(p.amount_minor) filter (where p.destination = 'REDEEMED') as spent,
+        sum(p.amount_minor) filter (where p.source = 'ISSUED') as earned
+      from journal_entry e join posting p on p.entry_seq = e.seq where e.kind = 'PURCHASE' group by e.purchase_id) j on j.purchase_id = p.id
+    where p.kind = 'SALE' and p.points_booked
+      and (p.points_spent_minor, p.points_earned_minor) <> (coalesce(j.spent, 0), coalesce(j.earned, 0))
     order by p.recorded_at, p.id limit 1`),
   whole(`
     select format('purchase %s, line %s: more came back than was sold', r.purchase_id, r.line_no) as fault

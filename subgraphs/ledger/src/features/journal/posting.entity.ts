@@ -1,22 +1,29 @@
 import { bigintColumn } from '@adal/money';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type AccountKind =
-  'AVAILABLE' | 'PENDING' | 'HELD' | 'ISSUED' | 'REDEEMED' | 'EXPIRED' | 'ADJUSTED' | 'MIGRATED';
+/** Accounts of a member's wallet. */
+export const WALLET_ACCOUNTS = ['AVAILABLE', 'PENDING', 'HELD'] as const;
+/** Accounts of the programme, one for each legal entity. */
+export const PROGRAMME_ACCOUNTS = ['ISSUED', 'REDEEMED', 'EXPIRED', 'ADJUSTED', 'MIGRATED'] as const;
+const ACCOUNTS = [...WALLET_ACCOUNTS, ...PROGRAMME_ACCOUNTS] as const;
+export type AccountKind = (typeof ACCOUNTS)[number];
 
-/** One side of an entry: a member's wallet, or an account of the programme for a legal entity. Never changed. */
+/**
+ * Points of one lot that leave one account and come into another: an entry's postings sum to zero by construction. Wallet accounts
+ * are those of the entry's member, programme accounts those of the lot's legal entity. Never changed.
+ */
 @Entity('posting')
 export class PostingRow {
   @PrimaryColumn({ type: 'bigint', name: 'entry_seq', transformer: bigintColumn })
   entrySeq!: bigint;
-  @PrimaryColumn({ type: 'smallint' })
-  n!: number;
-  @Column({ type: 'text' })
-  account!: AccountKind;
-  @Column({ type: 'uuid', name: 'member_id', nullable: true })
-  memberId!: string | null;
-  @Column({ type: 'text', name: 'legal_entity', nullable: true })
-  legalEntity!: string | null;
+  @PrimaryColumn({ type: 'uuid', name: 'lot_id' })
+  lotId!: string;
+  @PrimaryColumn({ type: 'enum', enum: ACCOUNTS, enumName: 'account_kind' })
+  source!: AccountKind;
+  @PrimaryColumn({ type: 'enum', enum: ACCOUNTS, enumName: 'account_kind' })
+  destination!: AccountKind;
+  @Column({ type: 'text', name: 'legal_entity' })
+  legalEntity!: string;
   @Column({ type: 'bigint', name: 'amount_minor', transformer: bigintColumn })
   amountMinor!: bigint;
 }

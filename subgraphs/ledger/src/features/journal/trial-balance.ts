@@ -1,5 +1,6 @@
 import { sum } from '@adal/money';
 import type { LedgerContext } from '../../context';
+import { PROGRAMME_ACCOUNTS, WALLET_ACCOUNTS, type AccountKind } from './posting.entity';
 
 /** Sums of every account as of an instant. */
 export interface TrialBalance {
@@ -16,17 +17,22 @@ export interface AccountSum {
 
 /** Sums every posting of what had happened by `asOf`: members' wallets by kind, the programme's accounts by legal entity. */
 export async function readTrialBalance(ctx: LedgerContext, asOf: Date | null): Promise<TrialBalance> {
-  const rows: { account: string; legal_entity: string | null; balance: string }[] = await ctx.db.query(
-    `select p.account, p.legal_entity, sum(p.amount_minor) as balance
-     from posting p ${asOf ? 'join journal_entry e on e.seq = p.entry_seq and e.occurred_at <= $1' : ''}
-     group by p.account, p.legal_entity
-     order by array_position(array['AVAILABLE', 'PENDING', 'HELD', 'ISSUED', 'REDEEMED', 'EXPIRED', 'ADJUSTED', 'MIGRATED'], p.account), p.legal_entity`,
+  const rows: { account: AccountKind; legal_entity: string | null; balance: string }[] = await ctx.db.query(
+    `with moved as (
+       select p.source, p.destination, p.legal_entity, sum(p.amount_minor) as amount
+       from posting p ${asOf ? 'join journal_entry e on e.seq = p.entry_seq and e.occurred_at <= $1' : ''} group by 1, 2, 3),
+     sides as (select source as account, legal_entity, -amount as amount from moved union all select destination, legal_entity, amount from moved)
+     select account, case when account in ('AVAILABLE', 'PENDING', 'HELD') then null else legal_entity end as legal_entity, sum(amount) as balance
+     from sides group by 1, 2 order by 2 nulls first`,
     asOf ? [asOf] : [],
   );
-  const accounts = rows.map((row) => ({
-    account: `${row.legal_entity === null ? 'member/' : ''}${row.account.toLowerCase()}`,
-    legalEntity: row.legal_entity,
-    balance: BigInt(row.balance),
-  }));
+  const order: readonly AccountKind[] = [...WALLET_ACCOUNTS, ...PROGRAMME_ACCOUNTS];
+  const accounts = rows
+    .sort((one, other) => order.indexOf(one.account) - order.indexOf(other.account))
+    .map((row) => ({
+      account: `${row.legal_entity === null ? 'member/' : ''}${row.account.toLowerCase()}`,
+      legalEntity: row.legal_entity,
+      balance: BigInt(row.balance),
+    }));
   return { asOf: asOf ?? ctx.now, accounts, total: sum(accounts.map(({ balance }) => balance)) };
 }

@@ -1,7 +1,6 @@
 export { activateLots } from './activate-lots';
 export { expireLots } from './expire-lots';
-export { LotMovement } from './lot-movement.entity';
-export { LotRow, type LotSource } from './lot.entity';
+export { LotRow } from './lot.entity';
 export { openLotsLoader } from './lot.loaders';
 export { pointDates } from './lot.rules';
 export { settleWallets } from './settle-wallets';

@@ -1,7 +1,8 @@
 import { bigintColumn } from '@adal/money';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-export type LotSource = 'PURCHASE' | 'GRANT' | 'OPENING_BALANCE' | 'RETURN' | 'ADJUSTMENT';
+const LOT_STATUSES = ['PENDING', 'ACTIVE', 'SPENT', 'EXPIRED'] as const;
+const LOT_SOURCES = ['PURCHASE', 'GRANT', 'OPENING_BALANCE', 'RETURN', 'ADJUSTMENT'] as const;
 
 /** Points that came together and share their dates and the legal entity that owes them. */
 @Entity('lot')
@@ -22,10 +23,10 @@ export class LotRow {
   /** The part of what is left that reservations hold. */
   @Column({ type: 'bigint', name: 'held_minor', default: 0, transformer: bigintColumn })
   heldMinor!: bigint;
-  @Column({ type: 'text' })
-  status!: 'PENDING' | 'ACTIVE' | 'SPENT' | 'EXPIRED';
-  @Column({ type: 'text' })
-  source!: LotSource;
+  @Column({ type: 'enum', enum: LOT_STATUSES, enumName: 'lot_status' })
+  status!: (typeof LOT_STATUSES)[number];
+  @Column({ type: 'enum', enum: LOT_SOURCES, enumName: 'lot_source' })
+  source!: (typeof LOT_SOURCES)[number];
   @Column({ type: 'text', name: 'purchase_id', nullable: true })
   purchaseId!: string | null;
   @Column({ type: 'timestamptz', name: 'activates_at' })

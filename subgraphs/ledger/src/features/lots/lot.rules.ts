@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { startOfDayAfter } from '../stores';
 
 /** When points can be spent and when they can no longer be. */
 export interface PointDates {
@@ -17,16 +17,8 @@ export function pointDates(
   activationDays: number,
   lifetimeDays: number | null,
 ): PointDates {
-  const earned = DateTime.fromJSDate(earnedAt, { zone: timeZone });
-  const activates = activationDays === 0 ? earned : earned.startOf('day').plus({ days: activationDays });
   return {
-    activatesAt: activates.toJSDate(),
-    expiresAt:
-      lifetimeDays === null
-        ? null
-        : activates
-            .startOf('day')
-            .plus({ days: lifetimeDays + 1 })
-            .toJSDate(),
+    activatesAt: activationDays === 0 ? earnedAt : startOfDayAfter(earnedAt, timeZone, activationDays),
+    expiresAt: lifetimeDays === null ? null : startOfDayAfter(earnedAt, timeZone, activationDays + lifetimeDays + 1),
   };
 }

@@ -3,7 +3,7 @@ import { PurchaseConfirmed, sealEvent } from '@adal/events';
 import { badInput, newId, seesStore } from '@adal/service';
 import type { LedgerContext } from '../../context';
 import { callBooks } from '../../db/call-books';
-import { columnsOf, hexOf } from '../../db/columns';
+import { rowLiteral } from '../../db/row-literal';
 import type { ConfirmPurchaseInput, ReceiptInput } from '../../generated/graphql';
 import type { Refusal } from '../../graphql/refusal';
 import { JournalEntryRow } from '../journal';
@@ -114,9 +114,9 @@ type BookAnswer = { outcome: 'CONFIRMED' } | { outcome: 'REPLAYED' } | { outcome
 
 async function bookSale(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null): Promise<ConfirmOutcome> {
   const { purchase, lines, payments } = sale;
-  const command = bookCommand(ctx, sale, quote);
+  const values = bookArguments(ctx, sale, quote);
   for (;;) {
-    const answer = await callBooks<BookAnswer>(ctx.db, 'book_purchase', command.json, command.event);
+    const answer = await callBooks<BookAnswer>(ctx.db, 'book_purchase', ...values);
     switch (answer.outcome) {
       case 'SETTLE_FIRST':
         if (purchase.memberId) await settleWalletNow(ctx, purchase.memberId);
@@ -133,9 +133,12 @@ async function bookSale(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | n
   }
 }
 
-/** All that `book_purchase` needs, as it needs it. */
-function bookCommand(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null): { json: string; event: string } {
-  const { purchase, lines, payments, lot } = sale;
+/** What `book_purchase` takes, in its order. */
+function bookArguments(
+  ctx: LedgerContext,
+  { purchase, lines, payments, limits, lot }: Sale,
+  quote: VerifiedQuote | null,
+): unknown[] {
   const event = sealEvent(
     PurchaseConfirmed,
     {
@@ -146,19 +149,19 @@ function bookCommand(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null
     },
     ctx,
   );
-  const json = JSON.stringify({
-    purchase: columnsOf(ctx.db, PurchaseRow, purchase),
-    lines: lines.map((line) => columnsOf(ctx.db, PurchaseLineRow, line)),
-    payments: payments.map((payment) => columnsOf(ctx.db, PaymentRow, payment)),
-    limits: sale.limits,
-    lot: lot && columnsOf(ctx.db, LotRow, lot),
-    entry: purchase.memberId && columnsOf(ctx.db, JournalEntryRow, purchaseEntryOf(purchase, purchase.memberId)),
-    quoteHash: quote && hexOf(quote.hash),
-    quoteExpiresAt: quote?.payload.expiresAt ?? null,
-    eventId: event.id,
-    eventSubject: event.type,
-  });
-  return { json, event: JSON.stringify(event) };
+  return [
+    rowLiteral(ctx.db, PurchaseRow, purchase),
+    lines.map((line) => rowLiteral(ctx.db, PurchaseLineRow, line)),
+    payments.map((payment) => rowLiteral(ctx.db, PaymentRow, payment)),
+    JSON.stringify(limits),
+    purchase.memberId && rowLiteral(ctx.db, JournalEntryRow, purchaseEntryOf(purchase, purchase.memberId)),
+    lot && rowLiteral(ctx.db, LotRow, lot),
+    quote && quote.hash,
+    quote && quote.payload.expiresAt,
+    event.id,
+    event.type,
+    JSON.stringify(event),
+  ];
 }
 
 /** What was booked before under this id comes before any refusal that the content alone would meet today. */

@@ -12,7 +12,7 @@ export class PurchaseRow {
   id!: string;
   @Column({ type: 'bytea', name: 'content_hash' })
   contentHash!: Buffer;
-  @Column({ type: 'text' })
+  @Column({ type: 'enum', enum: ['SALE', 'RETURN'], enumName: 'receipt_kind' })
   kind!: 'SALE' | 'RETURN';
   @Column({ type: 'text', name: 'receipt_number', nullable: true })
   receiptNumber!: string | null;

@@ -1,7 +1,7 @@
 import { badInput, newId, seesStore } from '@adal/service';
 import type { LedgerContext } from '../../context';
 import { callBooks } from '../../db/call-books';
-import { columnsOf } from '../../db/columns';
+import { rowLiteral } from '../../db/row-literal';
 import type { ReservePurchaseInput } from '../../generated/graphql';
 import { JournalEntryRow } from '../journal';
 import { settleWalletNow } from '../lots';
@@ -49,14 +49,15 @@ export async function reservePurchase(ctx: LedgerContext, input: ReservePurchase
     expiresAt: new Date(ctx.now.getTime() + ttlSeconds * 1_000),
   };
   const { day } = businessTime(ctx.now, store.timeZone);
-  const command = JSON.stringify({
-    reservation: columnsOf(ctx.db, Reservation, reservation),
-    entry: reservation.memberId && columnsOf(ctx.db, JournalEntryRow, entryOf(reservation, reservation.memberId, day)),
-    limits: payload.limits,
-    quoteExpiresAt: payload.expiresAt,
-  });
+  const values = [
+    rowLiteral(ctx.db, Reservation, reservation),
+    reservation.memberId && rowLiteral(ctx.db, JournalEntryRow, entryOf(reservation, reservation.memberId, day)),
+    JSON.stringify(payload.limits),
+    payload.expiresAt,
+    day,
+  ];
   for (;;) {
-    const answer = await callBooks<HoldAnswer>(ctx.db, 'hold_purchase', command);
+    const answer = await callBooks<HoldAnswer>(ctx.db, 'hold_purchase', ...values);
     switch (answer.outcome) {
       case 'SETTLE_FIRST':
         if (reservation.memberId) await settleWalletNow(ctx, reservation.memberId);

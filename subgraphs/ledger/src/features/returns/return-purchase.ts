@@ -4,7 +4,7 @@ import { sum } from '@adal/money';
 import { badInput, inTransaction, seesStore } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
-import { columnsOf } from '../../db/columns';
+import { rowLiteral } from '../../db/row-literal';
 import type { ReturnPurchaseInput } from '../../generated/graphql';
 import { refusal, type Refusal } from '../../graphql/refusal';
 import { JournalEntryRow } from '../journal';
@@ -148,18 +148,19 @@ async function bookReturn(
     },
     ctx,
   );
-  const command = {
-    return: columnsOf(ctx.db, ReturnRow, row),
-    lines: parts.map((part) => columnsOf(ctx.db, ReturnLineRow, returnLineOf(row, part))),
-    entry: purchase.memberId && columnsOf(ctx.db, JournalEntryRow, returnEntryOf(row, purchase, purchase.memberId)),
-    earned: sum(parts.map((part) => part.pointsEarnedMinor)).toString(),
-    limits: limits.map(({ key, amount }) => ({ key, amount: amount.toString() })),
-    eventId: event.id,
-    eventSubject: event.type,
-  };
+  const values = [
+    rowLiteral(ctx.db, ReturnRow, row),
+    parts.map((part) => rowLiteral(ctx.db, ReturnLineRow, returnLineOf(row, part))),
+    purchase.memberId && rowLiteral(ctx.db, JournalEntryRow, returnEntryOf(row, purchase, purchase.memberId)),
+    sum(parts.map((part) => part.pointsEarnedMinor)),
+    JSON.stringify(limits.map(({ key, amount }) => ({ key, amount: amount.toString() }))),
+    event.id,
+    event.type,
+    JSON.stringify(event),
+  ];
   const answers: { taken: { withdrawn: number; lapsed: number; shortfall: number } }[] = await tx.query(
-    'select book_return($1, $2) as taken',
-    [JSON.stringify(command), JSON.stringify(event)],
+    'select book_return($1, $2, $3, $4, $5, $6, $7, $8) as taken',
+    values,
   );
   const { withdrawn = 0, lapsed = 0, shortfall = 0 } = answers[0]?.taken ?? {};
   const booked = {
