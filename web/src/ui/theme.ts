@@ -1,4 +1,4 @@
-import { Badge, Button, createTheme, Modal, Tooltip, type CSSVariablesResolver } from '@mantine/core';
+import { Badge, Button, createTheme, Menu, Modal, Tooltip, type CSSVariablesResolver } from '@mantine/core';
 
 /** One accent colour, Inter, a 4 px grid, dense controls. */
 export const theme = createTheme({
@@ -16,7 +16,10 @@ export const theme = createTheme({
   components: {
     Badge: Badge.extend({ defaultProps: { variant: 'dot', size: 'sm', tt: 'none', fw: 500 } }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true } }),
+    // Its placeholder for the first focus is a child that a menu may not have.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // A dialog's header is no banner of the page.
+    Modal: Modal.extend({ defaultProps: { centered: true, attributes: { header: { role: 'none' } } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } }),
   },
 });
@@ -32,6 +35,10 @@ export const contrastFixes: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--mantine-color-anchor': 'var(--mantine-color-indigo-8)',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-red-outline': 'var(--mantine-color-red-9)',
+    '--mantine-color-red-light-color': 'var(--mantine-color-red-9)',
+    '--mantine-color-teal-outline': 'var(--mantine-color-teal-9)',
+    '--mantine-color-yellow-light-color': '#7a3e00',
   },
   dark: {
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',

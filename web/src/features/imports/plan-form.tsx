@@ -20,25 +20,23 @@ interface Props {
   onAnother: () => void;
 }
 
+type Points = 'RECORD' | 'BOOK';
+
 /** What the file holds and which of its columns is which; then a trial or the import itself. */
 export function PlanForm({ chosen, onAnother }: Props) {
   const t = useTranslations('imports');
   const fmt = useFmt();
   const client = useClient();
-  const kindName = useEnumLabel('importKind');
-  const viewer = useViewer();
+  const { file, encoding, header } = chosen;
   const [kind, setKind] = useState<ImportKind>(chosen.kind);
-  const [mapping, setMapping] = useState(() => suggestMapping(chosen.kind, chosen.header));
-  const [points, setPoints] = useState<'RECORD' | 'BOOK'>('RECORD');
+  const [mapping, setMapping] = useState(() => suggestMapping(chosen.kind, header));
+  const [points, setPoints] = useState<Points>('RECORD');
   const missing = missingColumns(kind, mapping);
-  const { file, encoding, header, sample } = chosen;
   const start = (dryRun: boolean) => startImport(client, { file, encoding, kind, mapping, points, dryRun });
-  const chooseKind = (value: string | null) => {
-    const next = kinds.find((one) => one === value) ?? kind;
+  const chooseKind = (next: ImportKind) => {
     setKind(next);
     setMapping(suggestMapping(next, header));
   };
-  const mayImport = isAllowed(viewer, kindsOfFile[kind].permission);
   return (
     <Panel
       title={file.name}
@@ -51,51 +49,88 @@ export function PlanForm({ chosen, onAnother }: Props) {
       <Text fz="sm" c="dimmed">
         {fmt.bytes(file.size)} · {t('columnsCount', { count: header.length, n: fmt.number(header.length) })}
       </Text>
-      <Group gap="sm" align="flex-start">
-        <Select
-          label={t('kind')}
-          allowDeselect={false}
-          data={kinds.map((value) => ({ value, label: kindName(value) }))}
-          value={kind}
-          onChange={chooseKind}
-        />
-        {kind === 'receipts' && (
-          <Select
-            label={t('points')}
-            description={t('pointsHelp')}
-            allowDeselect={false}
-            data={[
-              { value: 'RECORD', label: t('pointsRecord') },
-              { value: 'BOOK', label: t('pointsBook') },
-            ]}
-            value={points}
-            onChange={(value) => setPoints(value === 'BOOK' ? 'BOOK' : 'RECORD')}
-          />
-        )}
-      </Group>
-      <DataTable
-        label={t('sample')}
-        columns={header.map((name, index) => ({ key: name, header: name, cell: (row: string[]) => row[index] ?? '' }))}
-        rows={sample}
-        rowKey={(row) => row.join('\u0000')}
-        empty={t('noRows')}
-      />
+      <KindFields kind={kind} points={points} onKind={chooseKind} onPoints={setPoints} />
+      <SampleRows chosen={chosen} />
       <MappingFields kind={kind} header={header} mapping={mapping} onChange={setMapping} />
       {missing.length > 0 && <Alert color="yellow">{t('missing', { columns: missing.join(', ') })}</Alert>}
-      {!mayImport && <Alert color="yellow">{t('mayNot')}</Alert>}
-      <Stack gap={4}>
-        <Group gap="xs">
-          <Button variant="default" disabled={missing.length > 0 || !mayImport} onClick={() => start(true)}>
-            {t('dryRun')}
-          </Button>
-          <Button disabled={missing.length > 0 || !mayImport} onClick={() => start(false)}>
-            {t('run')}
-          </Button>
-        </Group>
-        <Text fz="xs" c="dimmed">
-          {t('runHint')}
-        </Text>
-      </Stack>
+      <StartButtons kind={kind} complete={missing.length === 0} onStart={start} />
     </Panel>
+  );
+}
+
+interface KindProps {
+  kind: ImportKind;
+  points: Points;
+  onKind: (kind: ImportKind) => void;
+  onPoints: (points: Points) => void;
+}
+
+function KindFields({ kind, points, onKind, onPoints }: KindProps) {
+  const t = useTranslations('imports');
+  const kindName = useEnumLabel('importKind');
+  return (
+    <Group gap="sm" align="flex-start">
+      <Select
+        label={t('kind')}
+        allowDeselect={false}
+        data={kinds.map((value) => ({ value, label: kindName(value) }))}
+        value={kind}
+        onChange={(value) => onKind(kinds.find((one) => one === value) ?? kind)}
+      />
+      {kind === 'receipts' && (
+        <Select
+          label={t('points')}
+          description={t('pointsHelp')}
+          allowDeselect={false}
+          data={[
+            { value: 'RECORD', label: t('pointsRecord') },
+            { value: 'BOOK', label: t('pointsBook') },
+          ]}
+          value={points}
+          onChange={(value) => onPoints(value === 'BOOK' ? 'BOOK' : 'RECORD')}
+        />
+      )}
+    </Group>
+  );
+}
+
+function SampleRows({ chosen: { header, sample } }: { chosen: ChosenFile }) {
+  const t = useTranslations('imports');
+  return (
+    <DataTable
+      label={t('sample')}
+      columns={header.map((name, index) => ({ key: name, header: name, cell: (row: string[]) => row[index] ?? '' }))}
+      rows={sample}
+      rowKey={(row) => row.join('\u0000')}
+      empty={t('noRows')}
+    />
+  );
+}
+
+interface StartProps {
+  kind: ImportKind;
+  complete: boolean;
+  onStart: (dryRun: boolean) => void;
+}
+
+function StartButtons({ kind, complete, onStart }: StartProps) {
+  const t = useTranslations('imports');
+  const allowed = isAllowed(useViewer(), kindsOfFile[kind].permission);
+  const disabled = !complete || !allowed;
+  return (
+    <Stack gap={4}>
+      {!allowed && <Alert color="yellow">{t('mayNot')}</Alert>}
+      <Group gap="xs">
+        <Button variant="default" disabled={disabled} onClick={() => onStart(true)}>
+          {t('dryRun')}
+        </Button>
+        <Button disabled={disabled} onClick={() => onStart(false)}>
+          {t('run')}
+        </Button>
+      </Group>
+      <Text fz="xs" c="dimmed">
+        {t('runHint')}
+      </Text>
+    </Stack>
   );
 }

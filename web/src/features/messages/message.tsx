@@ -67,6 +67,7 @@ function MessageFacts({ message }: { message: Body }) {
     useEnumLabel('purpose'),
     useEnumLabel('consentChannel'),
   ];
+  const language = useEnumLabel('language');
   const { member, sentAt, nextAttemptAt } = message;
   const when = (instant: string | null) => (instant === null ? null : fmt.dateTime(instant));
   return (
@@ -77,7 +78,7 @@ function MessageFacts({ message }: { message: Body }) {
         [t('channel'), channel(message.channel)],
         [t('template'), template(message.template)],
         [t('purpose'), purpose(message.purpose)],
-        [t('language'), message.language],
+        [t('language'), language(message.language)],
         [t('queuedAt'), when(message.queuedAt)],
         [t('sentAt'), when(sentAt)],
         [t('attempts'), fmt.number(message.attempts)],

@@ -83,7 +83,9 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
       <Alert color="yellow" title={t('once')}>
         {t('onceHint')}
       </Alert>
-      <Code block>{secret}</Code>
+      <Code block tabIndex={0}>
+        {secret}
+      </Code>
       <Group justify="flex-end">
         <CopyButton value={secret}>
           {({ copied, copy }) => (

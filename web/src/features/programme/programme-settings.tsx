@@ -1,7 +1,7 @@
 'use client';
 
 import { Alert, Button, Group, Paper, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
@@ -11,20 +11,16 @@ import { notifyDone, notifyRefused } from '@/ui/notify';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { useRefusalText } from '@/ui/use-refusal-text';
 import { useUnsavedGuard } from '@/ui/use-unsaved-guard';
-import { toForm, toInput } from './programme-form';
+import { toForm, toInput, type ProgrammeForm } from './programme-form';
 
 interface Props {
   programme: ProgrammeFieldsFragment;
   onSaved: () => void;
 }
 
-const examplePaid = 10_000;
-
 /** The settings with what they mean for a receipt of ten thousand. */
 export function ProgrammeSettings({ programme, onSaved }: Props) {
   const t = useTranslations('programme');
-  const fmt = useFmt();
-  const rounding = useEnumLabel('roundingMode');
   const refusalText = useRefusalText();
   const mayWrite = useMay('programme.write');
   const [update, busy] = useChange(UpdateProgrammeDocument);
@@ -41,43 +37,11 @@ export function ProgrammeSettings({ programme, onSaved }: Props) {
     form.resetDirty();
     onSaved();
   });
-  const input = toInput(form.values, programme.version);
-  const field = (name: 'earnPercent' | 'payablePercent' | 'roundingStep' | 'activationDays' | 'lifetimeDays') => (
-    <TextInput
-      label={t(name)}
-      description={t(`${name}Help`)}
-      inputMode="decimal"
-      disabled={!mayWrite}
-      {...form.getInputProps(name)}
-    />
-  );
   return (
     <Paper withBorder p="md" maw={760} component="form" onSubmit={submit} noValidate>
       <Stack gap="md">
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-          {field('earnPercent')}
-          {field('payablePercent')}
-          {field('roundingStep')}
-          <Select
-            label={t('roundingMode')}
-            description={t('roundingModeHelp')}
-            allowDeselect={false}
-            disabled={!mayWrite}
-            data={['DOWN', 'HALF_UP'].map((value) => ({ value, label: rounding(value) }))}
-            {...form.getInputProps('roundingMode')}
-          />
-          {field('activationDays')}
-          {field('lifetimeDays')}
-        </SimpleGrid>
-        <Alert variant="outline" color="gray" title={t('example')}>
-          <Text fz="sm">
-            {t('exampleText', {
-              paid: fmt.moneyWhole(examplePaid),
-              earned: fmt.pointsWhole((examplePaid * Number(input.earnPercent)) / 100),
-              payable: fmt.moneyWhole((examplePaid * Number(input.payablePercent)) / 100),
-            })}
-          </Text>
-        </Alert>
+        <Fields form={form} disabled={!mayWrite} />
+        <Example form={form.values} />
         {mayWrite && (
           <Group justify="flex-end">
             <Button variant="default" disabled={!form.isDirty()} onClick={() => form.reset()}>
@@ -90,5 +54,55 @@ export function ProgrammeSettings({ programme, onSaved }: Props) {
         )}
       </Stack>
     </Paper>
+  );
+}
+
+function Fields({ form, disabled }: { form: UseFormReturnType<ProgrammeForm>; disabled: boolean }) {
+  const t = useTranslations('programme');
+  const rounding = useEnumLabel('roundingMode');
+  const field = (name: Exclude<keyof ProgrammeForm, 'roundingMode'>) => (
+    <TextInput
+      label={t(name)}
+      description={t(`${name}Help`)}
+      inputMode="decimal"
+      disabled={disabled}
+      {...form.getInputProps(name)}
+    />
+  );
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+      {field('earnPercent')}
+      {field('payablePercent')}
+      {field('roundingStep')}
+      <Select
+        label={t('roundingMode')}
+        description={t('roundingModeHelp')}
+        allowDeselect={false}
+        disabled={disabled}
+        data={['DOWN', 'HALF_UP'].map((value) => ({ value, label: rounding(value) }))}
+        {...form.getInputProps('roundingMode')}
+      />
+      {field('activationDays')}
+      {field('lifetimeDays')}
+    </SimpleGrid>
+  );
+}
+
+const examplePaid = 10_000;
+
+function Example({ form }: { form: ProgrammeForm }) {
+  const t = useTranslations('programme');
+  const fmt = useFmt();
+  const { earnPercent, payablePercent } = toInput(form, 0);
+  return (
+    <Alert variant="outline" color="gray" title={t('example')}>
+      <Text fz="sm">
+        {t('exampleText', {
+          paid: fmt.moneyWhole(examplePaid),
+          earned: fmt.pointsWhole((examplePaid * Number(earnPercent)) / 100),
+          payable: fmt.moneyWhole((examplePaid * Number(payablePercent)) / 100),
+        })}
+      </Text>
+    </Alert>
   );
 }

@@ -23,15 +23,15 @@ export function lineOf({ sku, name, price }: Product, key: string): BasketLine {
   return { key, sku, name, quantity: '1', price: price ?? priceUnknown };
 }
 
-/** The basket to price, or undefined while it has no line that can be priced. */
-export function toBasketInput(basket: Basket): QuotePurchaseInput | undefined {
+/** The basket to price, with reasons in the page's language; undefined while it has no line that can be priced. */
+export function toBasketInput(basket: Basket, language: string): QuotePurchaseInput | undefined {
   const lines = basket.lines
     .map(({ sku, quantity, price }) => ({ sku, quantity: typedDecimal(quantity), price: typedDecimal(price) }))
     .filter(({ quantity, price }) => isPositive(quantity, 3) && isPositive(price, 2))
     .map((line, index) => ({ lineNo: index + 1, ...line }));
   if (lines.length === 0 || basket.storeId === '') return undefined;
   const cardNumber = basket.cardNumber.trim();
-  return { storeId: basket.storeId, member: cardNumber === '' ? undefined : { cardNumber }, lines };
+  return { storeId: basket.storeId, member: cardNumber === '' ? undefined : { cardNumber }, lines, language };
 }
 
 function isPositive(value: string, digitsMax: number): boolean {

@@ -2,7 +2,7 @@
 
 import { Alert, Skeleton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { PreviewPromotionDocument, type SavePromotionInput } from '@/graphql/generated/graphql';
 import { useGraph } from '@/graphql/use-graph';
 import { FailureAlert } from '@/ui/failure-alert';
@@ -21,7 +21,7 @@ export function Preview({ promotion }: { promotion: SavePromotionInput }) {
   const t = useTranslations('promotion.preview');
   const refusalText = useRefusalText();
   const handle = useBasket();
-  const basket = toBasketInput(handle.basket);
+  const basket = toBasketInput(handle.basket, useLocale());
   // Compared as text: the objects are new on every keystroke, what they say often is not.
   const [asked] = useDebouncedValue(JSON.stringify({ promotion, basket }), debounceMs);
   const { promotion: draft, basket: settled } = readAsked(asked);

@@ -1,9 +1,9 @@
 'use client';
 
 import { ActionIcon, Button, Kbd } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { searchDialog } from './store';
 
 /** Opens the search; a wide field where there is room, an icon where there is not. */
 export function SearchButton() {
@@ -20,7 +20,7 @@ export function SearchButton() {
         c="dimmed"
         leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
         rightSection={<Kbd size="xs">Ctrl K</Kbd>}
-        onClick={spotlight.open}
+        onClick={searchDialog.open}
       >
         {t('open')}
       </Button>
@@ -30,7 +30,7 @@ export function SearchButton() {
         color="gray"
         size={32}
         aria-label={t('open')}
-        onClick={spotlight.open}
+        onClick={searchDialog.open}
       >
         <IconSearch size={18} stroke={1.6} aria-hidden />
       </ActionIcon>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { useRouter } from '@/i18n/navigation';
 import type { Find } from './find';
 import { useCommands, usePages } from './local-finds';
 import { useRecords } from './records';
+import { searchDialog, searchStore } from './store';
 
 const debounceMs = 250;
 
@@ -22,19 +23,35 @@ export function Search() {
   const records = useRecords(settled, go);
   const pages = usePages(go).filter(matching(query));
   const commands = useCommands().filter(matching(query));
-  const nothing = records.finds.length + pages.length + commands.length === 0;
+  const all = [...records.finds, ...pages, ...commands];
+  const { selected } = useSpotlight(searchStore);
+  // Without a choice by arrows, Enter takes the first; it waits for what is still being searched.
+  const takeFirst = () => {
+    if (selected >= 0 || records.searching || settled !== query.trim()) return;
+    all[0]?.run();
+    searchDialog.close();
+  };
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} scrollable maxHeight={420} tagsToIgnore={[]}>
+    <Spotlight.Root
+      store={searchStore}
+      query={query}
+      onQueryChange={setQuery}
+      scrollable
+      maxHeight={420}
+      tagsToIgnore={[]}
+      attributes={{ content: { 'aria-label': t('open') } }}
+    >
       <Spotlight.Search
         placeholder={t('placeholder')}
         aria-label={t('open')}
+        onKeyDown={(event) => event.key === 'Enter' && takeFirst()}
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
       />
       <Spotlight.ActionsList>
         <FindGroup label={t('records')} finds={records.finds} />
         <FindGroup label={t('pages')} finds={pages} />
         <FindGroup label={t('commands')} finds={commands} />
-        {nothing && <Spotlight.Empty>{records.searching ? t('searching') : t('nothing')}</Spotlight.Empty>}
+        {all.length === 0 && <Spotlight.Empty>{records.searching ? t('searching') : t('nothing')}</Spotlight.Empty>}
         {records.failed && <Spotlight.Empty role="alert">{t('failed')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>

@@ -14,7 +14,7 @@ export function AppearanceMenu() {
   // The choice lives in the browser: before it is read there is nothing to mark.
   const mounted = useMounted();
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('appearance')}>
           <IconSunMoon size={18} stroke={1.6} aria-hidden />

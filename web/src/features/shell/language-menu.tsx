@@ -18,7 +18,7 @@ export function LanguageMenu() {
   const search = useSearchParams();
   const router = useRouter();
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('language', { name: names[current] })}>
           <IconLanguage size={18} stroke={1.6} aria-hidden />

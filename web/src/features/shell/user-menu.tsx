@@ -16,7 +16,7 @@ export function UserMenu() {
   const { timeZone } = useFmt();
   const signOut = useSignOut();
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" withinPortal={false} width={240}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('user', { name: viewer.name })}>
           <IconUserCircle size={18} stroke={1.6} aria-hidden />
