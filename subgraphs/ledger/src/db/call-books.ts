@@ -1,4 +1,6 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 
 const TRIES_MAX = 5;
 const RETRIED_CODES = new Set(['40001', '40P01']);
@@ -7,12 +9,14 @@ const RETRIED_CODES = new Set(['40001', '40P01']);
  * Calls a booking function of the database: one statement, one transaction, one round trip. When two calls with one
  * client-made id collide, or wait for each other, the later one is tried again and finds what the other has booked.
  */
-export async function callBooks<T>(db: DataSource | EntityManager, name: string, ...args: unknown[]): Promise<T> {
-  const sql = `select ${name}(${args.map((_, index) => `$${index + 1}`).join(', ')}) as answer`;
+export async function callBooks<T>(db: DataSource, name: string, ...values: unknown[]): Promise<T> {
+  const text = `select ${name}(${values.map((_, index) => `$${index + 1}`).join(', ')}) as answer`;
+  // The data source's own pool, for TypeORM prepares no statements: a named one is parsed and planned once a connection.
+  const pool = (db.driver as PostgresDriver).master as Pool;
   for (let tries = 1; ; tries += 1) {
     try {
-      const rows: { answer: T }[] = await db.query(sql, args);
-      const row = rows[0];
+      const { rows } = await pool.query<{ answer: T }>({ name, text, values });
+      const [row] = rows;
       if (!row) throw new Error(`${name} answered nothing`);
       return row.answer;
     } catch (error) {
