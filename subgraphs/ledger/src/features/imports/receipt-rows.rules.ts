@@ -68,7 +68,7 @@ export function readReceipts(
 }
 
 /** All rows of a receipt come back: the one at fault with the reason, the others because of it. */
-export function rejectReceipt(fileLines: readonly number[], fault: ImportRejection): ImportRejection[] {
+function rejectReceipt(fileLines: readonly number[], fault: ImportRejection): ImportRejection[] {
   const reason = `Line ${fault.line} of the same receipt was rejected, and a receipt lands whole.`;
   return fileLines.map((line) =>
     line === fault.line ? fault : { line, column: null, code: 'RECEIPT_INCOMPLETE', reason },

@@ -1,5 +1,6 @@
+import { WALLET_ACCOUNTS, type AccountKind } from './account-kinds';
 import type { JournalEntryRow } from './journal-entry.entity';
-import { WALLET_ACCOUNTS, type AccountKind, type PostingRow } from './posting.entity';
+import type { PostingRow } from './posting.entity';
 
 /** What one account gains by an entry. */
 export interface AccountMovement {

@@ -1,12 +1,6 @@
 import { bigintColumn } from '@adal/money';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-/** Accounts of a member's wallet. */
-export const WALLET_ACCOUNTS = ['AVAILABLE', 'PENDING', 'HELD'] as const;
-/** Accounts of the programme, one for each legal entity. */
-export const PROGRAMME_ACCOUNTS = ['ISSUED', 'REDEEMED', 'EXPIRED', 'ADJUSTED', 'MIGRATED'] as const;
-const ACCOUNTS = [...WALLET_ACCOUNTS, ...PROGRAMME_ACCOUNTS] as const;
-export type AccountKind = (typeof ACCOUNTS)[number];
+import { ACCOUNTS, type AccountKind } from './account-kinds';
 
 /**
  * Points of one lot that leave one account and come into another: an entry's postings sum to zero by construction. Wallet accounts

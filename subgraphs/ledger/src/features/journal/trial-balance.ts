@@ -1,6 +1,6 @@
 import { sum } from '@adal/money';
 import type { LedgerContext } from '../../context';
-import { PROGRAMME_ACCOUNTS, WALLET_ACCOUNTS, type AccountKind } from './posting.entity';
+import { ACCOUNTS, type AccountKind } from './account-kinds';
 
 /** Sums of every account as of an instant. */
 export interface TrialBalance {
@@ -26,9 +26,8 @@ export async function readTrialBalance(ctx: LedgerContext, asOf: Date | null): P
      from sides group by 1, 2 order by 2 nulls first`,
     asOf ? [asOf] : [],
   );
-  const order: readonly AccountKind[] = [...WALLET_ACCOUNTS, ...PROGRAMME_ACCOUNTS];
   const accounts = rows
-    .sort((one, other) => order.indexOf(one.account) - order.indexOf(other.account))
+    .sort((one, other) => ACCOUNTS.indexOf(one.account) - ACCOUNTS.indexOf(other.account))
     .map((row) => ({
       account: `${row.legal_entity === null ? 'member/' : ''}${row.account.toLowerCase()}`,
       legalEntity: row.legal_entity,

@@ -3,7 +3,6 @@ import { resolvers } from './members.resolvers';
 
 /** What the ledger must know of a member. */
 export const members = { typeDefs: readSdl(__dirname, 'members.graphql'), resolvers };
-export { copyMembers } from './copy-members';
 export { findMember } from './find-member';
 export { MemberCopy, MemberKeyRow } from './member.entity';
 export { onMemberSaved } from './on-member-saved';

@@ -35,6 +35,7 @@ export class PurchaseLineRow {
   /** Paid in money. */
   @Column({ type: 'bigint', name: 'amount_minor', transformer: bigintColumn })
   amountMinor!: bigint;
+  /** Of one unit. */
   @Column({ type: 'bigint', name: 'cost_minor', nullable: true, transformer: bigintColumn })
   costMinor!: bigint | null;
   @Column({ type: 'bigint', name: 'points_spent_minor', transformer: bigintColumn })

@@ -22,6 +22,7 @@ export const resolvers: Resolvers = {
     refund: (row) => row.refundMinor,
     pointsGivenBack: (row) => row.pointsGivenBackMinor,
     pointsWithdrawn: (row) => row.pointsWithdrawnMinor,
+    pointsShortfall: (row) => row.pointsShortfallMinor,
     lines: ({ id }, _args, ctx) => ctx.loaders.returnLines.load(id),
   },
   ReturnedLine: {
