@@ -18,7 +18,12 @@ export function GraphProvider({ children }: { children: ReactNode }) {
 }
 
 function browserClient(onSignedOut: () => void): Client {
-  const stream = createStream({ url: '/api/stream', headers: ownHeaders, retryAttempts: Number.POSITIVE_INFINITY });
+  const stream = createStream({
+    url: '/api/stream',
+    headers: ownHeaders,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    retry: pauseBeforeRetry,
+  });
   return new Client({
     url: '/api/graphql',
     preferGetMethod: false,
@@ -39,6 +44,14 @@ function browserClient(onSignedOut: () => void): Client {
       }),
     ],
   });
+}
+
+const pauseMs = { first: 1_000, most: 30_000, spread: 1_000 };
+
+// Screens that lost the gateway together must not all come back in the same moment.
+function pauseBeforeRetry(retries: number): Promise<void> {
+  const pause = Math.min(pauseMs.most, pauseMs.first * 2 ** retries) + Math.random() * pauseMs.spread;
+  return new Promise((resolve) => setTimeout(resolve, pause));
 }
 
 function signInAgain(locale: string) {

@@ -5,7 +5,11 @@ import type { DataSource, ObjectLiteral } from 'typeorm';
  * functions take rows and arrays of rows; reading them costs Postgres half of what JSON does.
  */
 export function rowLiteral<T extends ObjectLiteral>(db: DataSource, entity: new () => T, row: T): string {
-  const fields = db.getMetadata(entity).columns.map(({ propertyName }) => fieldOf(row[propertyName]));
+  const fields = db
+    .getMetadata(entity)
+    .columns.map(({ propertyName, isArray }) =>
+      isArray ? arrayOf(row[propertyName] as readonly string[] | null) : fieldOf(row[propertyName]),
+    );
   return `(${fields.join(',')})`;
 }
 
@@ -15,9 +19,10 @@ function fieldOf(value: unknown): string {
   if (typeof value === 'bigint' || typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Date) return value.toISOString();
   if (Buffer.isBuffer(value)) return quoted(`\\x${value.toString('hex')}`);
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
-    return quoted(`{${value.map(quoted).join(',')}}`);
   return quoted(JSON.stringify(value));
 }
+
+const arrayOf = (items: readonly string[] | null): string =>
+  items === null ? '' : quoted(`{${items.map(quoted).join(',')}}`);
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;

@@ -1,1 +1,2 @@
+export { Desk } from './desk';
 export { Overview } from './overview';

@@ -3,7 +3,6 @@
 import { Badge, SimpleGrid } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
 import {
   LatestReceiptsDocument,
@@ -28,16 +27,15 @@ export function Overview({ renderedAt, tiles, sales, penetration, latest }: Load
   const { timeZone } = useFmt();
   const period = usePeriod();
   const [at, setAt] = useState(renderedAt);
-  const mayReceipts = useMay('receipts.read');
   const tilesGraph = useGraph(OverviewTilesDocument, tileVariables(at, timeZone), { first: tiles });
   const salesGraph = useGraph(OverviewSalesDocument, salesVariables(period, timeZone), { first: sales });
   const penetrationGraph = useGraph(OverviewPenetrationDocument, penetrationVariables(period, timeZone), {
     first: penetration,
   });
-  const latestGraph = useGraph(LatestReceiptsDocument, {}, { first: latest, pause: !mayReceipts });
+  const latestGraph = useGraph(LatestReceiptsDocument, {}, { first: latest });
   const { live } = usePulse(() => {
     setAt(Date.now());
-    if (mayReceipts) latestGraph.refetch();
+    latestGraph.refetch();
   });
   return (
     <Page
@@ -54,7 +52,7 @@ export function Overview({ renderedAt, tiles, sales, penetration, latest }: Load
         <SalesChart graph={salesGraph} period={period} />
         <PenetrationChart graph={penetrationGraph} period={period} />
       </SimpleGrid>
-      {mayReceipts && <LatestReceipts graph={latestGraph} />}
+      <LatestReceipts graph={latestGraph} />
     </Page>
   );
 }

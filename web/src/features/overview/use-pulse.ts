@@ -1,10 +1,11 @@
 'use client';
 
-import { useDocumentVisibility, useInterval, useThrottledCallback } from '@mantine/hooks';
+import { useInterval, useThrottledCallback } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useSubscription } from 'urql';
 import { useFmt, useNow } from '@/fmt';
 import { OverviewPulseDocument } from '@/graphql/generated/graphql';
+import { useWatched } from '@/ui/use-watched';
 import { pulseVariables } from './variables';
 
 const beatMs = 2_000;
@@ -14,8 +15,7 @@ const withoutPulseMs = 60_000;
 export function usePulse(onBeat: () => void): { live: boolean } {
   const fmt = useFmt();
   const today = fmt.today(useNow());
-  // A hidden page holds no connection: browsers allow few per site, and the page catches up when it is seen again.
-  const visible = useDocumentVisibility() !== 'hidden';
+  const visible = useWatched();
   const beat = useThrottledCallback(onBeat, beatMs);
   const [{ data, error }] = useSubscription({
     query: OverviewPulseDocument,

@@ -36,6 +36,8 @@ export function Search() {
       store={searchStore}
       query={query}
       onQueryChange={setQuery}
+      centered={false}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       scrollable
       maxHeight={420}
       tagsToIgnore={[]}

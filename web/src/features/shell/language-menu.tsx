@@ -5,7 +5,7 @@ import { IconLanguage } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
 import { usePathname, useRouter } from '@/i18n/navigation';
-import { locales } from '@/i18n/routing';
+import { localeOfPath, locales } from '@/i18n/routing';
 
 // A language is named in itself: who needs it must be able to read it.
 const names = { ru: 'Русский', kk: 'Қазақша', en: 'English' } as const;
@@ -25,18 +25,19 @@ export function LanguageMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {locales.map((locale) => (
-          <Menu.Item
-            key={locale}
-            lang={locale}
-            role="menuitemradio"
-            aria-checked={locale === current}
-            fw={locale === current ? 600 : undefined}
-            onClick={() => router.replace(`${pathname}?${search.toString()}`, { locale, scroll: false })}
-          >
-            {names[locale]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={current}
+          onChange={(chosen) => {
+            const locale = localeOfPath(`/${chosen}`);
+            router.replace(`${pathname}?${search.toString()}`, { ...(locale && { locale }), scroll: false });
+          }}
+        >
+          {locales.map((locale) => (
+            <Menu.RadioItem key={locale} value={locale} lang={locale} closeMenuOnClick>
+              {names[locale]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -4,17 +4,11 @@ import { memberColumns, nameWords } from '../profiles';
 import type { KnownFacts, KnownMember, LandingRow } from './member-import.rules';
 import type { MemberRow } from './member-row.rules';
 
-/** Reads all that deciding over these rows needs, in two statements. */
+/**
+ * Reads all that deciding over these rows needs, in two statements: holders first. A member who lands between the two is then known
+ * without a holder, at worst a race for something unique; the other way round its own phone would seem somebody else's.
+ */
 export async function readKnownFacts(tx: EntityManager, rows: readonly MemberRow[]): Promise<KnownFacts> {
-  const members: KnownMember[] = await tx.query(
-    `select ${memberColumns}, m.import_id as "importId", m.import_hash as "importHash", coalesce(s.consents, '[]') as consents
-     from member m left join lateral (
-       select json_agg(json_build_object('channel', channel, 'given', given, 'source', source)) as consents
-       from consent where member_id = m.id
-     ) s on true
-     where m.external_id = any($1)`,
-    [rows.map((row) => row.externalId)],
-  );
   const holders: { kind: string; value: string; id: string }[] = await tx.query(
     `select 'phone' as kind, phone as value, id from member where phone = any($1) and status <> 'CLOSED'
      union all select 'email', email, id from member where email = any($2) and status <> 'CLOSED'
@@ -24,6 +18,15 @@ export async function readKnownFacts(tx: EntityManager, rows: readonly MemberRow
       rows.flatMap((row) => row.fields.email ?? []),
       rows.flatMap((row) => row.cardNumber ?? []),
     ],
+  );
+  const members: KnownMember[] = await tx.query(
+    `select ${memberColumns}, m.import_id as "importId", m.import_hash as "importHash", coalesce(s.consents, '[]') as consents
+     from member m left join lateral (
+       select json_agg(json_build_object('channel', channel, 'given', given, 'source', source)) as consents
+       from consent where member_id = m.id
+     ) s on true
+     where m.external_id = any($1)`,
+    [rows.map((row) => row.externalId)],
   );
   const holdersOf = (kind: string) =>
     new Map(holders.filter((holder) => holder.kind === kind).map(({ value, id }) => [value, id]));
