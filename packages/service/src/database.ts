@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { DataSource, type EntityManager, type MixedList } from 'typeorm';
+import { renewFunctions, type DatabaseFunctions } from './database-functions';
 
 /** What a data source is made of. Migrations run in order of their timestamps; the schema is never synchronised. */
 export interface DatabaseOptions {
@@ -8,11 +9,14 @@ export interface DatabaseOptions {
   // TypeORM's own types for lists of classes.
   readonly entities: MixedList<new () => object>;
   readonly migrations: MixedList<new () => object>;
+  readonly functions?: DatabaseFunctions;
 }
+
+const functionsOf = new WeakMap<DataSource, DatabaseFunctions>();
 
 /** Makes (does not open) the data source of a subgraph. */
 export function createDataSource(options: DatabaseOptions): DataSource {
-  return new DataSource({
+  const db = new DataSource({
     type: 'postgres',
     url: options.url,
     entities: options.entities as never,
@@ -22,9 +26,14 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     synchronize: false,
     extra: { max: options.pool ?? 12, statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
   });
+  if (options.functions) functionsOf.set(db, options.functions);
+  return db;
 }
 
-/** Opens the data source, waiting while Postgres is starting, and brings the schema up to date (one replica at a time). */
+/**
+ * Opens the data source, waiting while Postgres is starting, and brings the schema and its functions up to date (one replica
+ * at a time).
+ */
 export async function openDatabase(db: DataSource, waitMs = 30_000): Promise<void> {
   const deadline = Date.now() + waitMs;
   for (;;) {
@@ -40,6 +49,8 @@ export async function openDatabase(db: DataSource, waitMs = 30_000): Promise<voi
   try {
     await runner.query("select pg_advisory_lock(hashtextextended('migrations', 0))");
     await db.runMigrations();
+    const functions = functionsOf.get(db);
+    if (functions) await renewFunctions(db, functions);
   } finally {
     await runner.query("select pg_advisory_unlock(hashtextextended('migrations', 0))").catch(() => undefined);
     await runner.release();

@@ -4,8 +4,12 @@ import { parse, type DocumentNode } from 'graphql';
 
 /** Reads a feature's `.graphql` beside its source: `readSdl(__dirname, 'quotes.graphql')`, from `src` and from `dist` alike. */
 export function readSdl(directory: string, file: string): DocumentNode {
-  const [dist, src] = [`${sep}dist`, `${sep}src`];
+  return parse(readFileSync(join(sourceOf(directory), file), 'utf8'));
+}
+
+/** Where the source of a compiled folder is: what is not TypeScript is only there. A folder of sources is its own source. */
+export function sourceOf(directory: string): string {
+  const dist = `${sep}dist`;
   const at = directory.lastIndexOf(dist);
-  const source = at < 0 ? directory : `${directory.slice(0, at)}${src}${directory.slice(at + dist.length)}`;
-  return parse(readFileSync(join(source, file), 'utf8'));
+  return at < 0 ? directory : `${directory.slice(0, at)}${sep}src${directory.slice(at + dist.length)}`;
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { eventEntities } from '@adal/events';
 import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
@@ -12,8 +13,7 @@ import { ReturnLineRow, ReturnRow } from '../features/returns';
 import { StoreRow, TillRow } from '../features/stores';
 import { CreateBooks1795000000000 } from './migrations/1795000000000-create-books';
 import { CreateReceipts1795000000100 } from './migrations/1795000000100-create-receipts';
-import { CreateBookingFunctions1795000000200 } from './migrations/1795000000200-create-booking-functions';
-import { CreateImportFunctions1795000000300 } from './migrations/1795000000300-create-import-functions';
+import { KeepFunctionsApart1795000000400 } from './migrations/1795000000400-keep-functions-apart';
 
 /** The ledger's database; not opened yet. */
 export function ledgerDataSource(url: string, pool?: number): DataSource {
@@ -36,11 +36,7 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
         ImportPulse,
       ],
     ],
-    migrations: [
-      CreateBooks1795000000000,
-      CreateReceipts1795000000100,
-      CreateBookingFunctions1795000000200,
-      CreateImportFunctions1795000000300,
-    ],
+    migrations: [CreateBooks1795000000000, CreateReceipts1795000000100, KeepFunctionsApart1795000000400],
+    functions: { schema: 'books', directory: join(__dirname, 'functions') },
   });
 }

@@ -45,14 +45,17 @@ export async function bookHistory(
   if (items.length === 0) return { refused: new Set(), returned: {} };
   items.sort((one, other) => one.at - other.at);
   await beatPulse(tx, 'RECEIPTS', ctx.now);
-  const answers: { booked: HistoryAnswer }[] = await tx.query('select book_history($1, $2, $3, $4, $5, $6) as booked', [
-    items.map(({ kind }) => kind),
-    items.map(({ entry }) => rowLiteral(ctx.db, JournalEntryRow, entry)),
-    items.map(({ lot }) => lot && rowLiteral(ctx.db, LotRow, lot)),
-    items.map(({ spent }) => spent),
-    items.map(({ earned }) => earned),
-    ctx.config.BUSINESS_TIME_ZONE,
-  ]);
+  const answers: { booked: HistoryAnswer }[] = await tx.query(
+    'select books.book_history($1, $2, $3, $4, $5, $6) as booked',
+    [
+      items.map(({ kind }) => kind),
+      items.map(({ entry }) => rowLiteral(ctx.db, JournalEntryRow, entry)),
+      items.map(({ lot }) => lot && rowLiteral(ctx.db, LotRow, lot)),
+      items.map(({ spent }) => spent),
+      items.map(({ earned }) => earned),
+      ctx.config.BUSINESS_TIME_ZONE,
+    ],
+  );
   const booked = answers[0]?.booked;
   if (!booked) throw new Error('book_history answered nothing');
   if (booked.activated.length > 0)

@@ -127,7 +127,7 @@ async function bookAll(
   );
   await beatPulse(tx, 'BALANCES', ctx.now);
   const grants = known.map((one) => ({ entry: entryOf(ctx, one), lot: lotOf(ctx, one) }));
-  await tx.query("select book_grants($1, $2, 'MIGRATED')", [
+  await tx.query("select books.book_grants($1, $2, 'MIGRATED')", [
     grants.map(({ entry }) => rowLiteral(ctx.db, JournalEntryRow, entry)),
     grants.map(({ lot }) => rowLiteral(ctx.db, LotRow, lot)),
   ]);

@@ -33,7 +33,7 @@ async function turnOver(
   memberIds: readonly string[],
 ): Promise<number> {
   const rows: TurnedLot[] = await tx.query(
-    `select entry_id, member_id, legal_entity, amount, occurred_at, business_day::text from ${work}($1, $2, $2, $3)`,
+    `select entry_id, member_id, legal_entity, amount, occurred_at, business_day::text from books.${work}($1, $2, $2, $3)`,
     [memberIds, ctx.now, ctx.config.BUSINESS_TIME_ZONE],
   );
   for (let start = 0; start < rows.length; start += CHUNK_MAX) {

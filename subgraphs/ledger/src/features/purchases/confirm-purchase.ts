@@ -116,7 +116,7 @@ async function bookSale(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | n
   const { purchase, lines, payments } = sale;
   const values = bookArguments(ctx, sale, quote);
   for (;;) {
-    const answer = await callBooks<BookAnswer>(ctx.db, 'book_purchase', ...values);
+    const answer = await callBooks<BookAnswer>(ctx.db, 'books.book_purchase', ...values);
     switch (answer.outcome) {
       case 'SETTLE_FIRST':
         if (purchase.memberId) await settleWalletNow(ctx, purchase.memberId);

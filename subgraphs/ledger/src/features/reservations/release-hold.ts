@@ -12,5 +12,5 @@ export function releaseHold(
   status: 'CANCELLED' | 'EXPIRED',
 ): Promise<ReleaseOutcome> {
   const { day } = businessTime(ctx.now, ctx.config.BUSINESS_TIME_ZONE);
-  return callBooks<ReleaseOutcome>(ctx.db, 'release_hold', purchaseId, status, ctx.now, day);
+  return callBooks<ReleaseOutcome>(ctx.db, 'books.release_hold', purchaseId, status, ctx.now, day);
 }

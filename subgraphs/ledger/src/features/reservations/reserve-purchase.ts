@@ -57,7 +57,7 @@ export async function reservePurchase(ctx: LedgerContext, input: ReservePurchase
     day,
   ];
   for (;;) {
-    const answer = await callBooks<HoldAnswer>(ctx.db, 'hold_purchase', ...values);
+    const answer = await callBooks<HoldAnswer>(ctx.db, 'books.hold_purchase', ...values);
     switch (answer.outcome) {
       case 'SETTLE_FIRST':
         if (reservation.memberId) await settleWalletNow(ctx, reservation.memberId);

@@ -79,7 +79,7 @@ async function lockPurchase(
   // A receipt of another store may come back here; without a store named, it must be one the actor sees.
   if (!seen || (!input.storeId && !seesStore(ctx, seen.storeId))) return null;
   if (seen.memberId) {
-    await tx.query('select lock_account($1)', [seen.memberId]);
+    await tx.query('select books.lock_account($1)', [seen.memberId]);
     await settleWallets(ctx, tx, [seen.memberId]);
   }
   return repository.findOne({ where: { id: input.purchaseId }, lock: { mode: 'pessimistic_write' } });
@@ -159,7 +159,7 @@ async function bookReturn(
     JSON.stringify(event),
   ];
   const answers: { taken: { withdrawn: number; lapsed: number; shortfall: number } }[] = await tx.query(
-    'select book_return($1, $2, $3, $4, $5, $6, $7, $8) as taken',
+    'select books.book_return($1, $2, $3, $4, $5, $6, $7, $8) as taken',
     values,
   );
   const { withdrawn = 0, lapsed = 0, shortfall = 0 } = answers[0]?.taken ?? {};
