@@ -69,7 +69,7 @@ const LIVE_FIELDS: Readonly<Record<string, LiveField>> = {
   memberChanged: {
     permission: 'members.read',
     queryField: 'member',
-    beginsNow: false,
+    beginsNow: true,
     intervalMs: 0,
     queryArguments: (field) => memberById(field),
     concerns: (event, { id }) => event.memberIds.includes(String(id)),

@@ -136,7 +136,7 @@ describe('metricChanged', () => {
 });
 
 describe('memberChanged', () => {
-  it('brings the member after a sale, a message and a change of the profile, and nobody else', async () => {
+  it('brings the member at once, after a sale, a message and a change of the profile, and nobody else', async () => {
     const { results } = await subscribe('subscription { memberChanged(id: "m1") { balance } }');
     const expectNext = async (balance: string, tell: () => Promise<void>) => {
       const before = results.length;
@@ -145,6 +145,8 @@ describe('memberChanged', () => {
       await eventually(() => results.length > before);
       expect(results.at(-1)).toEqual({ data: { memberChanged: { balance } } });
     };
+    await eventually(() => results.length === 1);
+    expect(results).toEqual([{ data: { memberChanged: { balance: '0.00' } } }]);
     await sold('other', 'S1', 'm2');
     await expectNext('5.00', () => sold('p1'));
     await expectNext('6.00', () => publish('communications.message.sent.v1', { memberId: 'm1' }));
@@ -152,7 +154,7 @@ describe('memberChanged', () => {
     await expectNext('8.00', () =>
       publish('ledger.points.expired.v1', { movements: [{ memberId: 'm2' }, { memberId: 'm1' }] }),
     );
-    expect(results).toHaveLength(4);
+    expect(results).toHaveLength(5);
   });
 });
 

@@ -55,12 +55,19 @@ function positionOf(row: Row): StreamPosition {
   };
 }
 
+const INTERRUPT_EVERY_MS = 100;
+
 /** Runs a question on a reader of its own; past `msMax` it is interrupted. */
 async function askWithin(readers: ReaderPool, statement: Statement, msMax: number): Promise<Row[]> {
   const deadline = Date.now() + msMax;
   const reader = await readers.take(msMax);
   if (!reader) throw new QueryTooLong();
-  const timer = setTimeout(() => reader.interrupt(), Math.max(deadline - Date.now(), 1));
+  // Again until it ends: a question that still waits for a thread has nothing to interrupt yet.
+  const interrupt = (): void => {
+    reader.interrupt();
+    timer = setTimeout(interrupt, INTERRUPT_EVERY_MS);
+  };
+  let timer = setTimeout(interrupt, Math.max(deadline - Date.now(), 1));
   try {
     return await ask(reader, statement);
   } catch (error) {
