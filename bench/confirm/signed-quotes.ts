@@ -9,6 +9,8 @@ export interface QuoteShape {
   readonly spentMinor: number;
   /** Until the points earned can be spent. */
   readonly activationDays: number;
+  /** What the sale uses up; nothing when absent. */
+  readonly limits?: QuotePayload['limits'];
 }
 
 const PRICE_MINOR = 125_000;
@@ -16,7 +18,8 @@ const PRICE_MINOR = 125_000;
 const DISCOUNT_MINOR = 12_500;
 
 /** What promotions would promise for this basket, signed with its key. */
-export function signedQuote({ lines, memberId, spentMinor, activationDays }: QuoteShape, key: KeyObject): string {
+export function signedQuote(shape: QuoteShape, key: KeyObject): string {
+  const { lines, memberId, spentMinor, activationDays, limits = [] } = shape;
   const now = Date.now();
   const quoted = Array.from({ length: lines }, (_, index) => {
     const discountMinor = index % 3 === 0 ? DISCOUNT_MINOR : 0;
@@ -57,7 +60,7 @@ export function signedQuote({ lines, memberId, spentMinor, activationDays }: Quo
     activationDays,
     lifetimeDays: 365,
     lines: quoted,
-    limits: [],
+    limits,
   };
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const signed = `${part({ alg: 'EdDSA', typ: QUOTE_TYP })}.${part(payload)}`;

@@ -1,7 +1,8 @@
 export { defineEvent, streamOf, type EventContract } from './define-event';
 export { envelopeSchema, type Envelope, type EventOrigin, type ReceivedEvent } from './envelope';
 export * from './contracts';
-export { QUOTE_TYP, quotePayloadSchema, type QuotePayload } from './quote';
+export { LIMIT_KIND_NAMES, LIMIT_KINDS, limitKeyOf, type LimitKind, type LimitOwner, type LimitUnit } from './limits';
+export { QUOTE_TYP, quotePayloadSchema, type QuotedLimit, type QuotePayload } from './quote';
 export { createEventTables, dropEventTables, eventEntities } from './tables';
 export { recordEvent, sealEvent } from './outbox/record-event';
 export { publishBatch, relayOutbox, type OutboxRelay } from './outbox/relay-outbox';

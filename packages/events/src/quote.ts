@@ -1,5 +1,25 @@
 import { z } from 'zod';
 import { instant, milli, minor } from './contracts/amounts';
+import { LIMIT_KIND_NAMES } from './limits';
+
+/** Something that the sale uses up; `amount` and `max` in the limit's own unit. */
+const quotedLimitSchema = z.object({
+  /** From `limitKeyOf`. */
+  key: z.string(),
+  amount: z.int(),
+  max: z.int(),
+  /** Grows whenever `max` changes: the newest wins. */
+  revision: z.int().optional(),
+  kind: z.enum(LIMIT_KIND_NAMES).optional(),
+  /** What people call it. */
+  label: z.string().optional(),
+  promotionId: z.string().nullish(),
+  /** The member, store, card or coupon it is counted for; null for all. */
+  subject: z.string().nullish(),
+  /** When a daily counter is over. */
+  periodEndsAt: instant.nullish(),
+});
+export type QuotedLimit = z.infer<typeof quotedLimitSchema>;
 
 /**
  * What a signed quote carries from promotions to the ledger (JWS payload, EdDSA): prices, points and everything the sale
@@ -43,8 +63,8 @@ export const quotePayloadSchema = z.object({
       promotionIds: z.array(z.string()),
     }),
   ),
-  /** What the sale uses up; `amount` and `max` in the limit's own unit. */
-  limits: z.array(z.object({ key: z.string(), amount: z.int(), max: z.int() })),
+  /** What the sale uses up. */
+  limits: z.array(quotedLimitSchema),
 });
 export type QuotePayload = z.infer<typeof quotePayloadSchema>;
 

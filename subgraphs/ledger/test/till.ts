@@ -40,7 +40,7 @@ const CONFIRM = `mutation ($input: ConfirmPurchaseInput!) { result: confirmPurch
   __typename
   ... on UserError { code message }
   ... on PointsInsufficient { available }
-  ... on LimitExhausted { limit left }
+  ... on LimitExhausted { limit left kind unit label promotionId }
   ... on ReceiptInvalid { lineNo }
   ... on PurchaseConfirmed { replayed purchase {
     id payable pointsSpent pointsEarned member { id balance { available pending held } }

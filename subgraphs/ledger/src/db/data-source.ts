@@ -14,6 +14,7 @@ import { StoreRow, TillRow } from '../features/stores';
 import { CreateBooks1795000000000 } from './migrations/1795000000000-create-books';
 import { CreateReceipts1795000000100 } from './migrations/1795000000100-create-receipts';
 import { KeepFunctionsApart1795000000400 } from './migrations/1795000000400-keep-functions-apart';
+import { ShardLimits1795000001000 } from './migrations/1795000001000-shard-limits';
 
 /** The ledger's database; not opened yet. */
 export function ledgerDataSource(url: string, pool?: number): DataSource {
@@ -36,7 +37,12 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
         ImportPulse,
       ],
     ],
-    migrations: [CreateBooks1795000000000, CreateReceipts1795000000100, KeepFunctionsApart1795000000400],
+    migrations: [
+      CreateBooks1795000000000,
+      CreateReceipts1795000000100,
+      KeepFunctionsApart1795000000400,
+      ShardLimits1795000001000,
+    ],
     functions: { schema: 'books', directory: join(__dirname, 'functions') },
   });
 }

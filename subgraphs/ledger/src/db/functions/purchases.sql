@@ -73,7 +73,7 @@ begin
     if v_refusal is not null then return v_refusal; end if;
   end if;
   if p_limits <> '[]' or v_seen.held then
-    v_refusal := books.apply_limits(p_sale.id, p_limits);
+    v_refusal := books.apply_limits(p_sale.id, p_limits, v_now);
     if v_refusal is not null then return v_refusal; end if;
   end if;
   insert into purchase values (p_sale.*) on conflict (id) do nothing;

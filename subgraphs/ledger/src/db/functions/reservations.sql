@@ -62,7 +62,7 @@ begin
     v_refusal := books.check_wallet(v_account, p_new.points_minor, 0, v_now);
     if v_refusal is not null then return v_refusal; end if;
   end if;
-  v_refusal := books.apply_limits(p_new.purchase_id, p_limits);
+  v_refusal := books.apply_limits(p_new.purchase_id, p_limits, v_now);
   if v_refusal is not null then return v_refusal; end if;
   if p_new.points_minor > 0 then
     p_entry.seq := nextval('journal_entry_seq');

@@ -61,9 +61,15 @@ export const CHECKS: readonly LedgerCheck[] = [
     where (a.available_minor, a.pending_minor, a.held_minor) <> (coalesce(l.available, 0), coalesce(l.pending, 0), coalesce(l.held, 0))
     order by a.member_id limit 1`),
   whole(`
-    select format('limit %s: used %s by its counter, %s by purchases', c.key, c.used, coalesce(u.amount, 0)) as fault
-    from limit_counter c left join (select key, sum(amount) as amount from limit_use group by key) u on u.key = c.key
-    where c.used <> coalesce(u.amount, 0) order by c.key limit 1`),
+    select case when c.used <> coalesce(u.amount, 0)
+        then format('limit %s: used %s by its counter, %s by purchases (shard %s)', c.key, c.used, coalesce(u.amount, 0), c.shard)
+        else format('limit %s: its shards may use %s of %s', c.key, k.quota, k.max) end as fault
+    from limit_counter c
+    left join (select key, shard, sum(amount) as amount from limit_use group by key, shard) u on u.key = c.key and u.shard = c.shard
+    join (select key, sum(quota) as quota, min(max) as max, count(distinct max) as said, bool_or(used > quota) as overdrawn, count(*) as shards
+      from limit_counter group by key) k on k.key = c.key
+    where c.used <> coalesce(u.amount, 0) or k.said > 1 or k.quota > k.max or (k.shards > 1 and k.overdrawn and k.quota > 0)
+    order by c.key, c.shard limit 1`),
   whole(`
     select format('purchase %s: total %s, discount %s, payable %s, points spent %s, earned %s; its lines sum to %s, %s, %s, %s, %s', p.id,
       p.total_minor, p.discount_minor, p.payable_minor, p.points_spent_minor, p.points_earned_minor, l.total, l.discount, l.amount, l.spent, l.earned) as fault

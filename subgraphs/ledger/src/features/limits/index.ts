@@ -1,2 +1,3 @@
 export { LimitCounter } from './limit-counter.entity';
+export { exhaustedSentence, limitsAsked, milliOf } from './limit.rules';
 export { LimitUse } from './limit-use.entity';

@@ -10,4 +10,9 @@ export class LimitUse {
   key!: string;
   @Column({ type: 'bigint', transformer: bigintColumn })
   amount!: bigint;
+  @Column({ type: 'smallint' })
+  shard!: number;
+  /** By the sale, before anything came back. */
+  @Column({ type: 'bigint', transformer: bigintColumn })
+  taken!: bigint;
 }

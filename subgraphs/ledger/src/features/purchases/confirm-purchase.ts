@@ -7,6 +7,7 @@ import { rowLiteral } from '../../db/row-literal';
 import type { ConfirmPurchaseInput, ReceiptInput } from '../../generated/graphql';
 import type { Refusal } from '../../graphql/refusal';
 import { JournalEntryRow } from '../journal';
+import { limitsAsked } from '../limits';
 import { LotRow, settleWalletNow } from '../lots';
 import { findMember } from '../members';
 import type { StoreRow } from '../stores';
@@ -153,7 +154,7 @@ function bookArguments(
     rowLiteral(ctx.db, PurchaseRow, purchase),
     lines.map((line) => rowLiteral(ctx.db, PurchaseLineRow, line)),
     payments.map((payment) => rowLiteral(ctx.db, PaymentRow, payment)),
-    JSON.stringify(limits),
+    JSON.stringify(limitsAsked(limits)),
     purchase.memberId && rowLiteral(ctx.db, JournalEntryRow, purchaseEntryOf(purchase, purchase.memberId)),
     lot && rowLiteral(ctx.db, LotRow, lot),
     quote && quote.hash,

@@ -1,5 +1,7 @@
+import type { LimitUnit } from '@adal/events';
 import { formatMinor } from '@adal/money';
 import { refusal, type Refusal } from '../../graphql/refusal';
+import { exhaustedSentence, milliOf } from '../limits';
 
 /** The refusals that a confirm and a reservation share. */
 export type BookingRefusal =
@@ -9,13 +11,23 @@ export type BookingRefusal =
   | Refusal<'StoreUnknown'>
   | Refusal<'MemberBlocked'>
   | Refusal<'PointsInsufficient', { available: bigint }>
-  | Refusal<'LimitExhausted', { limit: string; left: bigint }>;
+  | Refusal<'LimitExhausted', ExhaustedLimit>;
+
+/** Which limit, and what is left of it in thousandths of its unit. */
+interface ExhaustedLimit {
+  readonly limit: string;
+  readonly left: bigint;
+  readonly kind: string;
+  readonly unit: LimitUnit;
+  readonly label: string;
+  readonly promotionId: string | null;
+}
 
 /** What the books' functions answer when they refuse. */
 export type BookRefusal =
   | { outcome: 'QUOTE_EXPIRED' | 'PURCHASE_ID_REUSED' | 'MEMBER_BLOCKED' }
   | { outcome: 'POINTS_INSUFFICIENT'; available: number }
-  | { outcome: 'LIMIT_EXHAUSTED'; limit: string; left: number };
+  | ({ outcome: 'LIMIT_EXHAUSTED'; left: number } & Omit<ExhaustedLimit, 'left'>);
 
 export const quoteInvalid = (): Refusal<'QuoteInvalid'> =>
   refusal('QuoteInvalid', 'The quote is not ours or was changed; quote again.');
@@ -47,11 +59,11 @@ export function bookingRefusal(answer: BookRefusal): BookingRefusal {
         available,
       });
     }
-    case 'LIMIT_EXHAUSTED':
-      // Left is in the limit's own unit, a whole number: Decimal carries thousandths.
-      return refusal('LimitExhausted', `${answer.limit} is used up; quote again.`, {
-        limit: answer.limit,
-        left: BigInt(answer.left) * 1000n,
-      });
+    case 'LIMIT_EXHAUSTED': {
+      const { limit, kind, unit, label, promotionId } = answer;
+      const left = milliOf(BigInt(answer.left), unit);
+      const message = exhaustedSentence(kind, label, left);
+      return refusal('LimitExhausted', message, { limit, left, kind, unit, label, promotionId });
+    }
   }
 }

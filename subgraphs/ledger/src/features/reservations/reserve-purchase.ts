@@ -4,6 +4,7 @@ import { callBooks } from '../../db/call-books';
 import { rowLiteral } from '../../db/row-literal';
 import type { ReservePurchaseInput } from '../../generated/graphql';
 import { JournalEntryRow } from '../journal';
+import { limitsAsked } from '../limits';
 import { settleWalletNow } from '../lots';
 import {
   bookingRefusal,
@@ -52,7 +53,7 @@ export async function reservePurchase(ctx: LedgerContext, input: ReservePurchase
   const values = [
     rowLiteral(ctx.db, Reservation, reservation),
     reservation.memberId && rowLiteral(ctx.db, JournalEntryRow, entryOf(reservation, reservation.memberId, day)),
-    JSON.stringify(payload.limits),
+    JSON.stringify(limitsAsked(payload.limits)),
     payload.expiresAt,
     day,
   ];
