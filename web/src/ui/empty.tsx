@@ -15,11 +15,12 @@ export function NothingYet({ title, hint, action }: { title: string; hint?: stri
 }
 
 /** Something is there, but not what was asked for. */
-export function NothingMatches({ onClear }: { onClear: () => void }) {
+export function NothingMatches({ onClear, children }: { onClear: () => void; children?: ReactNode }) {
   const t = useTranslations('table');
   return (
     <EmptyState size="sm" py="lg" icon={<IconFilterOff aria-hidden />} title={t('nothingMatches')}>
       <EmptyState.Actions>
+        {children}
         <Button variant="default" onClick={onClear}>
           {t('clearFilters')}
         </Button>

@@ -15,14 +15,18 @@ export interface FilterChip {
 
 interface Props {
   children: ReactNode;
+  /** Filters that are needed less often: opened on demand, and when one of them is set. */
+  more?: ReactNode;
+  moreSet?: boolean;
   chips: FilterChip[];
   onClear: () => void;
 }
 
 /** The filters of a table, and those that are set in words, each with its way out. On a phone they open on demand. */
-export function FilterBar({ children, chips, onClear }: Props) {
+export function FilterBar({ children, more, moreSet = false, chips, onClear }: Props) {
   const t = useTranslations('table');
   const [opened, { toggle }] = useDisclosure();
+  const [moreOpened, { toggle: toggleMore }] = useDisclosure(moreSet);
   return (
     <>
       <Button
@@ -36,6 +40,12 @@ export function FilterBar({ children, chips, onClear }: Props) {
       </Button>
       <Group gap="xs" align="flex-end" className={classes.filters} data-opened={opened || undefined}>
         {children}
+        {more !== undefined && (
+          <Button variant="subtle" aria-expanded={moreOpened} onClick={toggleMore}>
+            {moreOpened ? t('fewerFilters') : t('moreFilters')}
+          </Button>
+        )}
+        {moreOpened && more}
       </Group>
       {chips.length > 0 && (
         <Group gap="xs">

@@ -43,13 +43,15 @@ interface Props<Row, Data, Variables extends Paging> {
   filters: (clear: () => void) => ReactNode;
   filterKeys: readonly string[];
   nothingYet: ReactNode;
+  /** Other ways to look, offered when nothing matches. */
+  otherwise?: ReactNode;
 }
 
 /** A page that is one long list: filters, rows, paging by cursor, columns to choose, export of what is filtered. */
 export function ListPage<Row extends { id: string }, Data, Variables extends Paging>(
   props: Props<Row, Data, Variables>,
 ) {
-  const { name, title, actions, columns, document, variables, graph, pick, filters, filterKeys, nothingYet } = props;
+  const { name, title, actions, columns, document, variables, graph, pick, filters, filterKeys } = props;
   const [params, change] = useUrlState();
   const { chosen, hidden, toggle } = useChosenColumns(name, columns);
   const loadPage = useExportPage(document, variables, pick);
@@ -66,7 +68,7 @@ export function ListPage<Row extends { id: string }, Data, Variables extends Pag
         rows={page?.edges.map(({ node }) => node)}
         rowKey={(row) => row.id}
         graph={graph}
-        empty={filtered ? <NothingMatches onClear={clear} /> : nothingYet}
+        empty={filtered ? <NothingMatches onClear={clear}>{props.otherwise}</NothingMatches> : props.nothingYet}
       />
       <Group justify="space-between">
         <Group gap="xs">

@@ -34,3 +34,9 @@ export function dateParam(params: URLSearchParams, key: string): LocalDate | und
   const value = params.get(key);
   return value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
 }
+
+/** A time of day of the address, HH:MM; what is not one counts as absent. */
+export function timeParam(params: URLSearchParams, key: string): string | undefined {
+  const value = params.get(key);
+  return value !== null && /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? value : undefined;
+}

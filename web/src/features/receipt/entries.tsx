@@ -33,13 +33,13 @@ function EntryPostings({ entry }: { entry: Entry }) {
   const kind = useEnumLabel('entryKind');
   const accountName = useAccountName();
   const columns: Column<Posting>[] = [
-    { key: 'account', header: t('account'), cell: ({ account }) => accountName(account) },
+    { key: 'account', header: t('account'), wrap: true, cell: ({ account }) => accountName(account) },
     { key: 'amount', header: t('points'), numeric: true, cell: ({ amount }) => fmt.points(amount) },
   ];
   return (
     <Stack gap={4}>
       <Text fz="sm">
-        <strong>{kind(entry.kind)}</strong> · {fmt.dateTime(entry.bookedAt)} · {entry.note}
+        <strong>{kind(entry.kind)}</strong> · {fmt.dateTime(entry.bookedAt)}
       </Text>
       <DataTable
         label={kind(entry.kind)}

@@ -1,6 +1,7 @@
 'use client';
 
-import { Grid, Stack } from '@mantine/core';
+import { Button, Grid, Stack } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { receiptLabel } from '@/features/receipts';
 import { useMay } from '@/features/viewer';
@@ -44,6 +45,13 @@ export function Receipt({ first, entries }: Props) {
       title={t('titleOf', { number })}
       crumbs={[{ label: t('receipts'), href: '/receipts' }]}
       aside={receipt != null && <StatusBadge kind="receiptKind" status={receipt.kind} />}
+      actions={
+        receipt != null && (
+          <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+        )
+      }
     >
       {graph.failure !== undefined && <FailureAlert failure={graph.failure} onRetry={graph.refetch} />}
       {receipt != null && (

@@ -1,7 +1,8 @@
 'use client';
 
-import { Select } from '@mantine/core';
+import { Select, Skeleton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { StoreSelect, useStoreOptions } from '@/features/stores';
 import { useFmt } from '@/fmt';
 import { DateRangeField } from '@/ui/date-range-field';
@@ -9,24 +10,29 @@ import { FilterBar } from '@/ui/filter-bar';
 import { SearchField } from '@/ui/search-field';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { useFilters } from '@/ui/use-filters';
+import { kindOf } from './search-key';
+import { moreFilters } from './variables';
+
+const MoreFilters = dynamic(async () => (await import('./more-filters')).MoreFilters, {
+  loading: () => <Skeleton h={54} />,
+});
 
 export function ReceiptFilters({ onClear }: { onClear: () => void }) {
   const t = useTranslations('receipts');
   const { filter, value } = useFilters();
-  const text = (key: 'number' | 'card' | 'min' | 'max', width: number) => (
-    <SearchField label={t(key)} value={value(key) ?? ''} onSearch={(typed) => filter({ [key]: typed })} width={width} />
-  );
   return (
-    <FilterBar chips={useChips()} onClear={onClear}>
-      {text('number', 170)}
-      {text('card', 170)}
-      <StoreSelect label={t('store')} value={value('store')} onChange={(store) => filter({ store })} />
+    <FilterBar
+      chips={useChips()}
+      onClear={onClear}
+      more={<MoreFilters />}
+      moreSet={moreFilters.some((key) => value(key) !== undefined)}
+    >
+      <SearchField label={t('search')} value={value('q') ?? ''} onSearch={(q) => filter({ q, as: undefined })} />
+      <StoreSelect label={t('store')} value={value('store')} onChange={(store) => filter({ store, till: undefined })} />
       <DateRangeField label={t('days')} from={value('from')} to={value('to')} onChange={filter} />
-      {text('min', 130)}
-      {text('max', 130)}
       <Select
         label={t('who')}
-        w={{ base: '100%', xs: 160 }}
+        w={{ base: '100%', xs: 150 }}
         clearable
         data={[
           { value: 'member', label: t('whoMember') },
@@ -44,14 +50,16 @@ function useChips() {
   const fmt = useFmt();
   const kind = useEnumLabel('receiptKind');
   const stores = useStoreOptions();
-  const { chip } = useFilters();
+  const { chip, value } = useFilters();
   return [
-    ...chip('number', t('number')),
-    ...chip('card', t('card')),
+    ...chip('q', t(`as.${kindOf(value('q') ?? '', value('as'))}`)),
     ...chip('member', t('member')),
     ...chip('store', t('store'), (id) => stores.find((store) => store.value === id)?.label ?? id),
+    ...chip('till', t('till')),
     ...chip('from', t('from'), fmt.date),
+    ...chip('fromTime', t('fromTime')),
     ...chip('to', t('to'), fmt.date),
+    ...chip('toTime', t('toTime')),
     ...chip('min', t('min')),
     ...chip('max', t('max')),
     ...chip('who', t('who'), (who) => (who === 'member' ? t('whoMember') : t('whoAnonymous'))),

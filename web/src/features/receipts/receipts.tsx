@@ -11,6 +11,7 @@ import type { Column } from '@/ui/table';
 import { useUrlState } from '@/ui/url-state';
 import { useBuyerColumn, useReceiptColumns, type ReceiptWithMember } from './columns';
 import { ReceiptFilters } from './receipt-filters';
+import { SearchOtherwise } from './search-otherwise';
 import { receiptFilters, receiptsVariables } from './variables';
 
 /** Every receipt of tills and of imported history, newest first. */
@@ -33,6 +34,7 @@ export function Receipts({ first }: { first: Loaded<ReceiptsQuery, ReceiptsQuery
       pick={(data) => data.purchases}
       filters={(clear) => <ReceiptFilters onClear={clear} />}
       filterKeys={receiptFilters}
+      otherwise={<SearchOtherwise />}
       nothingYet={<NothingYet title={t('none')} hint={t('noneHint')} />}
     />
   );

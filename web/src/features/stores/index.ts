@@ -1,3 +1,4 @@
 export { StoreSelect } from './store-select';
 export { Stores } from './stores';
 export { useStoreOptions } from './use-store-options';
+export { useTillOptions } from './use-till-options';

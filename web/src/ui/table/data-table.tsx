@@ -38,9 +38,9 @@ export function DataTable<Row>({ label, columns, rows, rowKey, graph, empty, fil
         <table className={classes.table} data-dimmed={dimmed || undefined} aria-busy={dimmed || rows === undefined}>
           <thead>
             <tr>
-              {columns.map(({ key, header, numeric }) => (
-                <th key={key} scope="col" data-numeric={numeric || undefined}>
-                  {header}
+              {columns.map((column) => (
+                <th key={column.key} scope="col" {...looks(column)}>
+                  {column.header}
                 </th>
               ))}
             </tr>
@@ -61,19 +61,27 @@ export function DataTable<Row>({ label, columns, rows, rowKey, graph, empty, fil
 function DataRow<Row>({ row, columns }: { row: Row; columns: Column<Row>[] }) {
   return (
     <tr>
-      {columns.map(({ key, cell, numeric }, index) =>
+      {columns.map((column, index) =>
         index === 0 ? (
-          <th key={key} scope="row" data-numeric={numeric || undefined}>
-            {cell(row)}
+          <th key={column.key} scope="row" {...looks(column)}>
+            {column.cell(row)}
           </th>
         ) : (
-          <td key={key} data-numeric={numeric || undefined}>
-            {cell(row)}
+          <td key={column.key} {...looks(column)}>
+            {column.cell(row)}
           </td>
         ),
       )}
     </tr>
   );
+}
+
+function looks<Row>({ numeric, wrap, secondary }: Column<Row>) {
+  return {
+    'data-numeric': numeric || undefined,
+    'data-wrap': wrap || undefined,
+    'data-secondary': secondary || undefined,
+  };
 }
 
 function SkeletonRows({ columns, label }: { columns: number; label: string }) {

@@ -24,6 +24,7 @@ export function KeysetPager({ count, total, pageInfo, prefix }: Props) {
   const fmt = useFmt();
   const { place, next, previous } = useKeyset(prefix);
   const { endCursor } = pageInfo;
+  if (count === 0 && place.at === 0) return null;
   const range = { from: fmt.number(place.at + 1), to: fmt.number(place.at + count) };
   const printed = total === undefined ? '' : (total > exactTotalMax ? '≈ ' : '') + fmt.number(total);
   return (
