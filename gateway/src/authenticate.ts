@@ -27,6 +27,7 @@ const sessionClaims = z.object({
   name: z.string(),
   permissions: z.array(z.string()),
   storeIds: z.array(z.string()).nullable(),
+  role: z.string().optional(),
   exp: z.number(),
 });
 
@@ -69,8 +70,8 @@ async function verifySession(token: string, key: KeyObject, now: Date): Promise<
       algorithms: ['EdDSA'],
       currentDate: now,
     });
-    const { sub, kind, name, permissions, storeIds, exp } = sessionClaims.parse(payload);
-    const actor: Actor = { kind, id: sub, name, permissions: new Set(permissions.filter(isPermission)), storeIds };
+    const { sub, permissions, exp, ...who } = sessionClaims.parse(payload);
+    const actor: Actor = { ...who, id: sub, permissions: new Set(permissions.filter(isPermission)) };
     return { __typename: 'Caller', actor, endsAtMs: exp * 1_000 };
   } catch {
     return null;

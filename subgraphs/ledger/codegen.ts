@@ -1,5 +1,9 @@
 /** Which row type stands behind which GraphQL type, as `path#Type` from src/generated. */
 export const mappers: Record<string, string> = {
+  Adjustment: '../features/adjustments/adjustment.entity#AdjustmentRow',
+  AdjustmentConnection: '../features/adjustments/adjustment.queries#AdjustmentPage',
+  AdjustmentLimit: '../features/adjustments/adjustment-limits#AdjustmentLimitView',
+  AdjustmentStep: '../features/adjustments/adjustment-step.entity#AdjustmentStepRow',
   JournalEntry: '../features/journal/journal-entry.entity#JournalEntryRow',
   Lot: '../features/lots/lot.entity#LotRow',
   Member: '../graphql/references#MemberReference',

@@ -10,6 +10,8 @@ export interface Actor {
   readonly name: string;
   readonly permissions: ReadonlySet<Permission>;
   readonly storeIds: readonly string[] | null;
+  /** Role of a member of staff; limits that an administrator sets are by role. */
+  readonly role?: string | undefined;
 }
 
 /** Nobody: a request without a token. */
@@ -35,6 +37,7 @@ const claimsSchema = z.object({
   name: z.string(),
   permissions: z.array(z.string()),
   storeIds: z.array(z.string()).nullable(),
+  role: z.string().optional(),
 });
 
 /** Reads an Ed25519 private key given as PKCS8 DER in base64url. */
@@ -55,6 +58,7 @@ export async function signActor(actor: Actor, key: KeyObject, now = new Date()):
     name: actor.name,
     permissions: [...actor.permissions],
     storeIds: actor.storeIds,
+    role: actor.role,
   })
     .setProtectedHeader({ alg: 'EdDSA', typ: TYP })
     .setSubject(actor.id)
@@ -83,6 +87,7 @@ export function actorVerifier(key: KeyObject): (token: string | undefined) => Pr
         name: claims.name,
         permissions: new Set(claims.permissions.filter(isPermission)),
         storeIds: claims.storeIds,
+        role: claims.role,
       };
       if (remembered.size >= REMEMBERED_MAX) remembered.clear();
       remembered.set(token, { actor, until: (payload.exp ?? 0) * 1_000 });

@@ -2,8 +2,10 @@ import type { KeyObject } from 'node:crypto';
 import type { ServiceContext } from '@adal/service';
 import type DataLoader from 'dataloader';
 import type { LedgerConfig } from './config';
+import { adjustmentStepsLoader, type AdjustmentStepRow } from './features/adjustments';
 import { balanceLoader, type Balance } from './features/balances';
 import {
+  entriesBySeqLoader,
   entriesLoader,
   postingsLoader,
   type EntriesKey,
@@ -42,9 +44,11 @@ export interface Loaders {
   /** Quantities given back so far, by purchase, then by line number. */
   readonly returnedQuantities: DataLoader<string, ReadonlyMap<number, bigint>>;
   readonly entries: DataLoader<EntriesKey, JournalEntryRow[], string>;
+  readonly entriesBySeq: DataLoader<bigint, JournalEntryRow | null>;
   readonly postings: DataLoader<bigint, PostingRow[]>;
   readonly balances: DataLoader<string, Balance>;
   readonly openLots: DataLoader<string, LotRow[]>;
+  readonly adjustmentSteps: DataLoader<string, AdjustmentStepRow[]>;
 }
 
 /** Makes the context of one request, job run or test. */
@@ -57,9 +61,11 @@ export function createLedgerContext(base: ServiceContext, parts: LedgerParts): L
     returnLines: returnLinesLoader(db),
     returnedQuantities: returnedQuantitiesLoader(db),
     entries: entriesLoader(db),
+    entriesBySeq: entriesBySeqLoader(db),
     postings: postingsLoader(db),
     balances: balanceLoader(db, now),
     openLots: openLotsLoader(db),
+    adjustmentSteps: adjustmentStepsLoader(db),
   };
   return { ...base, ...parts, loaders };
 }

@@ -1,6 +1,7 @@
 import type { Job } from '@adal/service';
 import type { LedgerContext } from './context';
+import { lapseProposals } from './features/adjustments';
 import { activateLots, expireLots } from './features/lots';
 import { releaseExpiredHolds } from './features/reservations';
 
-export const jobs: readonly Job<LedgerContext>[] = [activateLots, expireLots, releaseExpiredHolds];
+export const jobs: readonly Job<LedgerContext>[] = [activateLots, expireLots, releaseExpiredHolds, lapseProposals];

@@ -3,10 +3,12 @@ import { scalars } from '@adal/money';
 import { readSdl, textScalars } from '@adal/service';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLSchema } from 'graphql';
+import { adjustments } from './features/adjustments';
 import { balances } from './features/balances';
 import { imports } from './features/imports';
 import { journal } from './features/journal';
 import { members } from './features/members';
+import { openingBalances } from './features/opening-balances';
 import { purchases } from './features/purchases';
 import { reservations } from './features/reservations';
 import { returns } from './features/returns';
@@ -18,5 +20,8 @@ export function ledgerSchema(): GraphQLSchema {
     typeDefs: readSdl(join(__dirname, 'graphql'), 'base.graphql'),
     resolvers: { ...scalars, ...textScalars },
   };
-  return buildSubgraphSchema([base, stores, purchases, reservations, returns, balances, journal, imports, members]);
+  return buildSubgraphSchema([
+    ...[base, stores, purchases, reservations, returns, adjustments],
+    ...[balances, journal, imports, openingBalances, members],
+  ]);
 }

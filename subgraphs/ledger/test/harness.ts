@@ -30,6 +30,9 @@ export interface Asking {
   readonly storeIds?: readonly string[] | null;
   readonly kind?: Actor['kind'];
   readonly id?: string;
+  readonly name?: string;
+  /** Role of staff. */
+  readonly role?: string;
   readonly now?: Date;
 }
 
@@ -75,9 +78,11 @@ export async function startLedger(): Promise<TestLedger> {
     storeIds = null,
     kind = 'staff',
     id = '',
+    name = '',
+    role = 'ADMINISTRATOR',
     now = NOW,
   }: Asking = {}): LedgerContext => {
-    const actor: Actor = { ...ANONYMOUS, kind, id, permissions: new Set(permissions), storeIds };
+    const actor: Actor = { ...ANONYMOUS, kind, id, name, role, permissions: new Set(permissions), storeIds };
     return createLedgerContext({ db, actor, now, log, correlationId: 'test' }, parts);
   };
   const ask = async <T>(source: string, variables: object = {}, asking?: Asking): Promise<Answer<T>> => {

@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  isEnumType,
   isInputObjectType,
   isNonNullType,
   isScalarType,
@@ -28,7 +29,7 @@ function valueFor(type: GraphQLInputType): string {
     const required = Object.values(named.getFields()).filter(({ type: fieldType }) => isNonNullType(fieldType));
     return `{ ${required.map((field) => `${field.name}: ${valueFor(field.type)}`).join(', ')} }`;
   }
-  return isScalarType(named) ? '"1"' : '';
+  return isEnumType(named) ? String(named.getValues()[0]?.name) : '"1"';
 }
 
 function call(kind: string, field: GraphQLField<unknown, unknown>): string {

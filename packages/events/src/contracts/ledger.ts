@@ -108,6 +108,29 @@ export const PointsGranted = defineEvent({
   schema: z.object({ reason: z.enum(['OPENING_BALANCE', 'GRANT', 'ADJUSTMENT']), movements: z.array(pointsMovement) }),
 });
 
+export const PointsDeducted = defineEvent({
+  subject: 'ledger.points.deducted.v1',
+  summary:
+    'Points taken outside a purchase: corrections, and what was given by hand or by an import and is undone; in chunks.',
+  schema: z.object({ reason: z.enum(['OPENING_BALANCE', 'ADJUSTMENT']), movements: z.array(pointsMovement) }),
+});
+
+export const AdjustmentChanged = defineEvent({
+  subject: 'ledger.adjustment.changed.v1',
+  summary: 'An adjustment of points was proposed, booked, rejected, withdrawn, undone, or nobody decided in time.',
+  schema: z.object({
+    adjustmentId: z.string(),
+    memberId: z.uuid(),
+    status: z.enum(['PROPOSED', 'BOOKED', 'REJECTED', 'WITHDRAWN', 'LAPSED', 'UNDONE']),
+    /** What was asked for: negative takes points. */
+    amountMinor: minor,
+    reason: z.string(),
+    /** Who did it. */
+    actorId: z.string(),
+    occurredAt: instant,
+  }),
+});
+
 export const storeSnapshotSchema = z.object({
   storeId: z.string(),
   revision: z.int(),

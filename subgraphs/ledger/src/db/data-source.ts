@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { eventEntities } from '@adal/events';
 import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
+import { AdjustmentLimitRow, AdjustmentRow, AdjustmentStepRow } from '../features/adjustments';
 import { Account, JournalEntryRow, PostingRow } from '../features/journal';
 import { ImportedRow, ImportPulse } from '../features/imports';
 import { LimitCounter, LimitUse } from '../features/limits';
 import { LotRow } from '../features/lots';
 import { MemberCopy, MemberKeyRow } from '../features/members';
+import { UndoneImport } from '../features/opening-balances';
 import { PaymentRow, PurchaseLineRow, PurchaseRow } from '../features/purchases';
 import { Reservation } from '../features/reservations';
 import { ReturnLineRow, ReturnRow } from '../features/returns';
@@ -15,6 +17,7 @@ import { CreateBooks1795000000000 } from './migrations/1795000000000-create-book
 import { CreateReceipts1795000000100 } from './migrations/1795000000100-create-receipts';
 import { KeepFunctionsApart1795000000400 } from './migrations/1795000000400-keep-functions-apart';
 import { ShardLimits1795000001000 } from './migrations/1795000001000-shard-limits';
+import { CreateAdjustments1795000004000 } from './migrations/1795000004000-create-adjustments';
 
 /** The ledger's database; not opened yet. */
 export function ledgerDataSource(url: string, pool?: number): DataSource {
@@ -36,12 +39,14 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
         ImportedRow,
         ImportPulse,
       ],
+      ...[AdjustmentRow, AdjustmentStepRow, AdjustmentLimitRow, UndoneImport],
     ],
     migrations: [
       CreateBooks1795000000000,
       CreateReceipts1795000000100,
       KeepFunctionsApart1795000000400,
       ShardLimits1795000001000,
+      CreateAdjustments1795000004000,
     ],
     functions: { schema: 'books', directory: join(__dirname, 'functions') },
   });

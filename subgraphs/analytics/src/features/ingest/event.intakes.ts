@@ -2,6 +2,7 @@ import {
   MemberEnrolled,
   MemberSaved,
   MembersImported,
+  PointsDeducted,
   PointsExpired,
   PointsGranted,
   ProductsImported,
@@ -33,6 +34,9 @@ export const intakes: readonly Intake[] = [
   takes(ReceiptsImported, ({ data }) => ({ booked: data.receipts.map((receipt) => receiptFacts(receipt)) })),
   takes(PointsExpired, (event) => ({ points: movementsOf(event, 'EXPIRED') })),
   takes(PointsGranted, (event) => ({ points: movementsOf(event, event.data.reason) })),
+  takes(PointsDeducted, (event) => ({
+    points: movementsOf(event, event.data.reason).map((row) => ({ ...row, amountMinor: -row.amountMinor })),
+  })),
   takes(MemberEnrolled, ({ data, zone }) => ({ members: [memberRow(data.member, zone)] })),
   takes(MemberSaved, ({ data, zone }) => ({ members: [memberRow(data.member, zone)] })),
   takes(MembersImported, ({ data, zone }) => ({ members: data.members.map((member) => memberRow(member, zone)) })),

@@ -120,13 +120,14 @@ async function bookAll(
   importId: string,
   known: readonly KnownBalance[],
 ): Promise<void> {
+  const grants = known.map((one) => ({ ...one, entry: entryOf(ctx, one), lot: lotOf(ctx, one) }));
+  const standing = { takenMinor: null, lapsedMinor: null, shortMinor: null };
   await insertRows(
     tx,
     ImportedRow,
-    known.map(({ row }) => ({ importId, line: row.line, contentHash: row.hash })),
+    grants.map(({ row, lot }) => ({ importId, line: row.line, contentHash: row.hash, lotId: lot.id, ...standing })),
   );
   await beatPulse(tx, 'BALANCES', ctx.now);
-  const grants = known.map((one) => ({ entry: entryOf(ctx, one), lot: lotOf(ctx, one) }));
   await tx.query("select books.book_grants($1, $2, 'MIGRATED')", [
     grants.map(({ entry }) => rowLiteral(ctx.db, JournalEntryRow, entry)),
     grants.map(({ lot }) => rowLiteral(ctx.db, LotRow, lot)),

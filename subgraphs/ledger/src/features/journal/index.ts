@@ -5,5 +5,5 @@ import { resolvers } from './journal.resolvers';
 export const journal = { typeDefs: readSdl(__dirname, 'journal.graphql'), resolvers };
 export { Account } from './account.entity';
 export { JournalEntryRow } from './journal-entry.entity';
-export { entriesLoader, postingsLoader, type EntriesKey } from './journal.loaders';
+export { entriesBySeqLoader, entriesLoader, postingsLoader, type EntriesKey } from './journal.loaders';
 export { PostingRow } from './posting.entity';

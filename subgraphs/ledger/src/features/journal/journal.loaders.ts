@@ -24,6 +24,14 @@ export function entriesLoader(db: DataSource): DataLoader<EntriesKey, JournalEnt
   );
 }
 
+/** Entries by their place in the journal. */
+export function entriesBySeqLoader(db: DataSource): DataLoader<bigint, JournalEntryRow | null> {
+  return new DataLoader(async (seqs) => {
+    const entries = await db.getRepository(JournalEntryRow).findBy({ seq: In(seqs) });
+    return seqs.map((seq) => entries.find((entry) => entry.seq === seq) ?? null);
+  });
+}
+
 /** Postings by entry. */
 export function postingsLoader(db: DataSource): DataLoader<bigint, PostingRow[]> {
   return new DataLoader(async (seqs) => {

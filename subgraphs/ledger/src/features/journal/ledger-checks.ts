@@ -48,8 +48,9 @@ export const CHECKS: readonly LedgerCheck[] = [
   whole(`
     select format('lot %s of member %s began with %s, its first posting brought %s', l.id, l.member_id, l.amount_minor, m.opened) as fault
     from lot l left join (
-      select p.lot_id, sum(p.amount_minor) as opened from posting p
-      where p.source in ('ISSUED', 'MIGRATED', 'ADJUSTED') group by p.lot_id) m on m.lot_id = l.id
+      select lot_id, sum(amount_minor) as opened from (
+        select *, min(entry_seq) over (partition by lot_id) as first_seq from posting where source in ('ISSUED', 'MIGRATED', 'ADJUSTED')) p
+      where entry_seq = first_seq group by lot_id) m on m.lot_id = l.id
     where l.source <> 'RETURN' and l.amount_minor is distinct from m.opened order by l.id limit 1`),
   whole(`
     select format('wallet of member %s: available %s, pending %s, held %s; its lots hold %s, %s, %s',

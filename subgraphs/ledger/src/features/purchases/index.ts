@@ -10,7 +10,14 @@ export { purchaseEntryOf } from './purchase-entry.rules';
 export { PurchaseLineRow } from './purchase-line.entity';
 export { PurchaseRow } from './purchase.entity';
 export { linesLoader, paymentsLoader } from './purchase.loaders';
-export { findPurchase } from './purchase.queries';
-export { bookingRefusal, quoteInvalid, storeUnknown, type BookingRefusal, type BookRefusal } from './purchase.refusals';
+export { findPurchase, type PageRequest } from './purchase.queries';
+export {
+  bookingRefusal,
+  memberUnknown,
+  quoteInvalid,
+  storeUnknown,
+  type BookingRefusal,
+  type BookRefusal,
+} from './purchase.refusals';
 export { IMPLAUSIBLE_TIME, isPlausibleTime, lotOf } from './purchase.rules';
 export { verifyQuote } from './verify-quote';

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { isPermission } from '@adal/service';
 
 const NAME_LENGTH_MAX = 100;
-/** Staff manage people and keys; a stolen key must not be able to make more of itself. */
-const STAFF_ONLY = ['staff.manage', 'keys.manage'];
+/** Staff manage people and keys, and answer for points given by hand: a stolen key must not be able to make more of itself. */
+const STAFF_ONLY = ['staff.manage', 'keys.manage', 'points.adjust', 'points.approve', 'points.limits'];
 
 /** A new key `adal_<prefix>_<secret>`; the secret has 256 bits, so a plain hash of it keeps it safe. */
 export function newKey(): string {

@@ -60,6 +60,7 @@ function signAccess(
     name: staff.name,
     permissions: [...ROLES[staff.role]],
     storeIds: staff.storeIds,
+    role: staff.role,
     sid: sessionId,
   })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'adal-session+jwt' })

@@ -1,0 +1,65 @@
+import { inTransaction } from '@adal/service';
+import type { EntityManager } from 'typeorm';
+import type { LedgerContext } from '../../context';
+import type { AdjustmentLimitInput } from '../../generated/graphql';
+import { refusal, type Refusal } from '../../graphql/refusal';
+import { AdjustmentLimitRow } from './adjustment-limit.entity';
+import { DEFAULT_LIMITS, defaultLimits, isRole, type AdjustmentLimits } from './adjustment.rules';
+
+/** What staff of a role may adjust, and since when. */
+export interface AdjustmentLimitView extends AdjustmentLimits {
+  readonly role: string;
+  readonly changedAt: Date | null;
+  readonly changedByName: string | null;
+}
+
+/** Of one role. */
+export async function limitsOf(tx: EntityManager, role: string): Promise<AdjustmentLimits> {
+  return (await tx.getRepository(AdjustmentLimitRow).findOneBy({ role })) ?? defaultLimits(role);
+}
+
+/** Of every role, as set or as Adal comes with. */
+export async function listAdjustmentLimits(ctx: LedgerContext): Promise<AdjustmentLimitView[]> {
+  const rows = new Map((await ctx.db.getRepository(AdjustmentLimitRow).find()).map((row) => [row.role, row]));
+  return Object.entries(DEFAULT_LIMITS).map(
+    ([role, limits]) => rows.get(role) ?? { role, ...limits, changedAt: null, changedByName: null },
+  );
+}
+
+export type SetLimitOutcome =
+  | { __typename: 'AdjustmentLimitSet'; limit: AdjustmentLimitView }
+  | Refusal<'AdjustmentLimitInvalid', { field: string }>;
+
+/** Sets what staff of a role may adjust; who set it first keeps the name while nothing changes. */
+export async function setAdjustmentLimit(ctx: LedgerContext, input: AdjustmentLimitInput): Promise<SetLimitOutcome> {
+  const fault = limitFault(input);
+  if (fault) return refusal('AdjustmentLimitInvalid', fault.message, { field: fault.field });
+  const row: AdjustmentLimitRow = {
+    role: input.role,
+    perAdjustmentMinor: input.perAdjustment,
+    perDayMinor: input.perDay,
+    approvalAboveMinor: input.approvalAbove,
+    changedAt: ctx.now,
+    changedById: ctx.actor.id,
+    changedByName: ctx.actor.name,
+  };
+  return inTransaction(ctx.db, async (tx) => {
+    const limits = tx.getRepository(AdjustmentLimitRow);
+    const before = await limits.findOneBy({ role: row.role });
+    const isSame =
+      before?.perAdjustmentMinor === row.perAdjustmentMinor &&
+      before.perDayMinor === row.perDayMinor &&
+      before.approvalAboveMinor === row.approvalAboveMinor;
+    if (!isSame) await limits.upsert(row, ['role']);
+    return { __typename: 'AdjustmentLimitSet', limit: isSame ? before : row };
+  });
+}
+
+function limitFault(input: AdjustmentLimitInput): { field: string; message: string } | null {
+  const { role, perAdjustment, perDay, approvalAbove } = input;
+  if (!isRole(role))
+    return { field: 'role', message: `role must be one of ${Object.keys(DEFAULT_LIMITS).join(', ')}.` };
+  for (const [field, amount] of Object.entries({ perAdjustment, perDay, approvalAbove }))
+    if (amount < 0n) return { field, message: `${field} must not be negative.` };
+  return perDay < perAdjustment ? { field: 'perDay', message: 'perDay must be at least perAdjustment.' } : null;
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { formatMinor } from '@adal/money';
+import type { RoleName } from '@adal/service';
+import type { AdjustPointsInput, AdjustmentLimitKind, AdjustmentReason } from '../../generated/graphql';
+import { refusal, type Refusal } from '../../graphql/refusal';
+
+/** How many points staff of a role may adjust; amounts of either sign. */
+export interface AdjustmentLimits {
+  readonly perAdjustmentMinor: bigint;
+  readonly perDayMinor: bigint;
+  /** More than this waits for a second pair of eyes. */
+  readonly approvalAboveMinor: bigint;
+}
+
+const NOTHING: AdjustmentLimits = { perAdjustmentMinor: 0n, perDayMinor: 0n, approvalAboveMinor: 0n };
+
+/** What Adal comes with; an administrator sets others. */
+export const DEFAULT_LIMITS: Readonly<Record<RoleName, AdjustmentLimits>> = {
+  ADMINISTRATOR: { perAdjustmentMinor: 100_000_000n, perDayMinor: 1_000_000_000n, approvalAboveMinor: 1_000_000n },
+  OPERATOR: { perAdjustmentMinor: 1_000_000n, perDayMinor: 5_000_000n, approvalAboveMinor: 200_000n },
+  MARKETER: NOTHING,
+  ANALYST: NOTHING,
+  STORE_MANAGER: NOTHING,
+};
+
+/** What Adal comes with for a role, known or not. */
+export function defaultLimits(role: string): AdjustmentLimits {
+  return isRole(role) ? DEFAULT_LIMITS[role] : NOTHING;
+}
+
+/** True for a role that limits can be set for. */
+export const isRole = (name: string): name is RoleName => Object.hasOwn(DEFAULT_LIMITS, name);
+
+export type AdjustmentInvalid = Refusal<'AdjustmentInvalid', { field: string }>;
+
+const NOTE_MAX = 500;
+const DAYS_MAX = 3_650;
+/** Text for people: lines may break, nothing else a screen or a database chokes on. */
+const PLAIN_TEXT = /^[^\p{Cs}\p{Cc}]*(\n[^\p{Cs}\p{Cc}]*)*$/u;
+const GIVES_ONLY: readonly AdjustmentReason[] = ['GOODWILL_SERVICE', 'GOODWILL_COMPLAINT'];
+
+/** The first thing wrong with what is asked for, without looking anything up; null when all is well. */
+export function adjustmentFault(input: AdjustPointsInput): AdjustmentInvalid | null {
+  const { amount, reason, note, activationDays, lifetimeDays, legalEntity } = input;
+  if (amount === 0n) return invalid('amount', 'amount must give or take something.');
+  if (amount < 0n && GIVES_ONLY.includes(reason)) return invalid('amount', 'Goodwill gives: amount must be positive.');
+  const words = noteFault(note);
+  if (words) return words;
+  if (reason === 'OTHER' && !note?.trim()) return invalid('note', 'For the reason OTHER, note must say why.');
+  const isDays = (days: number, least: number): boolean => days >= least && days <= DAYS_MAX;
+  if (!isDays(activationDays ?? 0, 0)) return invalid('activationDays', `activationDays must be 0 to ${DAYS_MAX}.`);
+  if (!isDays(lifetimeDays ?? 1, 1)) return invalid('lifetimeDays', `lifetimeDays must be 1 to ${DAYS_MAX}.`);
+  if (amount < 0n && (activationDays || lifetimeDays || legalEntity))
+    return invalid('amount', 'activationDays, lifetimeDays and legalEntity are for given points alone.');
+  return null;
+}
+
+/** What is wrong with a note; null when all is well. */
+export function noteFault(note: string | null | undefined): AdjustmentInvalid | null {
+  const text = note ?? '';
+  const fits = text.length <= NOTE_MAX && PLAIN_TEXT.test(text);
+  return fits ? null : invalid('note', `note must be plain text of at most ${NOTE_MAX} characters.`);
+}
+
+/** The refusal that names a field. */
+export const invalid = (field: string, message: string): AdjustmentInvalid =>
+  refusal('AdjustmentInvalid', message, { field });
+
+export type AdjustmentLimitExceeded = Refusal<
+  'AdjustmentLimitExceeded',
+  { limit: AdjustmentLimitKind; max: bigint; left: bigint }
+>;
+
+/** Whether staff may adjust so much, today, and alone. */
+export function decideAmount(
+  amountMinor: bigint,
+  adjustedTodayMinor: bigint,
+  limits: AdjustmentLimits,
+): 'BOOK' | 'PROPOSE' | AdjustmentLimitExceeded {
+  const size = amountMinor < 0n ? -amountMinor : amountMinor;
+  if (size > limits.perAdjustmentMinor)
+    return exceeded('PER_ADJUSTMENT', limits.perAdjustmentMinor, limits.perAdjustmentMinor);
+  const left = limits.perDayMinor > adjustedTodayMinor ? limits.perDayMinor - adjustedTodayMinor : 0n;
+  if (size > left) return exceeded('PER_DAY', limits.perDayMinor, left);
+  return size > limits.approvalAboveMinor ? 'PROPOSE' : 'BOOK';
+}
+
+function exceeded(limit: AdjustmentLimitKind, max: bigint, left: bigint): AdjustmentLimitExceeded {
+  const message =
+    limit === 'PER_ADJUSTMENT'
+      ? `Your role may adjust at most ${formatMinor(max)} points at a time: ask somebody who may more.`
+      : `Your role may adjust ${formatMinor(max)} points a day; ${formatMinor(left)} are left today.`;
+  return refusal('AdjustmentLimitExceeded', message, { limit, max, left });
+}
+
+/** The same request has the same hash on every retry. */
+export function adjustmentHash(input: AdjustPointsInput, authorId: string): Buffer {
+  const { member, amount, reason, note, activationDays, lifetimeDays, legalEntity } = input;
+  const key = Object.entries(member).filter(([, value]) => value != null);
+  const content = [authorId, key, String(amount), reason, note, activationDays, lifetimeDays, legalEntity];
+  return createHash('sha256')
+    .update(JSON.stringify(content.map((value) => value ?? null)))
+    .digest();
+}

@@ -1,0 +1,10 @@
+import { readSdl } from '@adal/service';
+import { resolvers } from './adjustments.resolvers';
+
+/** Staff give and take points by hand, within limits and with a second pair of eyes. */
+export const adjustments = { typeDefs: readSdl(__dirname, 'adjustments.graphql'), resolvers };
+export { AdjustmentLimitRow } from './adjustment-limit.entity';
+export { AdjustmentStepRow } from './adjustment-step.entity';
+export { adjustmentStepsLoader } from './adjustment.queries';
+export { AdjustmentRow } from './adjustment.entity';
+export { lapseProposals } from './lapse-proposals';

@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Who undid a run of opening balances, when and why. */
+@Entity('undone_import')
+export class UndoneImport {
+  @PrimaryColumn({ type: 'text', name: 'import_id' })
+  importId!: string;
+  @Column({ type: 'text' })
+  note!: string;
+  @Column({ type: 'text', name: 'actor_id' })
+  actorId!: string;
+  @Column({ type: 'text', name: 'actor_name' })
+  actorName!: string;
+  @Column({ type: 'timestamptz', name: 'begun_at' })
+  begunAt!: Date;
+}
