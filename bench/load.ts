@@ -7,6 +7,7 @@ export interface Load {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
+  readonly p99Ms: number;
 }
 
 /** Sends `requests` GraphQL requests with so many at a time; throws when one is not answered with data alone. */
@@ -45,6 +46,7 @@ export async function load(
     perSecond: requests / seconds,
     p50Ms: percentile(timesMs, 0.5),
     p95Ms: percentile(timesMs, 0.95),
+    p99Ms: percentile(timesMs, 0.99),
   };
 }
 

@@ -5,6 +5,7 @@ export interface Rate {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
+  readonly p99Ms: number;
 }
 
 /** Does work for so long, so many pieces at a time; throws what it throws. */
@@ -28,5 +29,6 @@ export async function rateOf(
     perSecond: (timesMs.length / (performance.now() - startedMs)) * 1_000,
     p50Ms: percentile(timesMs, 0.5),
     p95Ms: percentile(timesMs, 0.95),
+    p99Ms: percentile(timesMs, 0.99),
   };
 }

@@ -9,13 +9,32 @@ import { ANONYMOUS, createLogger, newId, openDatabase, PERMISSIONS, readConfig }
 /** The ledger's use case without its server. */
 export interface LedgerInProcess {
   readonly quoteKeys: { readonly privateKey: KeyObject; readonly publicKey: string };
-  /** Members whose wallets can be spent from. */
-  haveMembers(count: number, quoteFor: (memberId: string) => string): Promise<string[]>;
+  /** So many members, each with two lots to spend from; answers 5,000 of them, drawn anew. */
+  haveMembers(count: number): Promise<string[]>;
   /** Books the quote as a new purchase; throws when it is refused. */
   confirm(quote: string): Promise<void>;
   countPurchases(): Promise<number>;
   stop(): Promise<void>;
 }
+
+const DRAWN = 5_000;
+
+/** Opening balances, booked as an import would. */
+const MEMBERS = `
+  with
+    members as (insert into member (id, revision, status) select uuidv7(), 1, 'ACTIVE' from generate_series(1, $1) returning id),
+    accounts as (insert into account (member_id, available_minor) select id, 2 * 500000 from members),
+    lots as (
+      insert into lot (id, member_id, legal_entity, amount_minor, left_minor, status, source, activates_at, expires_at, created_at)
+      select uuidv7(), m.id, 'MAIN', 500000, 500000, 'ACTIVE', 'OPENING_BALANCE', now(), now() + n * interval '90 days', now()
+      from members m, generate_series(1, 2) n returning id, member_id, amount_minor),
+    numbered as (
+      select l.*, nextval('journal_entry_seq') as seq, row_number() over (partition by member_id order by id) as n from lots l),
+    postings as (
+      insert into posting (entry_seq, lot_id, source, destination, legal_entity, amount_minor)
+      select seq, id, 'MIGRATED', 'AVAILABLE', 'MAIN', amount_minor from numbered)
+  insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, available_after_minor)
+  select seq, uuidv7(), 'OPENING_BALANCE', member_id, now(), now(), current_date, 'Opening balance', n * 500000 from numbered`;
 
 /** Migrates the database and opens the store S1 in it. */
 export async function openLedger(url: string, concurrency: number): Promise<LedgerInProcess> {
@@ -45,18 +64,11 @@ export async function openLedger(url: string, concurrency: number): Promise<Ledg
   return {
     quoteKeys: { privateKey, publicKey: quotePublicKey },
     confirm,
-    haveMembers: async (count, quoteFor) => {
-      const ids = Array.from({ length: count }, () => newId());
-      await db.query(`insert into member (id, revision, status) select id, 1, 'ACTIVE' from unnest($1::uuid[]) as id`, [
-        ids,
-      ]);
-      const left = ids.values();
-      const enrol = async (): Promise<void> => {
-        for (const id of left) await confirm(quoteFor(id));
-      };
-      await Promise.all(Array.from({ length: concurrency }, enrol));
+    haveMembers: async (count) => {
+      await db.query(MEMBERS, [count]);
       await db.query('vacuum analyze');
-      return ids;
+      const drawn: { id: string }[] = await db.query('select id from member order by random() limit $1', [DRAWN]);
+      return drawn.map(({ id }) => id);
     },
     countPurchases: async () => {
       const rows: { count: string }[] = await db.query('select count(*) from purchase');

@@ -9,6 +9,8 @@ export interface QuoteShape {
   readonly spentMinor: number;
   /** Until the points earned can be spent. */
   readonly activationDays: number;
+  /** S1 when absent. */
+  readonly storeId?: string;
   /** What the sale uses up; nothing when absent. */
   readonly limits?: QuotePayload['limits'];
 }
@@ -19,7 +21,7 @@ const DISCOUNT_MINOR = 12_500;
 
 /** What promotions would promise for this basket, signed with its key. */
 export function signedQuote(shape: QuoteShape, key: KeyObject): string {
-  const { lines, memberId, spentMinor, activationDays, limits = [] } = shape;
+  const { lines, memberId, spentMinor, activationDays, storeId = 'S1', limits = [] } = shape;
   const now = Date.now();
   const quoted = Array.from({ length: lines }, (_, index) => {
     const discountMinor = index % 3 === 0 ? DISCOUNT_MINOR : 0;
@@ -48,7 +50,7 @@ export function signedQuote(shape: QuoteShape, key: KeyObject): string {
     quoteId: newId(),
     issuedAt: new Date(now).toISOString(),
     expiresAt: new Date(now + 3_600_000).toISOString(),
-    storeId: 'S1',
+    storeId,
     tillId: 'T1',
     occurredAt: new Date(now).toISOString(),
     memberId,

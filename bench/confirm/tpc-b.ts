@@ -1,9 +1,9 @@
 import { Pool } from 'pg';
 
-/** pgbench's own scale rule: at least as many branches as clients. */
+/** pgbench's own scale: at least as many branches as clients, 100,000 accounts a branch. */
 const BRANCHES = 16;
 const TELLERS = BRANCHES * 10;
-const ACCOUNTS = BRANCHES * 20_000;
+const ACCOUNTS = BRANCHES * 100_000;
 
 const TABLES = `
   create table pgbench_branches (bid int primary key, bbalance int, filler char(88)) with (fillfactor = 100);
@@ -12,7 +12,7 @@ const TABLES = `
   create table pgbench_history (tid int, bid int, aid int, delta int, mtime timestamp, filler char(22));
   insert into pgbench_branches select n, 0, '' from generate_series(1, ${BRANCHES}) n;
   insert into pgbench_tellers select n, (n - 1) / 10 + 1, 0, '' from generate_series(1, ${TELLERS}) n;
-  insert into pgbench_accounts select n, (n - 1) / 20000 + 1, 0, '' from generate_series(1, ${ACCOUNTS}) n;
+  insert into pgbench_accounts select n, (n - 1) / 100000 + 1, 0, '' from generate_series(1, ${ACCOUNTS}) n;
   create function tpc_b(p_aid int, p_tid int, p_bid int, p_delta int) returns int language plpgsql as $$
   declare
     v_balance int;
