@@ -12,6 +12,7 @@ import {
   type JournalEntryRow,
   type PostingRow,
 } from './features/journal';
+import { limitsUsedLoader, type LimitUseFigures } from './features/limits';
 import { openLotsLoader, type LotRow } from './features/lots';
 import { linesLoader, paymentsLoader, type PaymentRow, type PurchaseLineRow } from './features/purchases';
 import {
@@ -49,6 +50,7 @@ export interface Loaders {
   readonly balances: DataLoader<string, Balance>;
   readonly openLots: DataLoader<string, LotRow[]>;
   readonly adjustmentSteps: DataLoader<string, AdjustmentStepRow[]>;
+  readonly limitsUsed: DataLoader<string, LimitUseFigures[]>;
 }
 
 /** Makes the context of one request, job run or test. */
@@ -66,6 +68,7 @@ export function createLedgerContext(base: ServiceContext, parts: LedgerParts): L
     balances: balanceLoader(db, now),
     openLots: openLotsLoader(db),
     adjustmentSteps: adjustmentStepsLoader(db),
+    limitsUsed: limitsUsedLoader(db),
   };
   return { ...base, ...parts, loaders };
 }

@@ -1,7 +1,11 @@
 import type { Job } from '@adal/service';
 import type { LedgerContext } from './context';
 import { lapseProposals } from './features/adjustments';
+import { forgetLimits, tellLimits } from './features/limits';
 import { activateLots, expireLots } from './features/lots';
 import { releaseExpiredHolds } from './features/reservations';
 
-export const jobs: readonly Job<LedgerContext>[] = [activateLots, expireLots, releaseExpiredHolds, lapseProposals];
+export const jobs: readonly Job<LedgerContext>[] = [
+  ...[activateLots, expireLots, releaseExpiredHolds, lapseProposals],
+  ...[tellLimits, forgetLimits],
+];

@@ -7,6 +7,7 @@ import { adjustments } from './features/adjustments';
 import { balances } from './features/balances';
 import { imports } from './features/imports';
 import { journal } from './features/journal';
+import { limits } from './features/limits';
 import { members } from './features/members';
 import { openingBalances } from './features/opening-balances';
 import { purchases } from './features/purchases';
@@ -21,7 +22,7 @@ export function ledgerSchema(): GraphQLSchema {
     resolvers: { ...scalars, ...textScalars },
   };
   return buildSubgraphSchema([
-    ...[base, stores, purchases, reservations, returns, adjustments],
+    ...[base, stores, purchases, reservations, returns, limits, adjustments],
     ...[balances, journal, imports, openingBalances, members],
   ]);
 }

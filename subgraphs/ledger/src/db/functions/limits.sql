@@ -30,7 +30,9 @@ begin
   -- The newest quote knows the limit best.
   if p_asked.revision > v_first.revision or (p_asked.revision = v_first.revision and p_asked.max <> v_first.max) then
     update limit_counter set max = p_asked.max, revision = p_asked.revision, label = p_asked.label, period_ends_at = p_asked.period_ends_at,
-      exhausted = exhausted and p_asked.max <= v_first.max
+      exhausted = exhausted and p_asked.max <= v_first.max,
+      -- Who knows it as exhausted is told again, of this max.
+      told = case when exhausted then p_asked.max > v_first.max else told end
       where key = p_asked.key;
   end if;
   select min(max) - sum(used) into v_left from limit_counter where key = p_asked.key;
@@ -46,7 +48,8 @@ declare
   -- A shard that is dealt in has enough for a few such sales.
   v_dealt bigint := least(v_shards, greatest(p_left / greatest(p_amount * 4, 1), 1));
 begin
-  update limit_counter c set used = d.used, quota = d.quota, exhausted = d.exhausted, last_used_at = coalesce(d.used_at, c.last_used_at)
+  update limit_counter c set used = d.used, quota = d.quota, exhausted = d.exhausted, told = c.told and (c.exhausted or not d.exhausted),
+      last_used_at = coalesce(d.used_at, c.last_used_at)
     from (
       select s.shard, s.used,
         -- Overdrawn, since max was lowered: what one shard gives back is not there for the others.
@@ -73,7 +76,8 @@ begin
         p_asked.promotion_id, p_asked.subject, p_asked.period_ends_at, p_now, p_asked.amount = p_asked.max
       where p_asked.amount <= p_asked.max
       on conflict (key, shard) do update set used = c.used + excluded.used, last_used_at = p_now,
-        exhausted = c.exhausted or (c.quota = c.max and c.quota = c.used + excluded.used)
+        exhausted = c.exhausted or (c.quota = c.max and c.quota = c.used + excluded.used),
+        told = c.told and (c.exhausted or c.quota <> c.max or c.quota <> c.used + excluded.used)
       where c.quota - c.used >= excluded.used
         and (c.revision > excluded.revision or (c.revision, c.max) = (excluded.revision, excluded.max));
   else
@@ -145,7 +149,7 @@ declare
 begin
   perform books.deal_limit(p_asked.key, 0, v_left, p_now);
   if v_left + p_used >= p_asked.amount then return null; end if;
-  update limit_counter set exhausted = true where key = p_asked.key and shard = 0;
+  update limit_counter set exhausted = true, told = told and exhausted where key = p_asked.key and shard = 0;
   return jsonb_build_object('outcome', 'LIMIT_EXHAUSTED', 'limit', p_asked.key, 'left', greatest(v_left + p_used, 0), 'kind', p_asked.kind,
     'unit', p_asked.unit, 'label', p_asked.label, 'promotionId', p_asked.promotion_id);
 end $$;
