@@ -6,7 +6,6 @@ export const limits = { typeDefs: readSdl(__dirname, 'limits.graphql'), resolver
 export { forgetLimits } from './forget-limits';
 export { LimitCounter } from './limit-counter.entity';
 export { limitsUsedLoader, type LimitUseFigures } from './limit.loaders';
-export { type LimitFigures, type LimitPage } from './limit.queries';
 export { exhaustedSentence, limitsAsked, milliOf } from './limit.rules';
 export { LimitUse } from './limit-use.entity';
 export { tellLimits } from './tell-limits';
