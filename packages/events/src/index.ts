@@ -2,7 +2,14 @@ export { defineEvent, streamOf, type EventContract } from './define-event';
 export { envelopeSchema, type Envelope, type EventOrigin, type ReceivedEvent } from './envelope';
 export * from './contracts';
 export { LIMIT_KIND_NAMES, LIMIT_KINDS, limitKeyOf, type LimitKind, type LimitOwner, type LimitUnit } from './limits';
-export { QUOTE_TYP, quotePayloadSchema, type QuotedLimit, type QuotePayload } from './quote';
+export {
+  QUOTE_TYP,
+  quotePayloadSchema,
+  SHORTFALL_POLICIES,
+  type QuotedLimit,
+  type QuotePayload,
+  type ShortfallPolicy,
+} from './quote';
 export { createEventTables, dropEventTables, eventEntities } from './tables';
 export { recordEvent, sealEvent } from './outbox/record-event';
 export { publishBatch, relayOutbox, type OutboxRelay } from './outbox/relay-outbox';

@@ -22,6 +22,13 @@ const quotedLimitSchema = z.object({
 export type QuotedLimit = z.infer<typeof quotedLimitSchema>;
 
 /**
+ * What a return does about earned points that were spent already: NEGATIVE shows a balance below zero, RECOVER shows zero and takes
+ * them from the next points, WITHHOLD keeps their worth back from the refund.
+ */
+export const SHORTFALL_POLICIES = ['NEGATIVE', 'RECOVER', 'WITHHOLD'] as const;
+export type ShortfallPolicy = (typeof SHORTFALL_POLICIES)[number];
+
+/**
  * What a signed quote carries from promotions to the ledger (JWS payload, EdDSA): prices, points and everything the sale
  * consumes. The ledger trusts the signature and checks the sums.
  */
@@ -65,6 +72,8 @@ export const quotePayloadSchema = z.object({
   ),
   /** What the sale uses up. */
   limits: z.array(quotedLimitSchema),
+  /** The terms of the sale hold for its returns; RECOVER when absent. */
+  shortfallPolicy: z.enum(SHORTFALL_POLICIES).optional(),
 });
 export type QuotePayload = z.infer<typeof quotePayloadSchema>;
 

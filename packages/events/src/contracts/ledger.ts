@@ -48,7 +48,7 @@ export const bookedReceiptSchema = z.object({
 });
 export type BookedReceipt = z.infer<typeof bookedReceiptSchema>;
 
-const balance = z.object({ availableMinor: minor, pendingMinor: minor, heldMinor: minor });
+const balance = z.object({ availableMinor: minor, pendingMinor: minor, heldMinor: minor, owedMinor: minor.optional() });
 
 export const PurchaseConfirmed = defineEvent({
   subject: 'ledger.purchase.confirmed.v1',
@@ -70,6 +70,8 @@ export const PurchaseReturned = defineEvent({
     originalPurchaseId: z.string(),
     receipt: bookedReceiptSchema,
     balance: balance.nullable(),
+    /** Of the money of `receipt`, what was kept back for points that were earned, spent and not covered. */
+    withheldMinor: minor.optional(),
   }),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
+import { SHORTFALL_POLICIES } from '../quote';
 import { instant, minor } from './amounts';
 
 export const productSnapshotSchema = z.object({
@@ -43,6 +44,7 @@ export const ProgrammeChanged = defineEvent({
     roundingMode: z.enum(['DOWN', 'HALF_UP']),
     activationDays: z.int(),
     lifetimeDays: z.int().nullable(),
+    shortfallPolicy: z.enum(SHORTFALL_POLICIES).optional(),
     changedAt: instant,
   }),
 });

@@ -6,7 +6,7 @@ import { AdjustmentLimitRow, AdjustmentRow, AdjustmentStepRow } from '../feature
 import { Account, JournalEntryRow, PostingRow } from '../features/journal';
 import { ImportedRow, ImportPulse } from '../features/imports';
 import { LimitCounter, LimitUse } from '../features/limits';
-import { LotRow } from '../features/lots';
+import { Debt, ExtendedLot, Extension, LotRow } from '../features/lots';
 import { MemberCopy, MemberKeyRow } from '../features/members';
 import { UndoneImport } from '../features/opening-balances';
 import { PaymentRow, PurchaseLineRow, PurchaseRow } from '../features/purchases';
@@ -17,6 +17,7 @@ import { CreateBooks1795000000000 } from './migrations/1795000000000-create-book
 import { CreateReceipts1795000000100 } from './migrations/1795000000100-create-receipts';
 import { KeepFunctionsApart1795000000400 } from './migrations/1795000000400-keep-functions-apart';
 import { ShardLimits1795000001000 } from './migrations/1795000001000-shard-limits';
+import { KeepDebts1795000002000 } from './migrations/1795000002000-keep-debts';
 import { CreateAdjustments1795000004000 } from './migrations/1795000004000-create-adjustments';
 
 /** The ledger's database; not opened yet. */
@@ -26,7 +27,19 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
     ...(pool === undefined ? {} : { pool }),
     entities: [
       ...eventEntities,
-      ...[StoreRow, TillRow, MemberCopy, MemberKeyRow, Account, JournalEntryRow, PostingRow, LotRow],
+      ...[
+        StoreRow,
+        TillRow,
+        MemberCopy,
+        MemberKeyRow,
+        Account,
+        JournalEntryRow,
+        PostingRow,
+        LotRow,
+        Debt,
+        Extension,
+        ExtendedLot,
+      ],
       ...[
         LimitCounter,
         LimitUse,
@@ -46,6 +59,7 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
       CreateReceipts1795000000100,
       KeepFunctionsApart1795000000400,
       ShardLimits1795000001000,
+      KeepDebts1795000002000,
       CreateAdjustments1795000004000,
     ],
     functions: { schema: 'books', directory: join(__dirname, 'functions') },

@@ -8,6 +8,7 @@ import { Promotion } from '../features/promotions';
 import { Store } from '../features/stores';
 import { CreateCatalogueAndPromotions1795000000000 } from './migrations/1795000000000-create-catalogue-and-promotions';
 import { SeedProgramme1795000001000 } from './migrations/1795000001000-seed-programme';
+import { KeepShortfallPolicy1795000002000 } from './migrations/1795000002000-keep-shortfall-policy';
 
 /** Entities and migrations of this subgraph. */
 export function promotionsDataSource(url: string, pool?: number): DataSource {
@@ -15,6 +16,10 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
     url,
     ...(pool === undefined ? {} : { pool }),
     entities: [...eventEntities, Product, Programme, Promotion, Store, Member, MemberCard],
-    migrations: [CreateCatalogueAndPromotions1795000000000, SeedProgramme1795000001000],
+    migrations: [
+      CreateCatalogueAndPromotions1795000000000,
+      SeedProgramme1795000001000,
+      KeepShortfallPolicy1795000002000,
+    ],
   });
 }

@@ -19,7 +19,7 @@ declare
   v_taken record;
 begin
   p_entry.seq := nextval('journal_entry_seq');
-  select * into v_taken from books.withdraw_lots(p_entry.seq, p_entry.member_id, null, p_earned);
+  select * into v_taken from books.withdraw_lots(p_entry.seq, p_entry.member_id, p_earned);
   if v_given > 0 then
     insert into lot values (p_lot.*);
     insert into posting values (p_entry.seq, p_lot.id, 'REDEEMED', 'AVAILABLE', p_lot.legal_entity, v_given);
@@ -58,7 +58,7 @@ begin
           perform books.book_points(v_entry, p_spent[i], p_lots[i], null, v_entry.occurred_at);
         end if;
       when 'RETURN' then
-        select * into v_points from books.return_points(v_entry, p_spent[i], p_earned[i]);
+        select * into v_points from books.return_points(v_entry, p_spent[i], p_earned[i], 0);
         v_returned := v_returned || jsonb_build_object(v_entry.return_id, jsonb_build_object(
           'withdrawn', v_points.withdrawn, 'lapsed', v_points.lapsed, 'shortfall', v_points.shortfall));
       when 'UNLINKED' then

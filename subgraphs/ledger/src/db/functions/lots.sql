@@ -71,38 +71,15 @@ begin
   raise exception 'Lots of member % do not cover what the wallet says', p_member;
 end $$;
 
--- Gives spent points of a purchase back to the lots they came from, with their dates, what was taken last first: as if the
--- purchase had spent less. A lot that has expired meanwhile expires again by the job, as it would have.
-create function books.give_back_lots(p_entry bigint, p_member uuid, p_purchase text, p_amount bigint) returns void language plpgsql as $$
-declare
-  v_given bigint;
-begin
-  with
-    spent as (
-      select p.lot_id, sum(case when p.destination = 'REDEEMED' then p.amount_minor else -p.amount_minor end)::bigint as open
-      from journal_entry e join posting p on p.entry_seq = e.seq and 'REDEEMED' in (p.source, p.destination)
-      where e.member_id = p_member and e.purchase_id = p_purchase group by p.lot_id),
-    line as (
-      select l.id, l.legal_entity, s.open, sum(s.open) over (order by l.expires_at desc nulls first, l.id desc) as upto
-      from spent s join lot l on l.id = s.lot_id where s.open > 0),
-    back as (select t.id, t.legal_entity, least(t.open, p_amount - (t.upto - t.open))::bigint as points from line t where t.upto - t.open < p_amount),
-    moved as (update lot l set left_minor = l.left_minor + b.points, status = 'ACTIVE' from back b where l.id = b.id),
-    posted as (insert into posting select p_entry, b.id, 'REDEEMED', 'AVAILABLE', b.legal_entity, b.points from back b)
-  select sum(points) into v_given from back;
-  if v_given is distinct from p_amount then
-    raise exception 'Lots that paid for purchase % do not cover what it spent', p_purchase;
-  end if;
-end $$;
-
--- Takes earned points back: from the lot the purchase made (p_own), then from active lots that expire first, then from pending ones.
-create function books.withdraw_lots(p_entry bigint, p_member uuid, p_own uuid, p_amount bigint, out active bigint, out pending bigint)
+-- Takes earned points back that no lot is known for: from active lots that expire first, then from pending ones.
+create function books.withdraw_lots(p_entry bigint, p_member uuid, p_amount bigint, out active bigint, out pending bigint)
   language plpgsql as $$
 begin
   with
     line as (
       select l.id, l.legal_entity, case l.status when 'ACTIVE' then 'AVAILABLE'::account_kind else 'PENDING' end as from_account,
         l.left_minor - l.held_minor as free, sum(l.left_minor - l.held_minor) over (
-          order by l.id is not distinct from p_own desc, l.status, l.expires_at nulls last, l.id) as upto
+          order by l.status, l.expires_at nulls last, l.id) as upto
       from lot l where l.member_id = p_member and l.status in ('PENDING', 'ACTIVE') and l.left_minor > l.held_minor),
     taken as (
       select t.id, t.legal_entity, t.from_account, least(t.free, p_amount - (t.upto - t.free))::bigint as points

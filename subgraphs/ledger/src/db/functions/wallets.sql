@@ -22,14 +22,21 @@ begin
   return v_account;
 end $$;
 
--- Writes an entry, whose postings the caller writes, and moves the locked wallet by what they move. Answers the wallet after.
+-- Writes an entry, whose postings the caller writes, and moves the locked wallet by what they move; what can be spent then pays what
+-- is owed. Answers the wallet after.
 create function books.append_entry(p_entry journal_entry, p_available bigint, p_pending bigint, p_held bigint) returns account language plpgsql as $$
 declare
   v_account account;
+  v_paid bigint;
 begin
   update account set available_minor = available_minor + p_available, pending_minor = pending_minor + p_pending,
     held_minor = held_minor + p_held, version = version + 1
     where member_id = p_entry.member_id returning * into v_account;
+  if v_account.owed_minor > 0 and v_account.available_minor > 0 then
+    v_paid := books.pay_debts(p_entry.seq, p_entry.member_id, p_entry.occurred_at);
+    update account set available_minor = available_minor - v_paid, owed_minor = owed_minor - v_paid
+      where member_id = p_entry.member_id returning * into v_account;
+  end if;
   p_entry.available_after_minor := v_account.available_minor;
   insert into journal_entry values (p_entry.*);
   return v_account;
@@ -38,8 +45,8 @@ end $$;
 -- The wallet in the words of events.
 create function books.balance_of(p_account account) returns text language plpgsql immutable as $$
 begin
-  return format('"balance":{"availableMinor":%s,"pendingMinor":%s,"heldMinor":%s}',
-    p_account.available_minor, p_account.pending_minor, p_account.held_minor);
+  return format('"balance":{"availableMinor":%s,"pendingMinor":%s,"heldMinor":%s,"owedMinor":%s}',
+    p_account.available_minor, p_account.pending_minor, p_account.held_minor, p_account.owed_minor);
 end $$;
 
 create function books.register_till(p_store text, p_till text, p_now timestamptz) returns void language plpgsql as $$

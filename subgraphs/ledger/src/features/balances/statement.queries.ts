@@ -16,7 +16,7 @@ export async function listStatement(
   if (!isUuid(memberId)) return connectionOf<StatementLine>([], size, page.after, () => []);
   const rows: MovedEntry[] = await ctx.db.query(
     `select e.seq, e.kind, e.booked_at as "bookedAt", e.note, e.purchase_id as "purchaseId", e.available_after_minor as "availableAfter",
-       ${gained('AVAILABLE')} as available, ${gained('PENDING')} as pending, ${gained('HELD')} as held, ${gained('REDEEMED')} as redeemed
+       ${gained('AVAILABLE')} as available, ${gained('PENDING')} as pending, ${gained('HELD')} as held, ${gained('REDEEMED')} as redeemed, -${gained('OWED')} as owed
      from (select * from journal_entry where member_id = $1 and ($2::bigint is null or seq < $2) order by seq desc limit $3) e
      left join posting p on p.entry_seq = e.seq
      group by e.seq, e.kind, e.booked_at, e.note, e.purchase_id, e.available_after_minor order by e.seq desc`,

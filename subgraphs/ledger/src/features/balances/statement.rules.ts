@@ -10,6 +10,7 @@ export interface MovedEntry {
   readonly pending: string;
   readonly held: string;
   readonly redeemed: string;
+  readonly owed: string;
 }
 
 /** A row of a member's statement. */
@@ -22,6 +23,8 @@ export interface StatementLine {
   readonly available: bigint;
   readonly pending: bigint;
   readonly held: bigint;
+  /** Positive is more debt. */
+  readonly owed: bigint;
   readonly balanceAfter: bigint;
 }
 
@@ -30,7 +33,8 @@ export function statementLineOf(entry: MovedEntry): StatementLine {
   const [available, pending, held, redeemed] = [entry.available, entry.pending, entry.held, entry.redeemed].map(
     BigInt,
   ) as [bigint, bigint, bigint, bigint];
-  const earned = available + pending + held + redeemed;
+  const owed = BigInt(entry.owed);
+  const earned = available + pending + held + redeemed - owed;
   const kind = entry.kind !== 'PURCHASE' ? entry.kind : redeemed === 0n ? 'EARN' : earned === 0n ? 'SPEND' : 'PURCHASE';
   return {
     seq: entry.seq,
@@ -41,6 +45,7 @@ export function statementLineOf(entry: MovedEntry): StatementLine {
     available,
     pending,
     held,
+    owed,
     balanceAfter: BigInt(entry.availableAfter),
   };
 }

@@ -62,6 +62,7 @@ export function importedReceiptOf(draft: ReceiptDraft, facts: ReceiptFacts): Imp
     pointsBooked: facts.isBooked && memberId !== null,
     pointsActivateAt: earned > 0n ? (draft.pointsActivateAt ?? usual.activatesAt) : null,
     pointsExpireAt: earned > 0n ? (draft.pointsExpireAt ?? usual.expiresAt) : null,
+    shortfallPolicy: 'RECOVER',
     importId: facts.importId,
   };
   const payments = draft.payment

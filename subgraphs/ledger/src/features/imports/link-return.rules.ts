@@ -97,5 +97,6 @@ export function linkedRowOf(
     pointsLapsedMinor: 0n,
     pointsShortfallMinor: 0n,
     importId: facts.importId,
+    withheldMinor: 0n,
   };
 }

@@ -14,4 +14,7 @@ export class Account {
   heldMinor!: bigint;
   @Column({ type: 'bigint', default: 0, transformer: bigintColumn })
   version!: bigint;
+  /** The sum of the wallet's debts. */
+  @Column({ type: 'bigint', name: 'owed_minor', default: 0, transformer: bigintColumn })
+  owedMinor!: bigint;
 }

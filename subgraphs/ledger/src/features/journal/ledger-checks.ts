@@ -62,6 +62,15 @@ export const CHECKS: readonly LedgerCheck[] = [
     where (a.available_minor, a.pending_minor, a.held_minor) <> (coalesce(l.available, 0), coalesce(l.pending, 0), coalesce(l.held, 0))
     order by a.member_id limit 1`),
   whole(`
+    select format('lot %s of member %s: owed %s by its debt, %s by its postings', coalesce(d.lot_id, m.lot_id), d.member_id, d.owed_minor, m.owed) as fault
+    from debt d full join (
+      select lot_id, -sum(${gained('OWED')}) as owed from posting p where 'OWED' in (source, destination) group by lot_id having sum(${gained('OWED')}) <> 0) m on m.lot_id = d.lot_id
+    where d.owed_minor is distinct from m.owed order by 1 limit 1`),
+  whole(`
+    select format('wallet of member %s: owed %s by its row, %s by its debts', a.member_id, a.owed_minor, coalesce(d.owed, 0)) as fault
+    from account a left join (select member_id, sum(owed_minor) as owed from debt group by member_id) d on d.member_id = a.member_id
+    where a.owed_minor <> coalesce(d.owed, 0) order by a.member_id limit 1`),
+  whole(`
     select case when c.used <> coalesce(u.amount, 0)
         then format('limit %s: used %s by its counter, %s by purchases (shard %s)', c.key, c.used, coalesce(u.amount, 0), c.shard)
         else format('limit %s: its shards may use %s of %s', c.key, k.quota, k.max) end as fault
@@ -85,7 +94,7 @@ export const CHECKS: readonly LedgerCheck[] = [
     select format('purchase %s says that it spent %s and earned %s points, the journal says %s and %s', p.id, p.points_spent_minor,
       p.points_earned_minor, coalesce(j.spent, 0), coalesce(j.earned, 0)) as fault
     from purchase p left join (
-      select e.purchase_id, sum(p.amount_minor) filter (where p.destination = 'REDEEMED') as spent,
+      select e.purchase_id, sum(${gained('REDEEMED')}) as spent,
         sum(p.amount_minor) filter (where p.source = 'ISSUED') as earned
       from journal_entry e join posting p on p.entry_seq = e.seq where e.kind = 'PURCHASE' group by e.purchase_id) j on j.purchase_id = p.id
     where p.kind = 'SALE' and p.points_booked

@@ -1,5 +1,8 @@
 export { activateLots } from './activate-lots';
+export { Debt } from './debt.entity';
 export { expireLots } from './expire-lots';
+export { ExtendedLot } from './extended-lot.entity';
+export { Extension } from './extension.entity';
 export { LotRow } from './lot.entity';
 export { openLotsLoader } from './lot.loaders';
 export { pointDates } from './lot.rules';

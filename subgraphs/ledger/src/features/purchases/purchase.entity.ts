@@ -1,4 +1,5 @@
 import { bigintColumn } from '@adal/money';
+import { SHORTFALL_POLICIES, type ShortfallPolicy } from '@adal/events';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A receipt: a sale, or an imported return that names no original. */
@@ -55,4 +56,13 @@ export class PurchaseRow {
   /** The run that imported it; null for a till's own. */
   @Column({ type: 'text', name: 'import_id', nullable: true })
   importId!: string | null;
+  /** What a return does about earned points that were spent already. */
+  @Column({
+    type: 'enum',
+    enum: SHORTFALL_POLICIES,
+    enumName: 'shortfall_policy',
+    name: 'shortfall_policy',
+    default: 'RECOVER',
+  })
+  shortfallPolicy!: ShortfallPolicy;
 }

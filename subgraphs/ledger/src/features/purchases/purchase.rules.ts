@@ -113,7 +113,7 @@ export function saleOfReceipt(receipt: PrintedReceipt, facts: SaleFacts): Sale |
       promotionIds: null,
     };
   });
-  return assemble(lines, receipt.occurredAt, receipt.tillId, NO_DATES, [], facts);
+  return assemble(lines, receipt.occurredAt, receipt.tillId, NO_TERMS, [], facts);
 }
 
 /** The payments' fault, when they do not sum to what is payable. */
@@ -125,13 +125,16 @@ export function paymentFault(sale: Sale): ReceiptInvalid | null {
   return receiptInvalid(`The payments sum to ${formatMinor(paid)}, payable is ${formatMinor(payableMinor)}.`);
 }
 
-const NO_DATES = { activationDays: 0, lifetimeDays: null };
+type Terms = Pick<QuotePayload, 'activationDays' | 'lifetimeDays' | 'shortfallPolicy'>;
+
+/** Of a receipt without a quote. */
+const NO_TERMS: Terms = { activationDays: 0, lifetimeDays: null };
 
 function assemble(
   lines: PurchaseLineRow[],
   occurredAt: Date,
   tillId: string | null,
-  dates: { activationDays: number; lifetimeDays: number | null },
+  terms: Terms,
   limits: QuotePayload['limits'],
   facts: SaleFacts,
 ): Sale {
@@ -139,7 +142,7 @@ function assemble(
   const { day, hour } = businessTime(occurredAt, store.timeZone);
   const earnedMinor = sum(lines.map((line) => line.pointsEarnedMinor));
   const points =
-    earnedMinor > 0n ? pointDates(occurredAt, store.timeZone, dates.activationDays, dates.lifetimeDays) : null;
+    earnedMinor > 0n ? pointDates(occurredAt, store.timeZone, terms.activationDays, terms.lifetimeDays) : null;
   const purchase: PurchaseRow = {
     id: facts.purchaseId,
     contentHash: facts.contentHash,
@@ -163,6 +166,7 @@ function assemble(
     pointsActivateAt: points?.activatesAt ?? null,
     pointsExpireAt: points?.expiresAt ?? null,
     importId: null,
+    shortfallPolicy: terms.shortfallPolicy ?? 'RECOVER',
   };
   const payments = facts.payments.map(({ tender, amount }, n) => ({
     purchaseId: purchase.id,

@@ -122,6 +122,7 @@ function returnRowOf(
     pointsLapsedMinor: 0n,
     pointsShortfallMinor: 0n,
     importId: null,
+    withheldMinor: 0n,
   };
 }
 
@@ -158,16 +159,16 @@ async function bookReturn(
     event.type,
     JSON.stringify(event),
   ];
-  const answers: { taken: { withdrawn: number; lapsed: number; shortfall: number } }[] = await tx.query(
-    'select books.book_return($1, $2, $3, $4, $5, $6, $7, $8) as taken',
-    values,
-  );
-  const { withdrawn = 0, lapsed = 0, shortfall = 0 } = answers[0]?.taken ?? {};
+  const answers: { taken: { withdrawn: number; lapsed: number; shortfall: number; withheld: number } }[] =
+    await tx.query('select books.book_return($1, $2, $3, $4, $5, $6, $7, $8) as taken', values);
+  const { withdrawn = 0, lapsed = 0, shortfall = 0, withheld = 0 } = answers[0]?.taken ?? {};
   const booked = {
     ...row,
     pointsWithdrawnMinor: BigInt(withdrawn),
     pointsLapsedMinor: BigInt(lapsed),
     pointsShortfallMinor: BigInt(shortfall),
+    withheldMinor: BigInt(withheld),
+    refundMinor: row.refundMinor - BigInt(withheld),
   };
   return { __typename: 'PurchaseReturned', return: booked, replayed: false };
 }

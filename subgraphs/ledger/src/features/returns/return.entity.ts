@@ -29,7 +29,7 @@ export class ReturnRow {
   refundMinor!: bigint;
   @Column({ type: 'bigint', name: 'points_given_back_minor', transformer: bigintColumn })
   pointsGivenBackMinor!: bigint;
-  /** Earned points of what came back = withdrawn + lapsed (already expired) + shortfall (spent, nothing left to take). */
+  /** Earned points of what came back = withdrawn + lapsed (already expired) + shortfall (spent, owed since) + withheld. */
   @Column({ type: 'bigint', name: 'points_withdrawn_minor', transformer: bigintColumn })
   pointsWithdrawnMinor!: bigint;
   @Column({ type: 'bigint', name: 'points_lapsed_minor', transformer: bigintColumn })
@@ -38,4 +38,7 @@ export class ReturnRow {
   pointsShortfallMinor!: bigint;
   @Column({ type: 'text', name: 'import_id', nullable: true })
   importId!: string | null;
+  /** Kept back from the refund for earned points that were spent already; the refund is less by this. */
+  @Column({ type: 'bigint', name: 'withheld_minor', default: 0, transformer: bigintColumn })
+  withheldMinor!: bigint;
 }

@@ -23,6 +23,7 @@ export const resolvers: Resolvers = {
     pointsGivenBack: (row) => row.pointsGivenBackMinor,
     pointsWithdrawn: (row) => row.pointsWithdrawnMinor,
     pointsShortfall: (row) => row.pointsShortfallMinor,
+    withheld: (row) => row.withheldMinor,
     lines: ({ id }, _args, ctx) => ctx.loaders.returnLines.load(id),
   },
   ReturnedLine: {

@@ -1,4 +1,5 @@
 import { bigintColumn } from '@adal/money';
+import { SHORTFALL_POLICIES, type ShortfallPolicy } from '@adal/events';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The settings: one row. */
@@ -23,4 +24,13 @@ export class Programme {
   lifetimeDays!: number | null;
   @Column({ type: 'timestamptz', name: 'updated_at' })
   updatedAt!: Date;
+  /** What a return does about earned points that were spent already; travels with each quote. */
+  @Column({
+    type: 'enum',
+    enum: SHORTFALL_POLICIES,
+    enumName: 'shortfall_policy',
+    name: 'shortfall_policy',
+    default: 'RECOVER',
+  })
+  shortfallPolicy!: ShortfallPolicy;
 }

@@ -22,6 +22,11 @@ it('keeps percentages in basis points', () => {
   });
 });
 
+it('changes the shortfall policy only when one is given', () => {
+  expect(decideProgramme(command({ shortfallPolicy: 'WITHHOLD' }))).toMatchObject({ shortfallPolicy: 'WITHHOLD' });
+  expect(decideProgramme(command())).not.toHaveProperty('shortfallPolicy');
+});
+
 it.each<[string, Partial<ProgrammeCommand>]>([
   ['earnPercent', { earnPercent: -1n }],
   ['earnPercent', { earnPercent: 100_010n }],
@@ -34,6 +39,7 @@ it.each<[string, Partial<ProgrammeCommand>]>([
   ['activationDays', { activationDays: 366 }],
   ['lifetimeDays', { lifetimeDays: 0 }],
   ['lifetimeDays', { lifetimeDays: 3_651 }],
+  ['shortfallPolicy', { shortfallPolicy: 'FORGIVE' }],
 ])('names %s when it is out of bounds', (field, changes) =>
   expect(decideProgramme(command(changes))).toMatchObject({ __typename: 'ProgrammeInvalid', field }),
 );

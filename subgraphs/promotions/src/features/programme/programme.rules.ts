@@ -1,11 +1,12 @@
 import type { Programme as EngineProgramme } from '@adal/engine';
+import { SHORTFALL_POLICIES, type ShortfallPolicy } from '@adal/events';
 import type { Programme } from './programme.entity';
 
-/** The settings without their version. */
+/** The settings without their version; a policy that is absent stays as it is. */
 export type ProgrammeSettings = Pick<
   Programme,
   'earnBasisPoints' | 'payableBasisPoints' | 'roundingStepMinor' | 'roundingMode' | 'activationDays' | 'lifetimeDays'
->;
+> & { shortfallPolicy?: ShortfallPolicy };
 
 /** As the graph gives them: percentages in thousandths, the rounding mode in words. */
 export interface ProgrammeCommand {
@@ -15,6 +16,7 @@ export interface ProgrammeCommand {
   roundingMode: string;
   activationDays: number;
   lifetimeDays?: number | null | undefined;
+  shortfallPolicy?: string | null | undefined;
   version: number;
 }
 
@@ -50,6 +52,10 @@ export function decideProgramme(command: ProgrammeCommand): ProgrammeSettings | 
       `must be from 1 to ${LIFETIME_DAYS_MAX} days, or empty for points that never expire`,
     );
   }
+  const policy = command.shortfallPolicy ?? null;
+  if (policy !== null && !isShortfallPolicy(policy)) {
+    return invalid('shortfallPolicy', `must be ${SHORTFALL_POLICIES.join(', ')}`);
+  }
   return {
     earnBasisPoints,
     payableBasisPoints,
@@ -57,8 +63,12 @@ export function decideProgramme(command: ProgrammeCommand): ProgrammeSettings | 
     roundingMode,
     activationDays,
     lifetimeDays,
+    ...(policy !== null && { shortfallPolicy: policy }),
   };
 }
+
+const isShortfallPolicy = (name: string): name is ShortfallPolicy =>
+  (SHORTFALL_POLICIES as readonly string[]).includes(name);
 
 const PERCENT_FAULT = 'must be from 0 to 100 with at most two decimals';
 

@@ -30,6 +30,13 @@ it('changes the settings and tells the others', async () => {
   expect(await changes()).toBe(2);
 });
 
+it('keeps the shortfall policy when a form does not know it, and gives it to quotes', async () => {
+  await update({ ...SETTINGS, shortfallPolicy: 'WITHHOLD', version: 1 });
+  await update({ ...SETTINGS, earnPercent: '6', version: 2 });
+  const { data } = await promotions.ask('{ programme { shortfallPolicy } }');
+  expect(data).toEqual({ programme: { shortfallPolicy: 'WITHHOLD' } });
+});
+
 it('takes the same settings again as a success that changes nothing', async () => {
   await update({ ...SETTINGS, version: 1 });
   expect(await update({ ...SETTINGS, version: 1 })).toMatchObject({

@@ -46,5 +46,6 @@ const eventOf = (programme: Programme) => ({
   roundingMode: programme.roundingMode,
   activationDays: programme.activationDays,
   lifetimeDays: programme.lifetimeDays,
+  shortfallPolicy: programme.shortfallPolicy,
   changedAt: programme.updatedAt.toISOString(),
 });

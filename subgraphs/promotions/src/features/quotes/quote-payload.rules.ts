@@ -35,6 +35,7 @@ export function quotePayload(
     lifetimeDays: programme.lifetimeDays,
     lines: priced.lines.map((line) => payloadLine(line, prepared)),
     limits: [],
+    shortfallPolicy: programme.shortfallPolicy,
   };
 }
 

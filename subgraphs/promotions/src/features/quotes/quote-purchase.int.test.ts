@@ -105,6 +105,7 @@ it('signs what the ledger books', async () => {
     pointsEarnedMinor: 90_00,
     activationDays: 14,
     lifetimeDays: 365,
+    shortfallPolicy: 'RECOVER',
     limits: [],
   });
   expect(payload.lines).toEqual([
