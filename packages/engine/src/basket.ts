@@ -1,5 +1,6 @@
 import type { LocalTime } from './local-time';
 import type { Gender } from './promotion';
+import type { Reason } from './reason';
 
 /** Everything a price depends on. */
 export interface Basket {
@@ -13,6 +14,8 @@ export interface Basket {
   lines: readonly BasketLine[];
   /** Points the member wants to pay with; the balance is not checked here. */
   pointsToSpendMinor: bigint;
+  /** Promotions that cannot be given now, by id, with why: what they may give is used up. */
+  withheld?: ReadonlyMap<string, Reason>;
 }
 
 /** What is known of the member; what is unknown is null. */

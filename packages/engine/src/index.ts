@@ -2,7 +2,7 @@ export * from './promotion';
 export * from './programme';
 export * from './basket';
 export * from './quote-result';
-export type { Reason, ReasonKey } from './reason';
+export { reason, type Reason, type ReasonKey } from './reason';
 export { checkBasket, type BasketFault } from './check-basket';
 export { compile, type Compiled } from './compile';
 export { localTimeAt, type LocalTime } from './local-time';

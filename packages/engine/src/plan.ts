@@ -29,10 +29,12 @@ const NO_GOODS = reason('goods.none');
 export function planPromotions(compiled: Compiled, basket: Basket, lines: readonly OpenLine[]): Plan {
   const touched = touchedLines(compiled, lines);
   const failures: (Reason | undefined)[] = [];
+  const refusalOf = (offer: CompiledPromotion): Reason | null =>
+    offer.check(basket) ?? basket.withheld?.get(offer.promotion.id) ?? null;
   const claims = new Claims(lines);
   for (const offer of compiled.lineOffers) {
     const positions = touched[offer.rank] ?? [];
-    const failure = positions.length === 0 ? NO_GOODS : offer.check(basket);
+    const failure = positions.length === 0 ? NO_GOODS : refusalOf(offer);
     if (failure !== null) failures[offer.rank] = failure;
     else claimEach(claims, offer, positions, lines);
   }
@@ -43,7 +45,7 @@ export function planPromotions(compiled: Compiled, basket: Basket, lines: readon
     const failure =
       positions.length === 0
         ? NO_GOODS
-        : (offer.check(basket) ?? checkThreshold(offer.effect.thresholdMinor, reachedMinor));
+        : (refusalOf(offer) ?? checkThreshold(offer.effect.thresholdMinor, reachedMinor));
     if (failure !== null) failures[offer.rank] = failure;
     else basketOffers.push({ offer, positions, benefitMinor: least(offer.effect.amountMinor, reachedMinor) });
   }

@@ -1,6 +1,7 @@
 import {
   compile,
   quote,
+  reason,
   sentenceOf,
   type Basket,
   type PricedBasket,
@@ -231,4 +232,16 @@ it('explains in three languages what kept a promotion away', () => {
 
 it('does not price a basket that cannot be', () => {
   expect(() => price([], aBasket({ lines: [] }))).toThrow('The basket has no lines.');
+});
+
+it('gives nothing of a promotion that is withheld, says why, and lets its rival have the lines', () => {
+  const best = percentOff(2_000n, { id: 'P1', name: 'Best', exclusiveGroup: 'g' });
+  const next = percentOff(1_000n, { id: 'P2', name: 'Next', exclusiveGroup: 'g' });
+  const withheld = new Map([['P1', reason('limit.exhausted')]]);
+  const priced = quote(compile([best, next], aProgramme()), aBasket({ withheld }));
+  expect(priced).toMatchObject({
+    discountMinor: 50_000n,
+    applied: [{ promotionId: 'P2' }],
+    notApplied: [{ promotionId: 'P1', because: { key: 'limit.exhausted' } }],
+  });
 });

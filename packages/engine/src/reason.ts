@@ -26,6 +26,8 @@ export type ReasonKey =
   | 'member.birth_date_unknown'
   | 'member.birthday_far'
   | 'member.excluded'
-  | 'stacking.better';
+  | 'stacking.better'
+  | 'limit.exhausted'
+  | 'limit.no_card';
 
 export const reason = (key: ReasonKey, args: Readonly<Record<string, string>> = {}): Reason => ({ key, args });

@@ -134,4 +134,14 @@ const SENTENCES: Record<ReasonKey, Record<Language, string>> = {
     ru: 'Не суммируется с акцией «{by}», которая выгоднее',
     kk: '«{by}» акциясы тиімдірек, онымен қосылмайды',
   },
+  'limit.exhausted': {
+    en: 'Used up',
+    ru: 'Лимит акции исчерпан',
+    kk: 'Акция лимиті таусылды',
+  },
+  'limit.no_card': {
+    en: 'Counted by card: no card was shown',
+    ru: 'Учитывается по карте: карта не предъявлена',
+    kk: 'Карта бойынша есептеледі: карта көрсетілмеген',
+  },
 };

@@ -41,7 +41,7 @@ export const aMember = (member: Partial<MemberSnapshot> = {}): MemberSnapshot =>
 
 /** On the wire: amounts and percentages are decimal strings, instants RFC 3339. */
 export type WirePromotion = {
-  [Field in keyof SavePromotionInput]: Field extends 'effect' | 'scope' | 'conditions'
+  [Field in keyof SavePromotionInput]: Field extends 'effect' | 'scope' | 'conditions' | 'limits'
     ? Record<string, unknown>
     : SavePromotionInput[Field];
 };

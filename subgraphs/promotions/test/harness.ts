@@ -99,7 +99,8 @@ export async function startPromotions(): Promise<Promotions> {
       await ask(PUBLISH, { input, id: input.id });
       return input.id;
     },
-    clear: () => db.query('truncate product, promotion, outbox; update pricing_revision set revision = revision + 1'),
+    clear: () =>
+      db.query('truncate product, promotion, limit_state, outbox; update pricing_revision set revision = revision + 1'),
     stop: async () => {
       await db.destroy();
       await database.drop();

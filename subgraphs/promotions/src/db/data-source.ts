@@ -2,6 +2,7 @@ import { eventEntities } from '@adal/events';
 import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
 import { Product } from '../features/catalogue';
+import { LimitStateRow } from '../features/limits';
 import { Member, MemberCard } from '../features/members';
 import { Programme } from '../features/programme';
 import { Promotion } from '../features/promotions';
@@ -9,17 +10,19 @@ import { Store } from '../features/stores';
 import { CreateCatalogueAndPromotions1795000000000 } from './migrations/1795000000000-create-catalogue-and-promotions';
 import { SeedProgramme1795000001000 } from './migrations/1795000001000-seed-programme';
 import { KeepShortfallPolicy1795000002000 } from './migrations/1795000002000-keep-shortfall-policy';
+import { LimitPromotions1795000003000 } from './migrations/1795000003000-limit-promotions';
 
 /** Entities and migrations of this subgraph. */
 export function promotionsDataSource(url: string, pool?: number): DataSource {
   return createDataSource({
     url,
     ...(pool === undefined ? {} : { pool }),
-    entities: [...eventEntities, Product, Programme, Promotion, Store, Member, MemberCard],
+    entities: [...eventEntities, Product, Programme, Promotion, Store, Member, MemberCard, LimitStateRow],
     migrations: [
       CreateCatalogueAndPromotions1795000000000,
       SeedProgramme1795000001000,
       KeepShortfallPolicy1795000002000,
+      LimitPromotions1795000003000,
     ],
   });
 }

@@ -9,6 +9,7 @@ export function summaryOf(promotion: PromotionContent): string {
     whenText(promotion),
     whereText(promotion),
     whomText(promotion),
+    limitsText(promotion),
   ];
   return `${parts.filter((part) => part !== '').join(', ')}.`;
 }
@@ -65,6 +66,21 @@ function whomText({ membersOnly, gender, ageFrom, ageTo, cities, birthdayWithinD
     birthdayWithinDays === null ? '' : `within ${birthdayWithinDays} days of the birthday`,
   ].filter((text) => text !== '');
   return traits.length === 0 && gender === null && !membersOnly ? '' : ['for', who, ...traits].join(' ');
+}
+
+function limitsText(promotion: PromotionContent): string {
+  const { moneyBudgetMinor, pointsBudgetMinor, usesBudget } = promotion;
+  const times = (count: number | null, whose: string): string => (count === null ? '' : `${count}× ${whose}`);
+  const parts = [
+    moneyBudgetMinor === null ? '' : `${formatMinor(moneyBudgetMinor)} altogether`,
+    pointsBudgetMinor === null ? '' : `${formatMinor(pointsBudgetMinor)} points altogether`,
+    times(usesBudget, 'altogether'),
+    times(promotion.usesPerMember, 'a member'),
+    times(promotion.usesPerMemberDay, 'a member and day'),
+    times(promotion.usesPerStoreDay, 'a store and day'),
+    times(promotion.usesPerCard, 'a card'),
+  ].filter((text) => text !== '');
+  return parts.length === 0 ? '' : `at most ${parts.join(', ')}`;
 }
 
 const LISTED_MAX = 3;

@@ -67,4 +67,22 @@ export class Promotion {
   createdAt!: Date;
   @Column({ type: 'timestamptz', name: 'updated_at' })
   updatedAt!: Date;
+  /** Discount it may give altogether. */
+  @Column({ type: 'bigint', name: 'money_budget_minor', nullable: true, transformer: bigintColumn })
+  moneyBudgetMinor!: bigint | null;
+  /** Points it may add altogether. */
+  @Column({ type: 'bigint', name: 'points_budget_minor', nullable: true, transformer: bigintColumn })
+  pointsBudgetMinor!: bigint | null;
+  /** Sales it may be part of altogether. */
+  @Column({ type: 'integer', name: 'uses_budget', nullable: true })
+  usesBudget!: number | null;
+  @Column({ type: 'integer', name: 'uses_per_member', nullable: true })
+  usesPerMember!: number | null;
+  /** On one day of the store. */
+  @Column({ type: 'integer', name: 'uses_per_member_day', nullable: true })
+  usesPerMemberDay!: number | null;
+  @Column({ type: 'integer', name: 'uses_per_store_day', nullable: true })
+  usesPerStoreDay!: number | null;
+  @Column({ type: 'integer', name: 'uses_per_card', nullable: true })
+  usesPerCard!: number | null;
 }

@@ -2,6 +2,7 @@ import { categoryPaths } from '@adal/engine';
 import { isUuid } from '@adal/service';
 import type { SavePromotionInput } from '../../generated/graphql';
 import type { Promotion } from './promotion.entity';
+import { checkLimits, limitsOfInput } from './promotion-limits.rules';
 
 export const MECHANICS = ['PERCENT_OFF', 'POINTS_MULTIPLIER', 'AMOUNT_OFF'] as const;
 export type Mechanic = (typeof MECHANICS)[number];
@@ -67,6 +68,7 @@ export function readPromotion(command: SavePromotionCommand): PromotionContent |
   checkScope(check, content);
   checkSchedule(check, content);
   checkAudience(check, content);
+  checkLimits(check, content, content.mechanic === 'POINTS_MULTIPLIER');
   return problems.length === 0 ? content : promotionInvalid(problems);
 }
 
@@ -104,6 +106,7 @@ function contentOf({ name, mechanic, effect, scope, conditions, ...rest }: SaveP
     priority: rest.priority ?? PRIORITY_DEFAULT,
     exclusiveGroup: textOf(rest.exclusiveGroup),
     receiptText: textOf(rest.receiptText),
+    ...limitsOfInput(rest.limits),
   };
 }
 

@@ -43,6 +43,11 @@ export const promotionsResolvers: Resolvers = {
     }),
     scope: ({ categories, brands, skus }) => ({ categories, brands, skus }),
     conditions: (promotion) => promotion,
+    limits: (promotion) => ({
+      ...promotion,
+      moneyBudget: promotion.moneyBudgetMinor,
+      pointsBudget: promotion.pointsBudgetMinor,
+    }),
     summary: summaryOf,
   },
 };

@@ -10,6 +10,7 @@ import {
   type PromotionInvalid,
   type SavePromotionCommand,
 } from './promotion.rules';
+import { limitsAlone } from './promotion-limits.rules';
 import { statusByClock } from './promotion-status.rules';
 import { storePromotion } from './store-promotion';
 
@@ -23,12 +24,14 @@ export async function savePromotion(
   ctx: PromotionsContext,
   command: SavePromotionCommand,
 ): Promise<SavePromotionOutcome> {
-  const content = readPromotion(command);
-  if ('__typename' in content) return content;
+  const asked = readPromotion(command);
+  if ('__typename' in asked) return asked;
   return inTransaction(ctx.db, async (tx) => {
     const id = command.id.toLowerCase();
     await lockPromotionId(tx, id);
     const current = await lockPromotion(tx, id);
+    // A form that does not know of limits changes none.
+    const content = current && !command.limits ? { ...asked, ...limitsAlone(current) } : asked;
     const decision = decideSave(current, content, command.version ?? null);
     if (decision !== null) return decision;
     const next = tx.create(Promotion, {

@@ -1,5 +1,6 @@
 import { compile, type Compiled } from '@adal/engine';
 import type { DataSource } from 'typeorm';
+import { isLimited } from '../limits';
 import { getProgramme, toEngineProgramme, type Programme } from '../programme';
 import { findLivePromotions, toEnginePromotion, type Promotion } from '../promotions';
 
@@ -8,6 +9,8 @@ interface Pricing {
   compiled: Compiled;
   programme: Programme;
   promotions: readonly Promotion[];
+  /** Those of which something can be used up. */
+  limited: readonly Promotion[];
   /** What promotions add to the receipt, by promotion. */
   receiptTexts: ReadonlyMap<string, string | null>;
 }
@@ -41,6 +44,7 @@ async function loadPricing(db: DataSource): Promise<Pricing> {
     compiled: compile(promotions.map(toEnginePromotion), toEngineProgramme(programme)),
     programme,
     promotions,
+    limited: promotions.filter(isLimited),
     receiptTexts: new Map(promotions.map(({ id, receiptText }) => [id, receiptText])),
   };
 }

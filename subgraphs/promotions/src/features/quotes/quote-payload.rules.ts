@@ -15,7 +15,7 @@ export function quotePayload(
   header: QuoteHeader,
   prepared: PreparedBasket,
   priced: PricedBasket,
-  programme: Programme,
+  { programme, limits }: { programme: Programme; limits: QuotePayload['limits'] },
 ): QuotePayload {
   return {
     v: 1,
@@ -34,7 +34,7 @@ export function quotePayload(
     activationDays: programme.activationDays,
     lifetimeDays: programme.lifetimeDays,
     lines: priced.lines.map((line) => payloadLine(line, prepared)),
-    limits: [],
+    limits,
     shortfallPolicy: programme.shortfallPolicy,
   };
 }

@@ -3,10 +3,12 @@ import { formatMinor } from '@adal/money';
 import { newId } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { QuotePurchaseInput } from '../../generated/graphql';
+import { limitsUsed } from '../limits';
 import { chooseLanguages } from './languages.rules';
 import { prepareBasket, type PrepareRefusal, type Refusal } from './prepare-basket';
 import { presentBasket, type PresentedBasket } from './present-basket.rules';
 import { quotePayload } from './quote-payload.rules';
+import { buyerOf, withheldPromotions } from './withhold-promotions';
 
 type PointsNotSpendable = Refusal<'PointsNotSpendable', 'POINTS_NOT_SPENDABLE'> & { spendable: bigint };
 
@@ -24,11 +26,14 @@ export async function quotePurchase(ctx: PromotionsContext, input: QuotePurchase
   if (prepared.__typename !== 'PreparedBasket') return prepared;
   const languages = chooseLanguages(input.language, prepared.member, ctx.config);
   const pricing = await ctx.pricing.at(prepared.pricingRevision);
-  const priced = quote(pricing.compiled, prepared.basket);
+  const buyer = buyerOf(prepared, input.member?.cardNumber?.trim() ?? null);
+  const withheld = await withheldPromotions(ctx, pricing.limited, buyer, input.withoutPromotions ?? []);
+  const priced = quote(pricing.compiled, { ...prepared.basket, withheld });
   if (priced.__typename === 'PointsNotSpendable') return pointsNotSpendable(priced.spendableMinor);
   const expiresAt = new Date(ctx.now.getTime() + QUOTE_LIFETIME_MS);
   const header = { quoteId: newId(), issuedAt: ctx.now, expiresAt, tillId: input.tillId ?? null };
-  const token = ctx.signQuote(quotePayload(header, prepared, priced, pricing.programme));
+  const limits = limitsUsed(priced.applied, pricing.limited, buyer);
+  const token = ctx.signQuote(quotePayload(header, prepared, priced, { programme: pricing.programme, limits }));
   return {
     __typename: 'PurchaseQuote',
     token,

@@ -1,0 +1,5 @@
+export { findExhausted } from './limit.queries';
+export { LimitStateRow } from './limit-state.entity';
+export { onLimitExhausted } from './on-limit-exhausted';
+export { onLimitFreed } from './on-limit-freed';
+export { isLimited, LEFT_OUT, limitsOf, limitsUsed, whyWithheld, type Buyer } from './promotion-limits.rules';

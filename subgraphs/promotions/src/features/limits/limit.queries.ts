@@ -1,0 +1,11 @@
+import type { DataSource } from 'typeorm';
+
+/** The max with which each of these limits was reported as exhausted, by key; nothing for one that was not. */
+export async function findExhausted(db: DataSource, keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (keys.length === 0) return new Map();
+  const rows: { key: string; max: string }[] = await db.query(
+    'select key, max from limit_state where key = any($1) and exhausted',
+    [keys],
+  );
+  return new Map(rows.map(({ key, max }) => [key, Number(max)]));
+}
