@@ -32,6 +32,11 @@ export function createFmt({ locale, currency, timeZone }: FmtSettings) {
     moneyWhole: (value: string | number) => withSign(locale, formatNumber(locale, value, whole), sign),
     moneyCompact: (value: number) => withSign(locale, formatCompact(locale, value), sign),
     points: (value: string | number) => formatNumber(locale, value, exact),
+    /** What points changed by: "+500,00", "−500,00", and a dash for no change. */
+    pointsSigned: (value: string) => {
+      if (Number(value) === 0) return '—';
+      return (value.startsWith('-') ? '' : '+') + formatNumber(locale, value, exact);
+    },
     pointsWhole: (value: string | number) => formatNumber(locale, value, whole),
     bytes: (value: number) => formatBytes(locale, value),
     duration: formatDuration,

@@ -35,6 +35,12 @@ describe('numbers', () => {
     expect(en.money('-1250')).toBe('\u2212₸1,250.00');
   });
 
+  it('prints a change of points with its sign, and a dash for none', () => {
+    expect(ru.pointsSigned('1250.5')).toBe('+1\u00a0250,50');
+    expect(en.pointsSigned('-1250.5')).toBe('\u22121,250.50');
+    expect(kk.pointsSigned('0.00')).toBe('—');
+  });
+
   it('shortens millions and thousands in words of the language', () => {
     expect(ru.compact(1_250_000)).toBe('1,3\u00a0млн');
     expect(kk.compact(45_000)).toBe('45\u00a0мың');

@@ -12,18 +12,29 @@ interface Props {
   action: string;
   busy: boolean;
   danger?: boolean;
+  /** False: a reason is welcome and may be left out. */
+  needed?: boolean;
   onConfirm: (reason: string) => void;
   onClose: () => void;
 }
 
 /** A step that wants a reason for the audit trail before it is taken. */
-export function AskReason({ title, consequence, action, busy, danger = true, onConfirm, onClose }: Props) {
+export function AskReason({
+  title,
+  consequence,
+  action,
+  busy,
+  danger = true,
+  needed = true,
+  onConfirm,
+  onClose,
+}: Props) {
   const t = useTranslations('common');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim() === '') return setMissing(true);
+    if (needed && reason.trim() === '') return setMissing(true);
     onConfirm(reason.trim());
   };
   return (
@@ -34,7 +45,8 @@ export function AskReason({ title, consequence, action, busy, danger = true, onC
           <TextInput
             label={t('reason')}
             data-autofocus
-            required
+            required={needed}
+            maxLength={500}
             value={reason}
             error={missing && t('reasonNeeded')}
             onChange={(event) => setReason(event.currentTarget.value)}

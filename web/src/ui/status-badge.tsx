@@ -8,7 +8,9 @@ const colors: Record<string, string> = {
   RUNNING: 'teal',
   SENT: 'teal',
   SALE: 'teal',
+  BOOKED: 'teal',
   PENDING: 'yellow',
+  PROPOSED: 'yellow',
   SCHEDULED: 'blue',
   QUEUED: 'blue',
   SENDING: 'blue',
@@ -16,6 +18,7 @@ const colors: Record<string, string> = {
   SUPPRESSED: 'yellow',
   RETURN: 'orange',
   BLOCKED: 'red',
+  REJECTED: 'red',
   FAILED: 'red',
 };
 

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useMay } from '@/features/viewer';
 import { useUrlState } from '@/ui/url-state';
 import { currentTab, historyTabs, type HistoryTab } from './history-variables';
+import { MemberAdjustments } from './member-adjustments';
 import { MemberMessages } from './member-messages';
 import { MemberPurchases } from './member-purchases';
 import { MemberStatement } from './member-statement';
@@ -17,6 +18,7 @@ export function History(member: MemberListProps) {
   const may: Record<HistoryTab, boolean> = {
     purchases: useMay('receipts.read'),
     statement: useMay('ledger.read'),
+    adjustments: useMay('ledger.read'),
     messages: useMay('messages.read'),
   };
   const open = historyTabs.filter((tab) => may[tab]);
@@ -37,6 +39,9 @@ export function History(member: MemberListProps) {
         </Tabs.Panel>
         <Tabs.Panel value="statement">
           <MemberStatement {...member} />
+        </Tabs.Panel>
+        <Tabs.Panel value="adjustments">
+          <MemberAdjustments {...member} />
         </Tabs.Panel>
         <Tabs.Panel value="messages">
           <MemberMessages {...member} />

@@ -1,8 +1,10 @@
 import { viewerMay } from '@/features/viewer/load-viewer';
 import {
+  MemberAdjustmentsDocument,
   MemberMessagesDocument,
   MemberPurchasesDocument,
   MemberStatementDocument,
+  type MemberAdjustmentsQuery,
   type MemberMessagesQuery,
   type MemberPurchasesQuery,
   type MemberStatementQuery,
@@ -15,6 +17,7 @@ import { currentTab, historyVariables, type HistoryTab, type HistoryVariables } 
 export interface LoadedHistory {
   purchases?: Loaded<MemberPurchasesQuery, HistoryVariables>;
   statement?: Loaded<MemberStatementQuery, HistoryVariables>;
+  adjustments?: Loaded<MemberAdjustmentsQuery, HistoryVariables>;
   messages?: Loaded<MemberMessagesQuery, HistoryVariables>;
 }
 
@@ -25,6 +28,7 @@ export async function loadHistory(memberId: string, params: URLSearchParams): Pr
   const variables = historyVariables(params, tab, memberId);
   if (tab === 'purchases') return { purchases: await load(MemberPurchasesDocument, variables) };
   if (tab === 'statement') return { statement: await load(MemberStatementDocument, variables) };
+  if (tab === 'adjustments') return { adjustments: await load(MemberAdjustmentsDocument, variables) };
   return { messages: await load(MemberMessagesDocument, variables) };
 }
 
@@ -36,7 +40,7 @@ async function allowedTabs(): Promise<HistoryTab[]> {
   ]);
   return [
     ...(purchases ? ['purchases' as const] : []),
-    ...(statement ? ['statement' as const] : []),
+    ...(statement ? ['statement' as const, 'adjustments' as const] : []),
     ...(messages ? ['messages' as const] : []),
   ];
 }

@@ -44,7 +44,7 @@ function useStatementColumns(): Column<Edge>[] {
     key,
     header: t(key),
     numeric: true,
-    cell: ({ node }) => signed(node[key], fmt.points),
+    cell: ({ node }) => fmt.pointsSigned(node[key]),
   });
   return [
     { key: 'bookedAt', header: t('bookedAt'), cell: ({ node }) => fmt.dateTime(node.bookedAt) },
@@ -64,9 +64,4 @@ function useStatementColumns(): Column<Edge>[] {
     { key: 'after', header: t('balanceAfter'), numeric: true, cell: ({ node }) => fmt.points(node.balanceAfter) },
     { key: 'note', header: t('note'), cell: ({ node }) => node.note },
   ];
-}
-
-function signed(value: string, print: (value: string) => string): string {
-  if (Number(value) === 0) return '—';
-  return value.startsWith('-') ? print(value) : `+${print(value)}`;
 }

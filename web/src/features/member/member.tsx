@@ -75,7 +75,7 @@ export function Member({ profile, points, history }: Props) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="sm">
-            <PointsPanel graph={pointsGraph} />
+            <PointsPanel graph={pointsGraph} onChanged={refetch} />
             <History memberId={id} beats={beats} history={history} />
           </Stack>
         </Grid.Col>

@@ -1,7 +1,10 @@
 'use client';
 
-import { SimpleGrid, Text } from '@mantine/core';
+import { Button, SimpleGrid, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
 import type { MemberPointsQuery } from '@/graphql/generated/graphql';
 import type { Graph } from '@/graphql/use-graph';
@@ -12,16 +15,31 @@ import { DataTable, type Column } from '@/ui/table';
 import { TextLink } from '@/ui/text-link';
 import { useEnumLabel } from '@/ui/use-enum-label';
 
+const AdjustPoints = dynamic(async () => (await import('@/features/adjust-points')).AdjustPoints);
+
 type Points = NonNullable<MemberPointsQuery['member']>;
 type Lot = Points['lots'][number];
 
 /** What the member can spend, and the lots it lies in with their dates. */
-export function PointsPanel({ graph }: { graph: Graph<MemberPointsQuery> }) {
+export function PointsPanel({ graph, onChanged }: { graph: Graph<MemberPointsQuery>; onChanged: () => void }) {
   const t = useTranslations('member');
+  const mayAdjust = useMay('points.adjust');
+  const [adjusting, adjust] = useDisclosure();
   const columns = useLotColumns();
   const points = graph.data?.member;
   return (
-    <Panel title={t('points')} graph={graph}>
+    <Panel
+      title={t('points')}
+      graph={graph}
+      action={
+        mayAdjust &&
+        points != null && (
+          <Button variant="default" size="compact-sm" onClick={adjust.open}>
+            {t('adjust')}
+          </Button>
+        )
+      }
+    >
       {points != null && (
         <>
           <SimpleGrid cols={3} spacing="xs">
@@ -36,6 +54,14 @@ export function PointsPanel({ graph }: { graph: Graph<MemberPointsQuery> }) {
             rowKey={(lot) => lot.id}
             empty={<NothingYet title={t('noLots')} />}
           />
+          {adjusting && (
+            <AdjustPoints
+              memberId={points.id}
+              available={points.balance.available}
+              onClose={adjust.close}
+              onChanged={onChanged}
+            />
+          )}
         </>
       )}
     </Panel>

@@ -1,4 +1,5 @@
 import {
+  IconAdjustments,
   IconBook2,
   IconBuildingStore,
   IconChartLine,
@@ -8,6 +9,7 @@ import {
   IconKey,
   IconMail,
   IconReceipt,
+  IconScale,
   IconSettings,
   IconUsers,
   IconUserShield,
@@ -24,12 +26,14 @@ interface Destination {
     | 'messages'
     | 'metrics'
     | 'receipts'
+    | 'adjustments'
     | 'books'
     | 'imports'
     | 'programme'
     | 'stores'
     | 'partnerKeys'
-    | 'staff';
+    | 'staff'
+    | 'adjustmentLimits';
   href: string;
   icon: Icon;
   /** Entered with any of these; by everybody when there are none. */
@@ -64,6 +68,7 @@ export const sections: Section[] = [
     heading: 'ledger',
     destinations: [
       { name: 'receipts', href: '/receipts', icon: IconReceipt, anyOf: ['receipts.read'] },
+      { name: 'adjustments', href: '/adjustments', icon: IconAdjustments, anyOf: ['ledger.read'] },
       { name: 'books', href: '/books', icon: IconBook2, anyOf: ['ledger.read'] },
     ],
   },
@@ -77,6 +82,7 @@ export const sections: Section[] = [
         anyOf: ['ledger.import', 'members.import', 'catalogue.import'],
       },
       { name: 'programme', href: '/settings/programme', icon: IconSettings, anyOf: ['programme.read'] },
+      { name: 'adjustmentLimits', href: '/settings/adjustments', icon: IconScale, anyOf: ['points.limits'] },
       { name: 'stores', href: '/settings/stores', icon: IconBuildingStore, anyOf: ['stores.read'] },
       { name: 'partnerKeys', href: '/settings/partner-keys', icon: IconKey, anyOf: ['keys.manage'] },
       { name: 'staff', href: '/settings/staff', icon: IconUserShield, anyOf: ['staff.manage'] },

@@ -2,6 +2,7 @@
 
 import { NavLink, ScrollArea, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { AdjustmentsWaiting } from '@/features/adjustments';
 import { isCurrent, useSections } from '@/features/sections';
 import { Link, usePathname } from '@/i18n/navigation';
 import classes from './shell.module.css';
@@ -29,6 +30,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
               active={isCurrent(href, pathname)}
               aria-current={isCurrent(href, pathname) ? 'page' : undefined}
               leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
+              rightSection={name === 'adjustments' && <AdjustmentsWaiting />}
               className={classes.link}
               onClick={onNavigate}
             />

@@ -1,0 +1,1 @@
+export { AdjustPoints } from './adjust-points';

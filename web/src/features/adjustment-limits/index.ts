@@ -1,0 +1,1 @@
+export { AdjustmentLimits } from './adjustment-limits';

@@ -1,0 +1,3 @@
+export { Adjustments } from './adjustments';
+export { useAdjustmentColumns } from './columns';
+export { AdjustmentsWaiting } from './adjustments-waiting';

@@ -1,0 +1,1 @@
+export { EntryPostings } from './entry-postings';
