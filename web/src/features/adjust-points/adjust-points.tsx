@@ -10,6 +10,7 @@ import { useEnumLabel } from '@/ui/use-enum-label';
 import { blankAdjustment, problemsOf, reasonsFor } from './adjust-form';
 import { Outcome } from './outcome';
 import { useAdjust } from './use-adjust';
+import { useRoleLimit } from './use-role-limit';
 
 interface Props {
   memberId: string;
@@ -31,7 +32,8 @@ export function AdjustPoints({ memberId, available, onClose, onChanged }: Props)
       Object.fromEntries(Object.entries(problemsOf(values)).map(([field, problem]) => [field, t(problem)])),
   });
   const { adjust, busy } = useAdjust(form, { adjustmentId, memberId });
-  const { direction } = form.values;
+  const { direction, amount } = form.values;
+  const { limit, waits } = useRoleLimit(amount);
   const submit = form.onSubmit(async (values) => {
     if (!(await adjust(values))) return;
     onChanged();
@@ -84,8 +86,8 @@ export function AdjustPoints({ memberId, available, onClose, onChanged }: Props)
               {days('lifetimeDays')}
             </SimpleGrid>
           )}
-          <Outcome form={form.values} available={available} />
-          <FormButtons action={t(direction)} busy={busy} onCancel={onClose} />
+          <Outcome limit={limit} waits={waits} available={available} />
+          <FormButtons action={t(waits ? 'sendForApproval' : direction)} busy={busy} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -3,6 +3,7 @@
 import { Button, Grid, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useMay } from '@/features/viewer';
 import {
   MemberPointsDocument,
@@ -40,6 +41,7 @@ export function Member({ profile, points, history }: Props) {
   const pointsGraph = useGraph(MemberPointsDocument, { id }, { first: points });
   const [changingStatus, status] = useDisclosure();
   const mayWrite = useMay('members.write');
+  const [changes, setChanges] = useState(0);
   const refetch = () => {
     profileGraph.refetch();
     pointsGraph.refetch();
@@ -75,8 +77,8 @@ export function Member({ profile, points, history }: Props) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="sm">
-            <PointsPanel graph={pointsGraph} onChanged={refetch} />
-            <History memberId={id} beats={beats} history={history} />
+            <PointsPanel graph={pointsGraph} onChanged={() => (refetch(), setChanges(changes + 1))} />
+            <History memberId={id} beats={beats + changes} history={history} />
           </Stack>
         </Grid.Col>
       </Grid>
