@@ -10,9 +10,11 @@ const SCREENS = [
   '/promotions/new',
   '/messages',
   '/metrics',
+  '/adjustments',
   '/books',
   '/imports',
   '/settings/programme',
+  '/settings/adjustments',
 ];
 
 /** Every screen passes axe, in three languages and both themes, and fits a telephone. */

@@ -39,6 +39,7 @@ export const contrastFixes: CSSVariablesResolver = () => ({
     '--mantine-color-red-light-color': 'var(--mantine-color-red-9)',
     '--mantine-color-teal-outline': 'var(--mantine-color-teal-9)',
     '--mantine-color-yellow-light-color': '#7a3e00',
+    '--mantine-color-yellow-outline': '#7a3e00',
   },
   dark: {
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
