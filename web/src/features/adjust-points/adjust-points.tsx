@@ -1,13 +1,13 @@
 'use client';
 
 import { Modal, SegmentedControl, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FormButtons } from '@/ui/form-buttons';
 import { newId } from '@/ui/new-id';
 import { useEnumLabel } from '@/ui/use-enum-label';
-import { blankAdjustment, problemsOf, reasonsFor } from './adjust-form';
+import { blankAdjustment, problemsOf, reasonsFor, type AdjustForm } from './adjust-form';
 import { Outcome } from './outcome';
 import { useAdjust } from './use-adjust';
 import { useRoleLimit } from './use-role-limit';
@@ -24,7 +24,6 @@ const noteMax = 500;
 /** Gives or takes points by hand: why, how many, with which dates, and what will become of it. */
 export function AdjustPoints({ memberId, available, onClose, onChanged }: Props) {
   const t = useTranslations('adjust');
-  const reason = useEnumLabel('adjustmentReason');
   const [adjustmentId] = useState(newId);
   const form = useForm({
     initialValues: blankAdjustment,
@@ -39,6 +38,23 @@ export function AdjustPoints({ memberId, available, onClose, onChanged }: Props)
     onChanged();
     onClose();
   });
+  return (
+    <Modal opened onClose={onClose} title={t('title')}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          <Fields form={form} />
+          <Outcome limit={limit} waits={waits} available={available} />
+          <FormButtons action={t(waits ? 'sendForApproval' : direction)} busy={busy} onCancel={onClose} />
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function Fields({ form }: { form: UseFormReturnType<AdjustForm> }) {
+  const t = useTranslations('adjust');
+  const reason = useEnumLabel('adjustmentReason');
+  const { direction } = form.values;
   const turn = (chosen: string) => {
     const next = chosen === 'take' ? 'take' : 'give';
     const kept = form.values.reason !== null && reasonsFor(next).includes(form.values.reason);
@@ -48,48 +64,42 @@ export function AdjustPoints({ memberId, available, onClose, onChanged }: Props)
     <TextInput label={t(name)} description={t(`${name}Help`)} inputMode="numeric" {...form.getInputProps(name)} />
   );
   return (
-    <Modal opened onClose={onClose} title={t('title')}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          <SegmentedControl
-            aria-label={t('direction')}
-            value={direction}
-            onChange={turn}
-            data={(['give', 'take'] as const).map((value) => ({ value, label: t(value) }))}
-          />
-          <TextInput
-            label={t('amount')}
-            data-autofocus
-            required
-            inputMode="decimal"
-            autoComplete="off"
-            {...form.getInputProps('amount')}
-          />
-          <Select
-            label={t('reason')}
-            required
-            data={reasonsFor(direction).map((value) => ({ value, label: reason(value) }))}
-            {...form.getInputProps('reason')}
-          />
-          <Textarea
-            label={t('note')}
-            description={t('noteHelp')}
-            required={form.values.reason === 'OTHER'}
-            autosize
-            minRows={2}
-            maxLength={noteMax}
-            {...form.getInputProps('note')}
-          />
-          {direction === 'give' && (
-            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-              {days('activationDays')}
-              {days('lifetimeDays')}
-            </SimpleGrid>
-          )}
-          <Outcome limit={limit} waits={waits} available={available} />
-          <FormButtons action={t(waits ? 'sendForApproval' : direction)} busy={busy} onCancel={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+    <>
+      <SegmentedControl
+        aria-label={t('direction')}
+        value={direction}
+        onChange={turn}
+        data={(['give', 'take'] as const).map((value) => ({ value, label: t(value) }))}
+      />
+      <TextInput
+        label={t('amount')}
+        data-autofocus
+        required
+        inputMode="decimal"
+        autoComplete="off"
+        {...form.getInputProps('amount')}
+      />
+      <Select
+        label={t('reason')}
+        required
+        data={reasonsFor(direction).map((value) => ({ value, label: reason(value) }))}
+        {...form.getInputProps('reason')}
+      />
+      <Textarea
+        label={t('note')}
+        description={t('noteHelp')}
+        required={form.values.reason === 'OTHER'}
+        autosize
+        minRows={2}
+        maxLength={noteMax}
+        {...form.getInputProps('note')}
+      />
+      {direction === 'give' && (
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+          {days('activationDays')}
+          {days('lifetimeDays')}
+        </SimpleGrid>
+      )}
+    </>
   );
 }

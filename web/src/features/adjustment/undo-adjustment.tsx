@@ -60,21 +60,27 @@ export function UndoAdjustment({ adjustment, onClose, onChanged }: Props) {
             error={missing && tc('reasonNeeded')}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
-          {short !== undefined && (
-            <>
-              <Text fz="sm" c="red.9" role="alert">
-                {short}
-              </Text>
-              <Checkbox
-                label={t('allowPartial')}
-                checked={allowPartial}
-                onChange={(event) => setAllowPartial(event.currentTarget.checked)}
-              />
-            </>
-          )}
+          {short !== undefined && <Short why={short} allowed={allowPartial} onAllow={setAllowPartial} />}
           <FormButtons action={t('step.undo')} busy={busy} onCancel={onClose} danger />
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** Why it cannot be undone as a whole, and the offer to undo what can be. */
+function Short({ why, allowed, onAllow }: { why: string; allowed: boolean; onAllow: (allowed: boolean) => void }) {
+  const t = useTranslations('adjustment');
+  return (
+    <>
+      <Text fz="sm" c="var(--mantine-color-error)" role="alert">
+        {why}
+      </Text>
+      <Checkbox
+        label={t('allowPartial')}
+        checked={allowed}
+        onChange={(event) => onAllow(event.currentTarget.checked)}
+      />
+    </>
   );
 }
