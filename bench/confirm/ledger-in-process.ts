@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { ledgerSettings } from '@adal/ledger/dist/config.js';
-import { createLedgerContext, type LedgerParts } from '@adal/ledger/dist/context.js';
+import { createLedgerContext, type LedgerContext, type LedgerParts } from '@adal/ledger/dist/context.js';
 import { ledgerDataSource } from '@adal/ledger/dist/db/data-source.js';
 import { confirmPurchase } from '@adal/ledger/dist/features/purchases/confirm-purchase.js';
 import { createStoreDirectory } from '@adal/ledger/dist/features/stores/index.js';
@@ -14,6 +14,8 @@ export interface LedgerInProcess {
   /** Books the quote as a new purchase; throws when it is refused. */
   confirm(quote: string): Promise<void>;
   countPurchases(): Promise<number>;
+  /** What a use case is given, as of now. */
+  context(): LedgerContext;
   stop(): Promise<void>;
 }
 
@@ -23,18 +25,18 @@ const DRAWN = 5_000;
 const MEMBERS = `
   with
     members as (insert into member (id, revision, status) select uuidv7(), 1, 'ACTIVE' from generate_series(1, $1) returning id),
-    accounts as (insert into account (member_id, available_minor) select id, 2 * 500000 from members),
-    lots as (
-      insert into lot (id, member_id, legal_entity, amount_minor, left_minor, status, source, activates_at, expires_at, created_at)
-      select uuidv7(), m.id, 'MAIN', 500000, 500000, 'ACTIVE', 'OPENING_BALANCE', now(), now() + n * interval '90 days', now()
-      from members m, generate_series(1, 2) n returning id, member_id, amount_minor),
+    accounts as (insert into account (member_id, available_minor, version) select id, 2 * 500000, 2 from members),
     numbered as (
-      select l.*, nextval('journal_entry_seq') as seq, row_number() over (partition by member_id order by id) as n from lots l),
+      select uuidv7() as id, m.id as member_id, n, nextval('journal_entry_seq') as seq from members m, generate_series(1, 2) n),
+    lots as (
+      insert into lot (id, member_id, legal_entity, amount_minor, left_minor, status, source, activates_at, expires_at, created_at, opened_by)
+      select id, member_id, 'MAIN', 500000, 500000, 'ACTIVE', 'OPENING_BALANCE', now(), now() + n * interval '90 days', now(), seq from numbered),
     postings as (
       insert into posting (entry_seq, lot_id, source, destination, legal_entity, amount_minor)
-      select seq, id, 'MIGRATED', 'AVAILABLE', 'MAIN', amount_minor from numbered)
-  insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, available_after_minor)
-  select seq, uuidv7(), 'OPENING_BALANCE', member_id, now(), now(), current_date, 'Opening balance', n * 500000 from numbered`;
+      select seq, id, 'MIGRATED', 'AVAILABLE', 'MAIN', 500000 from numbered)
+  insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, available_after_minor, member_seq,
+    pending_after_minor, held_after_minor)
+  select seq, uuidv7(), 'OPENING_BALANCE', member_id, now(), now(), current_date, 'Opening balance', n * 500000, n, 0, 0 from numbered`;
 
 /** Migrates the database and opens the store S1 in it. */
 export async function openLedger(url: string, concurrency: number): Promise<LedgerInProcess> {
@@ -56,14 +58,16 @@ export async function openLedger(url: string, concurrency: number): Promise<Ledg
   const log = createLogger('ledger', 'silent');
   const actor = { ...ANONYMOUS, kind: 'partner', id: 'till', permissions: new Set(PERMISSIONS) } as const;
 
+  const context = (): LedgerContext =>
+    createLedgerContext({ db, actor, now: new Date(), log, correlationId: 'bench' }, parts);
   const confirm = async (quote: string): Promise<void> => {
-    const base = { db, actor, now: new Date(), log, correlationId: 'bench' };
-    const outcome = await confirmPurchase(createLedgerContext(base, parts), { purchaseId: newId(), quote });
+    const outcome = await confirmPurchase(context(), { purchaseId: newId(), quote });
     if (outcome.__typename !== 'PurchaseConfirmed') throw new Error(`Refused: ${outcome.__typename}`);
   };
   return {
     quoteKeys: { privateKey, publicKey: quotePublicKey },
     confirm,
+    context,
     haveMembers: async (count) => {
       await db.query(MEMBERS, [count]);
       await db.query('vacuum analyze');

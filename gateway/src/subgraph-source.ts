@@ -33,7 +33,7 @@ export interface SubgraphAnswer {
 type AskContext = Pick<GatewayContext, 'forwarded' | 'correlationId'>;
 
 /** Operations that read or write in bulk and may take longer. */
-const SLOW = /\b(import[A-Z]\w*|verifyLedger|trialBalance|rebuildAnalytics)\b/;
+const SLOW = /\b(import[A-Z]\w*|verifyLedger|verifyChain|trialBalance|rebuildAnalytics)\b/;
 const CONNECT_TIMEOUT_MS = 1_000;
 /** A restarted service is usually back by then. */
 const RETRY_AFTER_MS = 150;

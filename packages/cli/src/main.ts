@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import path from 'node:path';
 import { queryMetric, rebuildAnalytics } from './commands/analytics';
 import { replayEvents } from './commands/events-replay';
-import { verifyLedger } from './commands/ledger-verify';
+import { verifyLedger, type VerifyOptions } from './commands/ledger-verify';
 import { loadDemo } from './demo/load-demo';
 import { runTills } from './demo/run-tills';
 import { GatewayClient, OperatorError, resolveAccess } from './gateway-client';
@@ -69,15 +69,16 @@ program
     ),
   );
 
-program
-  .command('ledger')
-  .description('The books.')
+const ledger = program.command('ledger').description('The books.');
+ledger
   .command('verify')
-  .description('Checks entries, sums, balances and lots; names the first bad row.')
+  .description(
+    'Checks entries, sums, balances and lots, then every item against the hash chain; names the first bad row.',
+  )
   .option('--since <time>', 'RFC 3339; from the beginning when absent')
-  .action((options: { since?: string }) =>
-    finish(Promise.resolve().then(() => verifyLedger(client(), print, options.since))),
-  );
+  .option('--member <id>', 'one member alone')
+  .option('--anchor <height:root>', 'a root that was kept elsewhere: finds a chain that was rewritten')
+  .action((options: VerifyOptions) => finish(Promise.resolve().then(() => verifyLedger(client(), print, options))));
 
 program
   .command('events')

@@ -10,6 +10,8 @@ export {
   type QuotePayload,
   type ShortfallPolicy,
 } from './quote';
+export { NO_ROOT, rootOfBlock, type BlockHeader } from './proof/block-header';
+export { merklePath, merkleRoot, sha256 } from './proof/merkle';
 export { createEventTables, dropEventTables, eventEntities } from './tables';
 export { recordEvent, sealEvent } from './outbox/record-event';
 export { publishBatch, relayOutbox, type OutboxRelay } from './outbox/relay-outbox';

@@ -3,9 +3,10 @@ import type { LedgerContext } from './context';
 import { lapseProposals } from './features/adjustments';
 import { forgetLimits, tellLimits } from './features/limits';
 import { activateLots, expireLots } from './features/lots';
+import { extendChain } from './features/proof';
 import { releaseExpiredHolds } from './features/reservations';
 
 export const jobs: readonly Job<LedgerContext>[] = [
   ...[activateLots, expireLots, releaseExpiredHolds, lapseProposals],
-  ...[tellLimits, forgetLimits],
+  ...[tellLimits, forgetLimits, extendChain],
 ];

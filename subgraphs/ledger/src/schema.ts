@@ -10,6 +10,7 @@ import { journal } from './features/journal';
 import { limits } from './features/limits';
 import { members } from './features/members';
 import { openingBalances } from './features/opening-balances';
+import { proof } from './features/proof';
 import { purchases } from './features/purchases';
 import { reservations } from './features/reservations';
 import { returns } from './features/returns';
@@ -23,6 +24,6 @@ export function ledgerSchema(): GraphQLSchema {
   };
   return buildSubgraphSchema([
     ...[base, stores, purchases, reservations, returns, limits, adjustments],
-    ...[balances, journal, imports, openingBalances, members],
+    ...[balances, journal, proof, imports, openingBalances, members],
   ]);
 }

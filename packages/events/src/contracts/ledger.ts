@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
+import { blockHeaderSchema } from '../proof/block-header';
 import { day, instant, milli, minor } from './amounts';
 
 /** A line of a receipt as booked; category and brand as of the sale, null when nobody knew them. */
@@ -179,4 +180,11 @@ export const LimitFreed = defineEvent({
   subject: 'ledger.limit.freed.v1',
   summary: 'Something came back to these limits, or there is more of them; in chunks.',
   schema: limitStates,
+});
+
+export const ChainExtended = defineEvent({
+  subject: 'ledger.chain.extended.v1',
+  summary:
+    'A block was added to the hash chain of the books. Who keeps `root` can tell later whether anything before was rewritten.',
+  schema: blockHeaderSchema.extend({ root: z.string() }),
 });

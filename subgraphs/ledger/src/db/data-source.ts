@@ -9,6 +9,7 @@ import { LimitCounter, LimitUse } from '../features/limits';
 import { Debt, ExtendedLot, Extension, LotRow } from '../features/lots';
 import { MemberCopy, MemberKeyRow } from '../features/members';
 import { UndoneImport } from '../features/opening-balances';
+import { ChainBlockRow } from '../features/proof';
 import { PaymentRow, PurchaseLineRow, PurchaseRow } from '../features/purchases';
 import { Reservation } from '../features/reservations';
 import { ReturnLineRow, ReturnRow } from '../features/returns';
@@ -18,6 +19,7 @@ import { CreateReceipts1795000000100 } from './migrations/1795000000100-create-r
 import { KeepFunctionsApart1795000000400 } from './migrations/1795000000400-keep-functions-apart';
 import { ShardLimits1795000001000 } from './migrations/1795000001000-shard-limits';
 import { KeepDebts1795000002000 } from './migrations/1795000002000-keep-debts';
+import { CreateChain1795000003000 } from './migrations/1795000003000-create-chain';
 import { CreateAdjustments1795000004000 } from './migrations/1795000004000-create-adjustments';
 
 /** The ledger's database; not opened yet. */
@@ -39,6 +41,7 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
         Debt,
         Extension,
         ExtendedLot,
+        ChainBlockRow,
       ],
       ...[
         LimitCounter,
@@ -60,6 +63,7 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
       KeepFunctionsApart1795000000400,
       ShardLimits1795000001000,
       KeepDebts1795000002000,
+      CreateChain1795000003000,
       CreateAdjustments1795000004000,
     ],
     functions: { schema: 'books', directory: join(__dirname, 'functions') },

@@ -13,6 +13,7 @@ begin
     v_entry := p_entries[i];
     v_lot := p_lots[i];
     v_entry.seq := nextval('journal_entry_seq');
+    v_lot.opened_by := v_entry.seq;
     insert into lot values (v_lot.*);
     insert into posting values (v_entry.seq, v_lot.id, p_account, case v_lot.status when 'ACTIVE' then 'AVAILABLE'::account_kind else 'PENDING' end,
       v_lot.legal_entity, v_lot.amount_minor);

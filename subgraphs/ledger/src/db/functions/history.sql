@@ -21,6 +21,7 @@ begin
   p_entry.seq := nextval('journal_entry_seq');
   select * into v_taken from books.withdraw_lots(p_entry.seq, p_entry.member_id, p_earned);
   if v_given > 0 then
+    p_lot.opened_by := p_entry.seq;
     insert into lot values (p_lot.*);
     insert into posting values (p_entry.seq, p_lot.id, 'REDEEMED', 'AVAILABLE', p_lot.legal_entity, v_given);
   end if;

@@ -27,6 +27,7 @@ begin
   if v_held > 0 then v_open := books.spend_held(p_entry.seq, p_hold.hold_entry_seq, p_spent); end if;
   if v_open > 0 then perform books.spend_lots(p_entry.seq, p_entry.member_id, v_open, p_at); end if;
   if p_earned.id is not null then
+    p_earned.opened_by := p_entry.seq;
     insert into lot values (p_earned.*);
     if p_earned.status = 'ACTIVE' then v_active := p_earned.amount_minor; else v_pending := p_earned.amount_minor; end if;
     insert into posting values (p_entry.seq, p_earned.id, 'ISSUED', case when v_active > 0 then 'AVAILABLE'::account_kind else 'PENDING' end,
@@ -76,6 +77,7 @@ begin
     v_refusal := books.apply_limits(p_sale.id, p_limits, v_now);
     if v_refusal is not null then return v_refusal; end if;
   end if;
+  p_sale.booked_xid := pg_current_xact_id()::text::bigint;
   insert into purchase values (p_sale.*) on conflict (id) do nothing;
   -- The same id came twice at once, and without a wallet to queue on: the other one won.
   if not found then raise exception 'Purchase % was booked meanwhile', p_sale.id using errcode = 'serialization_failure'; end if;

@@ -107,6 +107,7 @@ begin
     p_envelope := replace(p_envelope, '"balance":null', format('%s,"withheldMinor":%s', books.balance_of(v_points.wallet), v_points.withheld));
   end if;
   perform books.apply_limits(p_return.purchase_id, p_limits);
+  p_return.booked_xid := pg_current_xact_id()::text::bigint;
   insert into purchase_return values (p_return.*) on conflict (id) do nothing;
   if not found then raise exception 'Return % was booked meanwhile', p_return.id using errcode = 'serialization_failure'; end if;
   insert into return_line select * from unnest(p_lines);

@@ -18,15 +18,17 @@ begin
         from lot l where l.member_id = any(p_members) and l.member_id <> all(v_owing) and l.status = 'PENDING' and l.activates_at <= p_until
         order by l.member_id, l.activates_at, l.id) d),
     entries as (
-      insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, available_after_minor)
-      select d.seq, d.entry, 'ACTIVATE', d.member, p_now, d.at, d.day, 'Points became spendable',
-        a.available_minor + sum(d.points) over (partition by d.member order by d.seq)
-      from due d join account a on a.member_id = d.member),
+      insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, available_after_minor,
+        pending_after_minor, held_after_minor, member_seq)
+      select d.seq, d.entry, 'ACTIVATE', d.member, p_now, d.at, d.day, 'Points became spendable', a.available_minor + sum(d.points) over wallet,
+        a.pending_minor - sum(d.points) over wallet, a.held_minor, a.version + row_number() over wallet
+      from due d join account a on a.member_id = d.member
+      window wallet as (partition by d.member order by d.seq)),
     posted as (insert into posting select d.seq, d.id, 'PENDING', 'AVAILABLE', d.entity, d.points from due d),
     lots as (update lot l set status = 'ACTIVE' from due d where l.id = d.id),
     wallets as (
-      update account a set available_minor = a.available_minor + w.points, pending_minor = a.pending_minor - w.points, version = a.version + 1
-      from (select d.member, sum(d.points) as points from due d group by d.member) w where a.member_id = w.member)
+      update account a set available_minor = a.available_minor + w.points, pending_minor = a.pending_minor - w.points, version = a.version + w.entries
+      from (select d.member, sum(d.points) as points, count(*) as entries from due d group by d.member) w where a.member_id = w.member)
   select d.entry, d.member, d.entity, d.points, d.at, d.day from due d order by d.seq;
 end $$;
 
@@ -71,15 +73,17 @@ begin
         from lot l where l.member_id = any(p_members) and l.status = 'ACTIVE' and l.expires_at <= p_until and l.left_minor > l.held_minor
         order by l.member_id, l.expires_at, l.id) d),
     entries as (
-      insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, available_after_minor)
-      select d.seq, d.entry, 'EXPIRE', d.member, p_now, d.at, d.day, 'Points expired',
-        a.available_minor - sum(d.points) over (partition by d.member order by d.seq)
-      from due d join account a on a.member_id = d.member),
+      insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, available_after_minor,
+        pending_after_minor, held_after_minor, member_seq)
+      select d.seq, d.entry, 'EXPIRE', d.member, p_now, d.at, d.day, 'Points expired', a.available_minor - sum(d.points) over wallet,
+        a.pending_minor, a.held_minor, a.version + row_number() over wallet
+      from due d join account a on a.member_id = d.member
+      window wallet as (partition by d.member order by d.seq)),
     posted as (insert into posting select d.seq, d.id, 'AVAILABLE', 'EXPIRED', d.entity, d.points from due d),
     lots as (
       update lot l set left_minor = d.held, status = case when d.held = 0 then 'EXPIRED'::lot_status else 'ACTIVE' end from due d where l.id = d.id),
     wallets as (
-      update account a set available_minor = a.available_minor - w.points, version = a.version + 1
-      from (select d.member, sum(d.points) as points from due d group by d.member) w where a.member_id = w.member)
+      update account a set available_minor = a.available_minor - w.points, version = a.version + w.entries
+      from (select d.member, sum(d.points) as points, count(*) as entries from due d group by d.member) w where a.member_id = w.member)
   select d.entry, d.member, d.entity, d.points, d.at, d.day from due d order by d.seq;
 end $$;

@@ -38,6 +38,10 @@ begin
       where member_id = p_entry.member_id returning * into v_account;
   end if;
   p_entry.available_after_minor := v_account.available_minor;
+  p_entry.pending_after_minor := v_account.pending_minor;
+  p_entry.held_after_minor := v_account.held_minor;
+  p_entry.member_seq := v_account.version;
+  p_entry.booked_xid := pg_current_xact_id()::text::bigint;
   insert into journal_entry values (p_entry.*);
   return v_account;
 end $$;

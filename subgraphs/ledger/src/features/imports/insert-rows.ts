@@ -11,9 +11,13 @@ export async function insertRows<T extends ObjectLiteral>(
   rows: readonly T[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { tableName } = tx.connection.getMetadata(entity);
+  const { tableName, columns } = tx.connection.getMetadata(entity);
+  const written = columns
+    .filter(({ isInsert }) => isInsert)
+    .map(({ databaseName }) => databaseName)
+    .join(', ');
   const inserted: unknown[] = await tx.query(
-    `insert into ${tableName} select * from unnest($1::${tableName}[]) on conflict do nothing returning 1`,
+    `insert into ${tableName} (${written}) select ${written} from unnest($1::${tableName}[]) on conflict do nothing returning 1`,
     [rows.map((row) => rowLiteral(tx.connection, entity, row))],
   );
   if (inserted.length !== rows.length)

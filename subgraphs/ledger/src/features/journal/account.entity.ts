@@ -12,6 +12,7 @@ export class Account {
   pendingMinor!: bigint;
   @Column({ type: 'bigint', name: 'held_minor', default: 0, transformer: bigintColumn })
   heldMinor!: bigint;
+  /** How many entries it has. */
   @Column({ type: 'bigint', default: 0, transformer: bigintColumn })
   version!: bigint;
   /** The sum of the wallet's debts. */

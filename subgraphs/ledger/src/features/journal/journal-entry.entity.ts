@@ -17,6 +17,7 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 /** An entry of the journal: what happened to one wallet, once. Never changed. */
 @Entity('journal_entry')
 @Index('journal_entry_member', ['memberId', 'seq'])
+@Index('journal_entry_booked', ['bookedXid'])
 export class JournalEntryRow {
   /** Order of booking; a wallet's entries have it in the order in which they changed the wallet. */
   @PrimaryColumn({ type: 'bigint', default: () => "nextval('journal_entry_seq')", transformer: bigintColumn })
@@ -41,4 +42,14 @@ export class JournalEntryRow {
   returnId!: string | null;
   @Column({ type: 'bigint', name: 'available_after_minor', transformer: bigintColumn })
   availableAfterMinor!: bigint;
+  /** Its number among the entries of its wallet, from 1 without a gap. The books fill in what is optional here. */
+  @Column({ type: 'bigint', name: 'member_seq', transformer: bigintColumn })
+  memberSeq?: bigint;
+  @Column({ type: 'bigint', name: 'pending_after_minor', transformer: bigintColumn })
+  pendingAfterMinor?: bigint;
+  @Column({ type: 'bigint', name: 'held_after_minor', transformer: bigintColumn })
+  heldAfterMinor?: bigint;
+  /** The transaction that wrote it: its place in the hash chain. */
+  @Column({ type: 'bigint', name: 'booked_xid', insert: false, transformer: bigintColumn })
+  bookedXid?: bigint;
 }

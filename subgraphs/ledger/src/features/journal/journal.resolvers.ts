@@ -2,17 +2,12 @@ import { requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
 import { movementsOf } from './journal.rules';
 import { readTrialBalance } from './trial-balance';
-import { verifyLedger } from './verify-ledger';
 
 export const resolvers: Resolvers = {
   Query: {
     trialBalance: (_root, { asOf }, ctx) => {
       requirePermission(ctx, 'ledger.read');
       return readTrialBalance(ctx, asOf ?? null);
-    },
-    verifyLedger: (_root, { since }, ctx) => {
-      requirePermission(ctx, 'ledger.read');
-      return verifyLedger(ctx, since ?? null);
     },
   },
   Purchase: {

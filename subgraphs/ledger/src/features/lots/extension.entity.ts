@@ -1,7 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { bigintColumn } from '@adal/money';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Why, by whom and when lots were given more time. Never changed. */
 @Entity('extension')
+@Index('extension_booked', ['bookedXid'])
 export class Extension {
   @PrimaryColumn({ type: 'text' })
   id!: string;
@@ -14,4 +16,7 @@ export class Extension {
   actor!: string;
   @Column({ type: 'timestamptz', name: 'extended_at' })
   extendedAt!: Date;
+  /** The transaction that wrote it, filled in by the database: its place in the hash chain. */
+  @Column({ type: 'bigint', name: 'booked_xid', insert: false, transformer: bigintColumn })
+  bookedXid?: bigint;
 }

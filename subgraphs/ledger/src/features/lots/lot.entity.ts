@@ -35,4 +35,7 @@ export class LotRow {
   expiresAt!: Date | null;
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
+  /** The entry that opened it; the books fill it in. */
+  @Column({ type: 'bigint', name: 'opened_by', transformer: bigintColumn })
+  openedBy?: bigint;
 }

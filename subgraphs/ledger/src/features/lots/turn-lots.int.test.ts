@@ -1,5 +1,5 @@
 import { NOW, startLedger, type TestLedger } from '../../../test/harness';
-import { verifyLedger } from '../journal/verify-ledger';
+import { verifyLedger } from '../proof/verify-ledger';
 import { activateLots } from './activate-lots';
 import { expireLots } from './expire-lots';
 
@@ -52,5 +52,5 @@ it('writes expired points off once, in the books of who owed them', async () => 
   expect(new Set(expired.map(({ legalEntity, businessDay }) => `${legalEntity} ${businessDay}`))).toEqual(
     new Set(['MAIN 2026-11-26']),
   );
-  expect(await verifyLedger(ledger.context(), null)).toMatchObject({ ok: true, fault: null });
+  expect(await verifyLedger(ledger.context())).toMatchObject({ ok: true, fault: null });
 });

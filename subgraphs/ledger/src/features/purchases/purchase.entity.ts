@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A receipt: a sale, or an imported return that names no original. */
 @Entity('purchase')
+@Index('purchase_booked', ['bookedXid'])
 @Index('purchase_time', ['occurredAt', 'id'])
 @Index('purchase_store', ['storeId', 'occurredAt', 'id', 'tillId'])
 @Index('purchase_member', ['memberId', 'occurredAt', 'id'], { where: 'member_id is not null' })
@@ -65,4 +66,7 @@ export class PurchaseRow {
     default: 'RECOVER',
   })
   shortfallPolicy!: ShortfallPolicy;
+  /** The transaction that wrote it, filled in by the database: its place in the hash chain. */
+  @Column({ type: 'bigint', name: 'booked_xid', insert: false, transformer: bigintColumn })
+  bookedXid?: bigint;
 }

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A return of a sale. */
 @Entity('purchase_return')
+@Index('purchase_return_booked', ['bookedXid'])
 @Index('purchase_return_purchase', ['purchaseId'])
 export class ReturnRow {
   @PrimaryColumn({ type: 'text' })
@@ -41,4 +42,7 @@ export class ReturnRow {
   /** Kept back from the refund for earned points that were spent already; the refund is less by this. */
   @Column({ type: 'bigint', name: 'withheld_minor', default: 0, transformer: bigintColumn })
   withheldMinor!: bigint;
+  /** The transaction that wrote it, filled in by the database: its place in the hash chain. */
+  @Column({ type: 'bigint', name: 'booked_xid', insert: false, transformer: bigintColumn })
+  bookedXid?: bigint;
 }

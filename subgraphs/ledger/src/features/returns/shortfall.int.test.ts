@@ -2,7 +2,7 @@ import type { ShortfallPolicy } from '@adal/events';
 import { newId } from '@adal/service';
 import { NOW, startLedger, type Asking, type TestLedger } from '../../../test/harness';
 import { tillOf, type TestTill } from '../../../test/till';
-import { verifyLedger } from '../journal/verify-ledger';
+import { verifyLedger } from '../proof/verify-ledger';
 import { activateLots, expireLots } from '../lots';
 
 let ledger: TestLedger;
@@ -16,7 +16,7 @@ beforeEach(async () => {
   memberId = await ledger.haveMember();
 });
 afterEach(async () => {
-  expect(await verifyLedger(ledger.context(), null)).toMatchObject({ ok: true, fault: null });
+  expect(await verifyLedger(ledger.context())).toMatchObject({ ok: true, fault: null });
 });
 afterAll(() => ledger.stop());
 

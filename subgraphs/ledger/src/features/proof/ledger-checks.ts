@@ -1,12 +1,38 @@
+import type { EntityManager } from 'typeorm';
+
 /** A law of the books: a query that answers the first row that breaks it. */
 export interface LedgerCheck {
   readonly sql: string;
-  /** Looks only at entries booked at or after $1. */
-  readonly windowed: boolean;
+  /** True when it can look at one member alone. */
+  readonly ofMember: boolean;
 }
 
-const windowed = (sql: string): LedgerCheck => ({ sql, windowed: true });
-const whole = (sql: string): LedgerCheck => ({ sql, windowed: false });
+/** What the laws look at. */
+export interface CheckScope {
+  /** Entries booked before are left out where a law does not need them. */
+  readonly since: Date | null;
+  readonly memberId: string | null;
+}
+
+/** Asks a law: the fault it finds, or null. */
+export async function findFault(
+  tx: EntityManager,
+  { sql, ofMember }: LedgerCheck,
+  scope: CheckScope,
+): Promise<string | null> {
+  if (!ofMember && scope.memberId !== null) return null;
+  const rows: { fault: string }[] = await tx.query(
+    `with asked as (select $1::timestamptz as since, $2::uuid as member) ${sql}`,
+    [scope.since ?? new Date(0), scope.memberId],
+  );
+  return rows[0]?.fault ?? null;
+}
+
+const ofMember = (sql: string): LedgerCheck => ({ sql, ofMember: true });
+const ofAll = (sql: string): LedgerCheck => ({ sql, ofMember: false });
+
+/** Of the member that was asked for, or of anybody. */
+const asked = (column: string): string => `($2::uuid is null or ${column} = $2)`;
 
 /** What an account of the wallet, or of the programme, gained by a posting. */
 const gained = (account: string): string =>
@@ -14,63 +40,86 @@ const gained = (account: string): string =>
 
 /** In order; the first that finds something ends the check. */
 export const CHECKS: readonly LedgerCheck[] = [
-  windowed(`
+  ofMember(`
     select format('entry %s (%s of member %s) moves nothing', e.seq, e.kind, e.member_id) as fault
-    from journal_entry e left join posting p on p.entry_seq = e.seq where e.booked_at >= $1 and p.entry_seq is null order by e.seq limit 1`),
-  whole(`
+    from journal_entry e left join posting p on p.entry_seq = e.seq where e.booked_at >= $1 and ${asked('e.member_id')} and p.entry_seq is null order by e.seq limit 1`),
+  ofAll(`
     select format('posting of entry %s on lot %s belongs to no entry', p.entry_seq, p.lot_id) as fault
     from posting p left join journal_entry e on e.seq = p.entry_seq where e.seq is null order by p.entry_seq limit 1`),
-  windowed(`
+  ofMember(`
     select format('entry %s of member %s moves lot %s, which is not that member''s, or owed by another legal entity', e.seq, e.member_id, p.lot_id) as fault
     from journal_entry e join posting p on p.entry_seq = e.seq left join lot l on l.id = p.lot_id
-    where e.booked_at >= $1 and (l.member_id, l.legal_entity) is distinct from (e.member_id, p.legal_entity) order by e.seq limit 1`),
-  whole(`
-    select format('entry %s of member %s: available after it is %s by its row, %s by history', seq, member_id, available_after_minor, by_history) as fault
+    where e.booked_at >= $1 and ${asked('e.member_id')} and (l.member_id, l.legal_entity) is distinct from (e.member_id, p.legal_entity) order by e.seq limit 1`),
+  ofMember(`
+    select format('entry %s of member %s: available after it is %s, pending %s, held %s by its row; %s, %s, %s by history', seq, member_id,
+      available_after_minor, pending_after_minor, held_after_minor, available, pending, held) as fault
     from (
-      select e.seq, e.member_id, e.available_after_minor, sum(p.available) over (partition by e.member_id order by e.seq) as by_history
-      from journal_entry e join (select entry_seq, sum(${gained('AVAILABLE')}) as available from posting p group by entry_seq) p on p.entry_seq = e.seq) h
-    where available_after_minor <> by_history order by seq limit 1`),
-  whole(`
+      select e.seq, e.member_id, e.available_after_minor, e.pending_after_minor, e.held_after_minor, sum(p.available) over wallet as available,
+        sum(p.pending) over wallet as pending, sum(p.held) over wallet as held
+      from journal_entry e join lateral (
+        select sum(${gained('AVAILABLE')}) as available, sum(${gained('PENDING')}) as pending, sum(${gained('HELD')}) as held
+        from posting p where p.entry_seq = e.seq) p on true
+      where ${asked('e.member_id')} window wallet as (partition by e.member_id order by e.seq)) h
+    where (available_after_minor, pending_after_minor, held_after_minor) <> (available, pending, held) order by seq limit 1`),
+  ofMember(`
+    select format('entry %s of member %s is number %s of its wallet, it must be %s', seq, member_id, member_seq, place) as fault
+    from (select e.seq, e.member_id, e.member_seq, row_number() over (partition by e.member_id order by e.seq) as place
+      from journal_entry e where ${asked('e.member_id')}) n
+    where member_seq <> place order by seq limit 1`),
+  ofMember(`
+    select format('entry %s of member %s names purchase %s, which is not there', e.seq, e.member_id, e.purchase_id) as fault
+    from journal_entry e left join purchase p on p.id = e.purchase_id
+    where e.kind = 'PURCHASE' and e.booked_at >= $1 and ${asked('e.member_id')} and p.member_id is distinct from e.member_id order by e.seq limit 1`),
+  ofMember(`
+    select format('wallet of member %s: %s entries by its row, %s by history', a.member_id, a.version, coalesce(e.entries, 0)) as fault
+    from account a left join (
+      select e.member_id, count(*) as entries from journal_entry e where ${asked('e.member_id')} group by e.member_id) e on e.member_id = a.member_id
+    where ${asked('a.member_id')} and a.version <> coalesce(e.entries, 0) order by 1 limit 1`),
+  ofMember(`
     select format('wallet of member %s: available %s, pending %s, held %s by its row; %s, %s, %s by history',
       coalesce(a.member_id, h.member_id), a.available_minor, a.pending_minor, a.held_minor, h.available, h.pending, h.held) as fault
     from account a full join (
       select e.member_id, sum(${gained('AVAILABLE')}) as available, sum(${gained('PENDING')}) as pending, sum(${gained('HELD')}) as held
-      from journal_entry e join posting p on p.entry_seq = e.seq group by e.member_id) h on h.member_id = a.member_id
-    where (coalesce(a.available_minor, -1), coalesce(a.pending_minor, -1), coalesce(a.held_minor, -1))
+      from journal_entry e join posting p on p.entry_seq = e.seq where ${asked('e.member_id')} group by e.member_id) h on h.member_id = a.member_id
+    where ${asked('coalesce(a.member_id, h.member_id)')} and (coalesce(a.available_minor, -1), coalesce(a.pending_minor, -1), coalesce(a.held_minor, -1))
       <> (coalesce(h.available, 0), coalesce(h.pending, 0), coalesce(h.held, 0))
     order by 1 limit 1`),
-  whole(`
+  ofMember(`
     select format('lot %s of member %s: left %s, held %s by its row; %s, %s by its postings', l.id, l.member_id, l.left_minor, l.held_minor, m.left_minor, m.held_minor) as fault
     from lot l left join (
       select lot_id, sum(${gained('AVAILABLE')} + ${gained('PENDING')} + ${gained('HELD')}) as left_minor, sum(${gained('HELD')}) as held_minor
       from posting p group by lot_id) m on m.lot_id = l.id
-    where (l.left_minor, l.held_minor) is distinct from (m.left_minor, m.held_minor) order by l.id limit 1`),
-  whole(`
-    select format('lot %s of member %s began with %s, its first posting brought %s', l.id, l.member_id, l.amount_minor, m.opened) as fault
+    where ${asked('l.member_id')} and (l.left_minor, l.held_minor) is distinct from (m.left_minor, m.held_minor) order by l.id limit 1`),
+  ofMember(`
+    select format('lot %s of member %s began with %s, entry %s that opened it brought %s', l.id, l.member_id, l.amount_minor, l.opened_by, o.opened) as fault
     from lot l left join (
-      select lot_id, sum(amount_minor) as opened from (
-        select *, min(entry_seq) over (partition by lot_id) as first_seq from posting where source in ('ISSUED', 'MIGRATED', 'ADJUSTED')) p
-      where entry_seq = first_seq group by lot_id) m on m.lot_id = l.id
-    where l.source <> 'RETURN' and l.amount_minor is distinct from m.opened order by l.id limit 1`),
-  whole(`
+      select lot_id, entry_seq, sum(amount_minor) as opened from posting
+      where source not in ('AVAILABLE', 'PENDING', 'HELD') and destination in ('AVAILABLE', 'PENDING') group by lot_id, entry_seq) o
+      on o.lot_id = l.id and o.entry_seq = l.opened_by
+    where ${asked('l.member_id')} and l.amount_minor is distinct from o.opened order by l.id limit 1`),
+  ofMember(`
     select format('wallet of member %s: available %s, pending %s, held %s; its lots hold %s, %s, %s',
       a.member_id, a.available_minor, a.pending_minor, a.held_minor, l.available, l.pending, l.held) as fault
     from account a left join (
       select member_id, sum(left_minor - held_minor) filter (where status = 'ACTIVE') as available,
         sum(left_minor) filter (where status = 'PENDING') as pending, sum(held_minor) as held
-      from lot group by member_id) l on l.member_id = a.member_id
-    where (a.available_minor, a.pending_minor, a.held_minor) <> (coalesce(l.available, 0), coalesce(l.pending, 0), coalesce(l.held, 0))
+      from lot where ${asked('member_id')} group by member_id) l on l.member_id = a.member_id
+    where ${asked('a.member_id')} and (a.available_minor, a.pending_minor, a.held_minor) <> (coalesce(l.available, 0), coalesce(l.pending, 0), coalesce(l.held, 0))
     order by a.member_id limit 1`),
-  whole(`
+  ofMember(`
+    select format('lot %s of member %s expires at %s by its row, at %s by its last extension', l.id, l.member_id, l.expires_at, x.new_expires_at) as fault
+    from (select distinct on (lot_id) lot_id, new_expires_at from extended_lot order by lot_id, seq desc) x join lot l on l.id = x.lot_id
+    where ${asked('l.member_id')} and l.expires_at is distinct from x.new_expires_at order by l.id limit 1`),
+  ofMember(`
     select format('lot %s of member %s: owed %s by its debt, %s by its postings', coalesce(d.lot_id, m.lot_id), d.member_id, d.owed_minor, m.owed) as fault
     from debt d full join (
       select lot_id, -sum(${gained('OWED')}) as owed from posting p where 'OWED' in (source, destination) group by lot_id having sum(${gained('OWED')}) <> 0) m on m.lot_id = d.lot_id
-    where d.owed_minor is distinct from m.owed order by 1 limit 1`),
-  whole(`
+    where ${asked('d.member_id')} and d.owed_minor is distinct from m.owed order by 1 limit 1`),
+  ofMember(`
     select format('wallet of member %s: owed %s by its row, %s by its debts', a.member_id, a.owed_minor, coalesce(d.owed, 0)) as fault
     from account a left join (select member_id, sum(owed_minor) as owed from debt group by member_id) d on d.member_id = a.member_id
-    where a.owed_minor <> coalesce(d.owed, 0) order by a.member_id limit 1`),
-  whole(`
+    where ${asked('a.member_id')} and a.owed_minor <> coalesce(d.owed, 0) order by a.member_id limit 1`),
+  ofAll(`
     select case when c.used <> coalesce(u.amount, 0)
         then format('limit %s: used %s by its counter, %s by purchases (shard %s)', c.key, c.used, coalesce(u.amount, 0), c.shard)
         else format('limit %s: its shards may use %s of %s', c.key, k.quota, k.max) end as fault
@@ -80,27 +129,27 @@ export const CHECKS: readonly LedgerCheck[] = [
       from limit_counter group by key) k on k.key = c.key
     where c.used <> coalesce(u.amount, 0) or k.said > 1 or k.quota > k.max or (k.shards > 1 and k.overdrawn and k.quota > 0)
     order by c.key, c.shard limit 1`),
-  whole(`
+  ofMember(`
     select format('purchase %s: total %s, discount %s, payable %s, points spent %s, earned %s; its lines sum to %s, %s, %s, %s, %s', p.id,
       p.total_minor, p.discount_minor, p.payable_minor, p.points_spent_minor, p.points_earned_minor, l.total, l.discount, l.amount, l.spent, l.earned) as fault
     from purchase p left join (
       select purchase_id, sum(total_minor) as total, sum(discount_minor) as discount, sum(amount_minor) as amount,
         sum(points_spent_minor) as spent, sum(points_earned_minor) as earned
       from purchase_line group by purchase_id) l on l.purchase_id = p.id
-    where (p.total_minor, p.discount_minor, p.payable_minor, p.points_spent_minor, p.points_earned_minor)
+    where ${asked('p.member_id')} and (p.total_minor, p.discount_minor, p.payable_minor, p.points_spent_minor, p.points_earned_minor)
       is distinct from (l.total, l.discount, l.amount, l.spent, l.earned)
     order by p.recorded_at, p.id limit 1`),
-  whole(`
+  ofMember(`
     select format('purchase %s says that it spent %s and earned %s points, the journal says %s and %s', p.id, p.points_spent_minor,
       p.points_earned_minor, coalesce(j.spent, 0), coalesce(j.earned, 0)) as fault
     from purchase p left join (
       select e.purchase_id, sum(${gained('REDEEMED')}) as spent,
         sum(p.amount_minor) filter (where p.source = 'ISSUED') as earned
       from journal_entry e join posting p on p.entry_seq = e.seq where e.kind = 'PURCHASE' group by e.purchase_id) j on j.purchase_id = p.id
-    where p.kind = 'SALE' and p.points_booked
+    where p.kind = 'SALE' and p.points_booked and ${asked('p.member_id')}
       and (p.points_spent_minor, p.points_earned_minor) <> (coalesce(j.spent, 0), coalesce(j.earned, 0))
     order by p.recorded_at, p.id limit 1`),
-  whole(`
+  ofAll(`
     select format('purchase %s, line %s: more came back than was sold', r.purchase_id, r.line_no) as fault
     from (
       select purchase_id, line_no, sum(quantity_milli) as quantity, sum(total_minor) as total, sum(amount_minor) as amount,

@@ -1,0 +1,49 @@
+import { hash } from 'node:crypto';
+
+/** SHA-256. */
+export const sha256 = (data: string | Buffer): Buffer => hash('sha256', data, 'buffer');
+
+// Texts of leaves never begin with this byte, so that no node can pass for a leaf.
+const NODE = Buffer.of(1);
+const join = (left: Buffer, right: Buffer): Buffer => sha256(Buffer.concat([NODE, left, right]));
+
+/** The root of a Merkle tree over these leaves, at least one; a node without a neighbour rises as it is. */
+export function merkleRoot(leaves: readonly Buffer[]): Buffer {
+  const root = levelsOf(leaves).at(-1)?.[0];
+  if (!root) throw new Error('A tree has at least one leaf');
+  return root;
+}
+
+/** The neighbours on the way from a leaf to the root. */
+export function merklePath(leaves: readonly Buffer[], index: number): Buffer[] {
+  return levelsOf(leaves).flatMap((level, depth) => {
+    const neighbour = level[(index >> depth) ^ 1];
+    return neighbour ? [neighbour] : [];
+  });
+}
+
+/** The root that a leaf and its path lead to; null when the path is not that of the leaf at this place. */
+export function rootOfPath(leaf: Buffer, index: number, leaves: number, path: readonly Buffer[]): Buffer | null {
+  const left = [...path];
+  let node = leaf;
+  for (let place = index, width = leaves; width > 1; place >>= 1, width = (width + 1) >> 1) {
+    if ((place ^ 1) >= width) continue;
+    const neighbour = left.shift();
+    if (!neighbour) return null;
+    node = place % 2 === 0 ? join(node, neighbour) : join(neighbour, node);
+  }
+  return left.length === 0 && index < leaves ? node : null;
+}
+
+function levelsOf(leaves: readonly Buffer[]): (readonly Buffer[])[] {
+  const levels = [leaves];
+  for (let level = leaves; level.length > 1; levels.push(level)) {
+    const below = level;
+    level = Array.from({ length: (below.length + 1) >> 1 }, (_, index) => {
+      const [left, right] = below.slice(index * 2, index * 2 + 2);
+      if (!left) throw new Error('A tree has no holes');
+      return right ? join(left, right) : left;
+    });
+  }
+  return levels;
+}

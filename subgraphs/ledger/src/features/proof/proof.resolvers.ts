@@ -1,0 +1,36 @@
+import { badInput, requirePermission } from '@adal/service';
+import type { Resolvers } from '../../generated/graphql';
+import { findHead, headerOf } from './chain.queries';
+import { verifyChain } from './verify-chain';
+import { verifyLedger } from './verify-ledger';
+
+/** Blocks of one answer, and at most. */
+const BLOCKS = 200;
+const BLOCKS_MAX = 1_000;
+
+export const resolvers: Resolvers = {
+  Query: {
+    verifyLedger: (_root, { since, memberId, chain }, ctx) => {
+      requirePermission(ctx, 'ledger.read');
+      return verifyLedger(ctx, { since: since ?? null, memberId: memberId ?? null, chain: chain ?? true });
+    },
+    verifyChain: (_root, args, ctx) => {
+      requirePermission(ctx, 'ledger.read');
+      const { from, blocks } = { from: args.fromHeight ?? 1, blocks: args.blocks ?? BLOCKS };
+      if (from < 1 || blocks < 1 || blocks > BLOCKS_MAX)
+        throw badInput(`fromHeight is at least 1 and blocks are 1 to ${BLOCKS_MAX}.`);
+      return ctx.db.transaction('REPEATABLE READ', async (tx) => {
+        const height = (await findHead(tx))?.height ?? 0n;
+        const last = BigInt(from + blocks - 1);
+        const found = await verifyChain(tx, BigInt(from), last < height ? last : height);
+        return { ...found, ok: found.fault === null, upto: Number(found.upto), height: Number(height) };
+      });
+    },
+    chainBlock: async (_root, { height }, ctx) => {
+      requirePermission(ctx, 'ledger.read');
+      const block = await findHead(ctx.db.manager, height == null ? undefined : BigInt(height));
+      if (!block || (height != null && block.height !== BigInt(height))) return null;
+      return { ...headerOf(block), root: block.root.toString('hex'), chainedAt: block.chainedAt };
+    },
+  },
+};

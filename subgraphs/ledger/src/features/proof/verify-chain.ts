@@ -1,0 +1,144 @@
+import { merkleRoot, NO_ROOT, rootOfBlock } from '@adal/events';
+import type { EntityManager } from 'typeorm';
+import {
+  BEFORE_ALL,
+  findHead,
+  fixTexts,
+  headerOf,
+  leavesOf,
+  readBlocks,
+  readItems,
+  type BlockRead,
+} from './chain.queries';
+import type { ChainBlockRow } from './chain-block.entity';
+
+/** What the check of a stretch of the chain found. */
+export interface ChainCheck {
+  readonly blocks: number;
+  readonly items: number;
+  /** The last block that was looked at. */
+  readonly upto: bigint;
+  /** The first thing that is not as it was chained. */
+  readonly fault: string | null;
+}
+
+/** Blocks that are read and compared in one statement. */
+const BLOCKS_AT_ONCE = 50;
+
+/** Recomputes blocks from `from` to `to`, or the last, and every item in them. */
+export async function verifyChain(tx: EntityManager, from: bigint, to: bigint | null): Promise<ChainCheck> {
+  await fixTexts(tx);
+  const end = to ?? (await findHead(tx))?.height ?? 0n;
+  let before: Header | null = from > 1n ? await findHead(tx, from - 1n) : null;
+  let check: ChainCheck = { blocks: 0, items: 0, upto: from - 1n, fault: null };
+  if (from <= 1n) check = { ...check, fault: await findStray(tx) };
+  else if (before?.height !== from - 1n) return { ...check, fault: `block ${from - 1n} of the chain is gone` };
+  for (let first = from; first <= end && check.fault === null; first += BigInt(BLOCKS_AT_ONCE)) {
+    const last = first + BigInt(BLOCKS_AT_ONCE) - 1n < end ? first + BigInt(BLOCKS_AT_ONCE) - 1n : end;
+    const blocks = await readBlocks(tx, first, last);
+    const fault = headersFault(blocks, before, first, last) ?? (await itemsFault(tx, blocks, before));
+    const items = blocks.reduce((sum, block) => sum + block.items, 0);
+    check = { blocks: check.blocks + blocks.length, items: check.items + items, upto: last, fault };
+    before = blocks.at(-1) ?? null;
+  }
+  return check;
+}
+
+type Header = Omit<ChainBlockRow, 'keys' | 'leaves'>;
+
+/** A block that stands where none can. */
+async function findStray(tx: EntityManager): Promise<string | null> {
+  const rows: { height: string }[] = await tx.query('select height from chain_block where height < 1 limit 1');
+  return rows[0] ? `block ${rows[0].height} stands before the first of the chain` : null;
+}
+
+/** What is wrong with the blocks themselves. */
+function headersFault(blocks: readonly BlockRead[], before: Header | null, first: bigint, last: bigint): string | null {
+  let previous = before;
+  for (let height = first; height <= last; height += 1n) {
+    const block = blocks[Number(height - first)];
+    if (block?.height !== height) return `block ${height} of the chain is gone`;
+    const fault = blockFault(block, previous);
+    if (fault) return `block ${height} of the chain ${fault}`;
+    previous = block;
+  }
+  return null;
+}
+
+function blockFault(block: BlockRead, previous: Header | null): string | null {
+  const header = headerOf(block);
+  if (header.previousRoot !== (previous?.root.toString('hex') ?? NO_ROOT))
+    return 'does not follow from the one before: its previous root is another';
+  if (block.firstPosition !== (previous ? previous.firstPosition + BigInt(previous.items) : 1n))
+    return `begins at place ${block.firstPosition}, the one before ends elsewhere`;
+  if (previous && block.uptoXid <= previous.uptoXid) return 'reaches no further than the one before';
+  const leaves = leavesOf(block.leafBytes);
+  if (block.items < 1 || block.items !== leaves.length || block.items !== block.keyCount)
+    return `says ${block.items} items and lists ${block.keyCount} with ${leaves.length} hashes`;
+  if (!merkleRoot(leaves).equals(block.merkleRoot)) return 'has other hashes of items than its Merkle root says';
+  if (rootOfBlock(header) !== block.root.toString('hex')) return 'has another root than it must have';
+  return null;
+}
+
+interface Difference {
+  readonly key: string;
+  readonly height: string | null;
+  readonly place: string | number | null;
+  /** What it reads now; null when it is gone. */
+  readonly content: string | null;
+}
+
+/** Compares what the blocks list with what the tables hold of the same transactions. */
+async function itemsFault(
+  tx: EntityManager,
+  blocks: readonly BlockRead[],
+  before: Header | null,
+): Promise<string | null> {
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  if (!first || !last) return null;
+  const after = before?.uptoXid ?? BEFORE_ALL;
+  const found = await readItems(tx, after, last.uptoXid);
+  const kept = Buffer.concat(blocks.map(({ leafBytes }) => leafBytes));
+  const keys = `{${blocks.map(({ keyText }) => keyText.slice(1, -1)).join(',')}}`;
+  if (found.leaves.equals(kept) && found.keys === keys) return null;
+  return (
+    (await findDifference(tx, first.height, last, after)) ??
+    `blocks ${first.height} to ${last.height} list their items in another order`
+  );
+}
+
+/** Item by item, to name the first. */
+async function findDifference(tx: EntityManager, from: bigint, last: Header, after: bigint): Promise<string | null> {
+  const differences: Difference[] = await tx.query(
+    `with
+       kept as (
+         select b.height, k.place, k.key, k.leaf from chain_block b, unnest(b.keys, b.leaves) with ordinality as k(key, leaf, place)
+         where b.height between $1 and $2),
+       found as materialized (
+         select key, content, sha256(convert_to(content, 'UTF8')) as leaf from books.chain_item where xid > $3 and xid <= $4)
+     select coalesce(k.key, f.key) as key, k.height, k.place, f.content from kept k full join found f on f.key = k.key
+     where k.leaf is distinct from f.leaf order by k.height, k.place, f.key limit 1`,
+    [from, last.height, after, last.uptoXid],
+  );
+  return differences[0] ? tell(differences[0]) : null;
+}
+
+/** Says it in the words of the tables. */
+export function tell({ key, height, place, content }: Difference): string {
+  const [kind = '', id = ''] = [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)];
+  const rows = ROWS[kind] ?? kind;
+  if (height === null)
+    return `${kind} ${id} (${rows}) is not in the chain, though a block covers its transaction: it was added later. It reads ${content}`;
+  const where = `block ${height}, place ${place}`;
+  if (content === null)
+    return `${kind} ${id} (${rows}) was chained in ${where} and is gone, or was moved to another transaction`;
+  return `${kind} ${id} (${rows}) is not what was chained in ${where}. It reads ${content}`;
+}
+
+/** What an item is made of. */
+const ROWS: Readonly<Record<string, string>> = {
+  entry: 'journal_entry, its postings or a lot it opened',
+  receipt: 'purchase, its lines or payments',
+  return: 'purchase_return or its lines',
+  extension: 'extension or its lots',
+};
