@@ -11,6 +11,7 @@ import { RefreshToken, Session, SignInThrottle } from '../features/sign-in';
 import { StaffMember } from '../features/staff';
 import { CreateMembers1795000000000 } from './migrations/1795000000000-create-members';
 import { CreateStaff1795000000001 } from './migrations/1795000000001-create-staff';
+import { LimitPartnerKeys1795000004000 } from './migrations/1795000004000-limit-partner-keys';
 
 /** Makes (does not open) the data source: tables of this subgraph and their history. */
 export function membersDataSource(url: string, pool?: number): DataSource {
@@ -30,6 +31,6 @@ export function membersDataSource(url: string, pool?: number): DataSource {
       SignInThrottle,
       PartnerKey,
     ],
-    migrations: [CreateMembers1795000000000, CreateStaff1795000000001],
+    migrations: [CreateMembers1795000000000, CreateStaff1795000000001, LimitPartnerKeys1795000004000],
   });
 }

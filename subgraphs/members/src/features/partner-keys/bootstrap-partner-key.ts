@@ -24,7 +24,8 @@ export async function bootstrapPartnerKey(db: DataSource, secret: string, log: L
   if (keyPrefix(secret) === null) throw new ConfigFault('BOOTSTRAP_PARTNER_KEY must look like adal_<prefix>_<secret>.');
   await inTransaction(db, async (tx) => {
     if (await tx.existsBy(PartnerKey, { hash: hashKey(secret) })) return;
-    const key = await insertKey(tx, secret, { name: 'Local stack', scopes: [...SCOPES], expiresAt: null }, new Date());
-    log.info({ partnerKeyId: key.id }, 'Partner key made from the settings');
+    const local = { name: 'Local stack', scopes: [...SCOPES], expiresAt: null, requestsPerMinute: null };
+    const key = await insertKey(tx, secret, local, new Date());
+    log.info({ partnerKeyId: key?.id }, 'Partner key made from the settings');
   });
 }

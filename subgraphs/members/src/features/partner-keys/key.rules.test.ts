@@ -1,7 +1,7 @@
 import { hashKey, keyFault, keyPrefix, newKey } from './key.rules';
 
 const now = new Date('2026-11-22T06:00:00Z');
-const key = { name: 'Till 1', scopes: ['purchase.quote'], expiresAt: null };
+const key = { name: 'Till 1', scopes: ['purchase.quote'], expiresAt: null, requestsPerMinute: null };
 
 it('makes keys of 256 random bits with a prefix to recognise them by', () => {
   const made = newKey();
@@ -24,4 +24,7 @@ it.each([
   ['an unknown scope', { scopes: ['purchase.steal'] }],
   ['a scope of staff', { scopes: ['keys.manage'] }],
   ['an end in the past', { expiresAt: now }],
+  ['a scope that must answer for points', { scopes: ['points.adjust'] }],
+  ['no request a minute', { requestsPerMinute: 0 }],
+  ['a name that is no text', { name: 'a\u0000' }],
 ])('finds fault with %s', (_name, more) => expect(keyFault({ ...key, ...more }, now)).toEqual(expect.any(String)));

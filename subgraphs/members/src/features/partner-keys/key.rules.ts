@@ -20,13 +20,32 @@ export function keyPrefix(key: string): string | null {
   return /^adal_([0-9A-Za-z]{4,16})_[\w-]{20,}$/.exec(key)?.[1] ?? null;
 }
 
+/** A key to be. */
+export interface NewKey {
+  readonly name: string;
+  readonly scopes: string[];
+  readonly expiresAt: Date | null;
+  /** Null: the gateway's default. */
+  readonly requestsPerMinute: number | null;
+}
+
+const REQUESTS_PER_MINUTE_MAX = 6_000_000;
+const PLAIN_TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
+
+/** True when a key was made from the same. */
+export function isSameKey(key: NewKey, given: NewKey): boolean {
+  const text = ({ name, scopes, expiresAt, requestsPerMinute }: NewKey): string =>
+    JSON.stringify([name, scopes, expiresAt, requestsPerMinute]);
+  return text(key) === text(given);
+}
+
 /** What is wrong with a key to be; null when all is well. */
-export function keyFault(
-  given: { name: string; scopes: readonly string[]; expiresAt: Date | null },
-  now: Date,
-): string | null {
-  const { name, scopes, expiresAt } = given;
-  if (name.trim() === '' || name.length > NAME_LENGTH_MAX) return `name must have 1 to ${NAME_LENGTH_MAX} characters.`;
+export function keyFault(given: NewKey, now: Date): string | null {
+  const { name, scopes, expiresAt, requestsPerMinute } = given;
+  if (requestsPerMinute !== null && (requestsPerMinute < 1 || requestsPerMinute > REQUESTS_PER_MINUTE_MAX))
+    return `requestsPerMinute must be 1 to ${REQUESTS_PER_MINUTE_MAX}.`;
+  if (name.trim() === '' || name.length > NAME_LENGTH_MAX || !PLAIN_TEXT.test(name))
+    return `name must have 1 to ${NAME_LENGTH_MAX} characters.`;
   if (scopes.length === 0) return 'Give at least one scope.';
   const unknown = scopes.find((scope) => !isPermission(scope));
   if (unknown !== undefined) return `${unknown.slice(0, 64)} is not a permission.`;

@@ -25,4 +25,7 @@ export class PartnerKey {
   /** To the minute. */
   @Column({ type: 'timestamptz', name: 'last_used_at', precision: 3, nullable: true })
   lastUsedAt!: Date | null;
+  /** Null: the gateway's default. */
+  @Column({ type: 'integer', name: 'requests_per_minute', nullable: true })
+  requestsPerMinute!: number | null;
 }

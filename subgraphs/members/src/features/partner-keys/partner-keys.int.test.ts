@@ -1,4 +1,4 @@
-import { ANONYMOUS, createLogger } from '@adal/service';
+import { ANONYMOUS, createLogger, newId } from '@adal/service';
 import { startMembers, staff, type TestMembers } from '../../../test/harness';
 import { bootstrapPartnerKey } from './bootstrap-partner-key';
 import { hashKey } from './key.rules';
@@ -6,7 +6,8 @@ import { hashKey } from './key.rules';
 const CREATE = `mutation ($input: CreatePartnerKeyInput!) { createPartnerKey(input: $input) {
   __typename ... on PartnerKeyInvalid { code message } ... on PartnerKeyCreated { secret key { id name prefix scopes expiresAt } }
 } }`;
-const BY_HASH = 'query ($hash: String!) { partnerByKeyHash(hash: $hash) { id name scopes expiresAt } }';
+const BY_HASH =
+  'query ($hash: String!) { partnerByKeyHash(hash: $hash) { id name scopes expiresAt requestsPerMinute } }';
 const gateway = { ...ANONYMOUS, kind: 'service' as const, id: 'gateway' };
 
 interface Created {
@@ -43,6 +44,19 @@ it('makes a key whose secret is shown once and kept as a hash', async () => {
     name: 'Till 1',
     scopes: ['purchase.quote', 'members.read'],
   });
+});
+
+it('makes one key per keyId, and refuses the id for another', async () => {
+  const input = { keyId: newId(), name: 'Once', requestsPerMinute: 600 };
+  const created = await create(input);
+  expect(created).toMatchObject({ __typename: 'PartnerKeyCreated', key: { id: input.keyId } });
+  expect(await create(input)).toMatchObject({ __typename: 'PartnerKeyMade' });
+  expect(await create({ ...input, requestsPerMinute: 601 })).toMatchObject({ __typename: 'PartnerKeyInvalid' });
+  expect(await create({ ...input, keyId: 'x' })).toMatchObject({ __typename: 'PartnerKeyInvalid' });
+  const race = { ...input, keyId: newId() };
+  const names = (await Promise.all([create(race), create(race), create(race)])).map(({ __typename }) => __typename);
+  expect(names.sort()).toEqual(['PartnerKeyCreated', 'PartnerKeyMade', 'PartnerKeyMade']);
+  expect(await partnerOf(created.secret)).toMatchObject({ name: 'Once', requestsPerMinute: 600 });
 });
 
 it('tells the gateway alone whose a key is', async () => {

@@ -3,13 +3,13 @@ import type { MembersContext } from '../../context';
 import type { AddStaffMemberInput } from '../../generated/graphql';
 import { recordAudit } from '../audit';
 import type { StaffMember } from './staff-member.entity';
-import { insertStaffMember } from './staff.queries';
+import { findSameStaffMember, insertStaffMember } from './staff.queries';
 import { isRole, staffFault } from './staff.rules';
 
 export type StaffOutcome =
   { __typename: 'StaffMemberSaved'; staffMember: StaffMember } | ReturnType<typeof staffMemberInvalid>;
 
-/** Invites a colleague with a first password. */
+/** Invites a colleague with a first password. Inviting the same person in the same words again changes nothing. */
 export async function addStaffMember(ctx: MembersContext, input: AddStaffMemberInput): Promise<StaffOutcome> {
   const { role } = input;
   const fault = staffFault(input);
@@ -17,7 +17,11 @@ export async function addStaffMember(ctx: MembersContext, input: AddStaffMemberI
   if (!isRole(role)) return staffMemberInvalid('role', 'role is not known.');
   return inTransaction(ctx.db, async (tx): Promise<StaffOutcome> => {
     const staffMember = await insertStaffMember(tx, { ...input, role }, ctx.now);
-    if (!staffMember) return staffMemberInvalid('email', 'Somebody signs in with this e-mail already.');
+    if (!staffMember) {
+      const before = await findSameStaffMember(tx, { ...input, role });
+      if (before) return { __typename: 'StaffMemberSaved', staffMember: before };
+      return staffMemberInvalid('email', 'Somebody signs in with this e-mail already.');
+    }
     await recordAudit(ctx, tx, {
       action: 'staff.add',
       target: `staff:${staffMember.id}`,

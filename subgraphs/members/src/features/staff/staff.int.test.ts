@@ -59,9 +59,17 @@ it('keeps no password, only its hash', async () => {
   expect(rows[0]?.password_hash).toMatch(/^\$argon2id\$/);
 });
 
+it('invites a person once, however often the same is sent', async () => {
+  const input = { email: 'twice@adal.kz', password: 'a password of enough length' };
+  const first = await add(input);
+  expect(first).toMatchObject({ __typename: 'StaffMemberSaved' });
+  expect(await add(input)).toEqual(first);
+  expect(await add({ ...input, password: 'another password of enough' })).toMatchObject({ field: 'email' });
+});
+
 it('refuses an e-mail in use and input that is wrong', async () => {
   await add({ email: 'one@adal.kz' });
-  expect(await add({ email: 'ONE@adal.kz' })).toMatchObject({
+  expect(await add({ email: 'ONE@adal.kz', name: 'Somebody else' })).toMatchObject({
     __typename: 'StaffMemberInvalid',
     code: 'STAFF_MEMBER_INVALID',
     field: 'email',

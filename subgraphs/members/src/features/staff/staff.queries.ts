@@ -2,7 +2,7 @@ import type { RoleName } from '@adal/service';
 import { isUuid, newId, normaliseEmail } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { MembersContext } from '../../context';
-import { hashPassword } from './password';
+import { hashPassword, verifyPassword } from './password';
 import { StaffMember } from './staff-member.entity';
 
 /** A colleague to be; the fields have been checked. */
@@ -34,6 +34,15 @@ export async function insertStaffMember(
     ],
   );
   return rows[0] ? tx.findOneBy(StaffMember, { id: rows[0].id }) : null;
+}
+
+/** The colleague whom an earlier try stored with all of this, and who is as invited; null otherwise. */
+export async function findSameStaffMember(tx: EntityManager, staff: NewStaffMember): Promise<StaffMember | null> {
+  const found = await tx.findOneBy(StaffMember, { email: normaliseEmail(staff.email) ?? '' });
+  const wordsOf = (one: Pick<NewStaffMember, 'name' | 'role' | 'storeIds'>): string =>
+    JSON.stringify([one.name.trim(), one.role, one.storeIds ?? null]);
+  if (!found?.active || wordsOf(found) !== wordsOf(staff)) return null;
+  return (await verifyPassword(found.passwordHash, staff.password)) ? found : null;
 }
 
 /** Who is signed in; null for partners and when nobody is. */
