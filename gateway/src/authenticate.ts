@@ -11,6 +11,8 @@ export interface Caller {
   readonly actor: Actor;
   /** Milliseconds since 1970; the token is worth nothing from then on. */
   readonly endsAtMs: number;
+  /** A rate of the key's own; absent: the default. */
+  readonly requestsPerMinute?: number | undefined;
 }
 
 /** Says who sends a request, by its Authorization header. Throws when members cannot be asked about a key. */

@@ -26,9 +26,15 @@ export const gatewaySettings = subgraphSettings
     SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).default(64).describe('Most connections to one subgraph'),
     RATE_PARTNER: perSecond
       .default(1_000)
-      .describe('Requests a second of one partner key; ten seconds of it may come at once'),
+      .describe('Requests a second of a partner key that has no rate of its own; ten seconds of it may come at once'),
     RATE_STAFF: perSecond.default(50).describe('The same for one member of staff'),
     RATE_ANONYMOUS: perSecond.default(20).describe('The same for one address without a token'),
+    RATE_REPLICAS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(1)
+      .describe('Gateways that share the requests; each allows its part of every rate'),
     TRUSTED_PROXIES: z
       .string()
       .default('127.0.0.1/32,::1/128')

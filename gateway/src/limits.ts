@@ -26,10 +26,20 @@ export interface GraphqlRequest {
   readonly variables?: unknown;
 }
 
-/** Makes the check of requests against the limits, before anything is validated or planned; null when all is well. */
+/** A request within the limits. */
+export interface Checked {
+  readonly __typename: 'Checked';
+  /** True when it asks for a till's work alone. */
+  readonly isTillWork: boolean;
+}
+
+/** What a till asks for while a customer waits. */
+const TILL_WORK = new Set(['quotePurchase', 'reservePurchase', 'confirmPurchase', 'cancelPurchase', 'returnPurchase']);
+
+/** Makes the check of requests against the limits, before anything is validated or planned. */
 export function documentLimits(
   schema: GraphQLSchema,
-): (request: GraphqlRequest, mayIntrospect: boolean) => Refusal | null {
+): (request: GraphqlRequest, mayIntrospect: boolean) => Refusal | Checked {
   const remembered = new Map<string, Measured>();
   const measured = (query: string, operationName: string): Measured => {
     const key = `${operationName}\n${query}`;
@@ -49,7 +59,8 @@ export function documentLimits(
       return refusal(400, 'INTROSPECTION_REFUSED', 'The schema is shown to signed-in callers only: send a token.');
     }
     const fields = answeredFields(asked.answer, isRecord(variables) ? variables : {});
-    if (fields <= COST_MAX) return null;
+    const isTillWork = asked.rootNames.size > 0 && [...asked.rootNames].every((name) => TILL_WORK.has(name));
+    if (fields <= COST_MAX) return { __typename: 'Checked', isTillWork };
     const message = `The answer could have ${fields} fields; at most ${COST_MAX} are allowed: ask for smaller pages.`;
     return refusal(400, 'QUERY_TOO_COSTLY', message);
   };

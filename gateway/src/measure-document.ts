@@ -27,6 +27,7 @@ export interface Measure {
   /** Counting stops one above the most. */
   readonly selections: number;
   readonly rootFields: number;
+  readonly rootNames: ReadonlySet<string>;
   readonly aliases: number;
   readonly introspects: boolean;
   readonly introspectsOnly: boolean;
@@ -37,6 +38,7 @@ export const NOTHING_ASKED: Measure = {
   depth: 0,
   selections: 0,
   rootFields: 0,
+  rootNames: new Set(),
   aliases: 0,
   introspects: false,
   introspectsOnly: false,
@@ -53,12 +55,13 @@ export function measureDocument(
   if (!operation) return NOTHING_ASKED;
   const walk = new Walk(schema, document, operation, selectionsMax);
   const answer = walk.measure(operation.selectionSet, schema.getRootType(operation.operation) ?? null, 1);
-  const { depth, selections, rootFields, aliases, introspections } = walk;
+  const { depth, selections, rootFields, rootNames, aliases, introspections } = walk;
   return {
     answer,
     depth,
     selections,
     rootFields,
+    rootNames,
     aliases,
     introspects: introspections > 0,
     introspectsOnly: introspections === rootFields,
@@ -79,6 +82,7 @@ class Walk {
   depth = 0;
   selections = 0;
   rootFields = 0;
+  readonly rootNames = new Set<string>();
   aliases = 0;
   introspections = 0;
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
@@ -122,7 +126,10 @@ class Walk {
   private measureField(field: FieldNode, parent: GraphQLCompositeType | null, depth: number): Answer {
     const name = field.name.value;
     this.depth = Math.max(this.depth, depth);
-    if (depth === 1) this.rootFields += 1;
+    if (depth === 1) {
+      this.rootFields += 1;
+      this.rootNames.add(name);
+    }
     if (field.alias) this.aliases += 1;
     if (name === '__schema' || name === '__type') this.introspections += 1;
     if (!field.selectionSet) return { fields: 1, pages: [] };

@@ -8,6 +8,7 @@ export interface PartnerIdentity {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly expiresAt: string | null;
+  readonly requestsPerMinute?: number | null;
 }
 
 /** Partner keys as the gateway knows them. Undefined: not asked about lately; null: members said no. */
@@ -76,7 +77,8 @@ export function partnerKeys(
   };
 }
 
-function callerOf({ id, name, scopes, expiresAt }: PartnerIdentity): Caller {
+function callerOf({ id, name, scopes, expiresAt, requestsPerMinute }: PartnerIdentity): Caller {
   const actor: Actor = { kind: 'partner', id, name, permissions: new Set(scopes.filter(isPermission)), storeIds: null };
-  return { __typename: 'Caller', actor, endsAtMs: expiresAt === null ? Infinity : Date.parse(expiresAt) };
+  const endsAtMs = expiresAt === null ? Infinity : Date.parse(expiresAt);
+  return { __typename: 'Caller', actor, endsAtMs, requestsPerMinute: requestsPerMinute ?? undefined };
 }

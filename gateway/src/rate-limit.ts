@@ -1,11 +1,12 @@
-/** A full bucket holds this many seconds of its rate. */
-const BURST_SECONDS = 10;
-/** Callers remembered; beyond, those whose bucket has filled up again are forgotten. */
+/** A full bucket holds this many seconds of its rate: the window of the policy. */
+export const WINDOW_SECONDS = 10;
+/** Buckets kept; beyond, the one that was used longest ago is forgotten, and would be full again or nearly so. */
 const BUCKETS_MAX = 50_000;
 
-/** What is left to a caller; the figures of the RateLimit headers. */
+/** What is left to a caller under one policy. */
 export interface Allowance {
   readonly allowed: boolean;
+  /** Requests that fit into the window. */
   readonly limit: number;
   readonly remaining: number;
   /** Seconds until the bucket is full again. */
@@ -14,27 +15,38 @@ export interface Allowance {
   readonly retrySeconds: number;
 }
 
-/** Takes one request from the caller's bucket, which refills at `perSecond`. */
-export type TakeRequest = (caller: string, perSecond: number) => Allowance;
-
-interface Bucket {
-  tokens: number;
-  atMs: number;
+/** Token buckets, one per caller and policy, each refilling at its own rate. A refused request costs nothing: nobody is locked out. */
+export interface TokenBuckets {
+  /** Takes one request when one is left. */
+  take(bucket: string, perSecond: number): Allowance;
+  /** What taking would answer, without taking. */
+  look(bucket: string, perSecond: number): Allowance;
+  readonly size: number;
 }
 
-/** Token buckets, one per caller, in this process: with n replicas a caller gets up to n times the rate. */
-export function tokenBuckets(nowMs: () => number = Date.now): TakeRequest {
+interface Bucket {
+  readonly tokens: number;
+  readonly atMs: number;
+}
+
+/** Makes them, in this process alone: replicas divide a caller's rate among themselves (ADR 17). */
+export function tokenBuckets(nowMs: () => number = Date.now): TokenBuckets {
   const buckets = new Map<string, Bucket>();
-  return (caller, perSecond) => {
-    const limit = Math.max(1, Math.floor(perSecond * BURST_SECONDS));
+  const ask = (bucket: string, perSecond: number, cost: 0 | 1): Allowance => {
+    const limit = Math.max(1, Math.floor(perSecond * WINDOW_SECONDS));
     const atMs = nowMs();
-    const known = buckets.get(caller);
-    if (!known && buckets.size >= BUCKETS_MAX) makeRoom(buckets, atMs);
+    const known = buckets.get(bucket);
     const refilled = known ? known.tokens + ((atMs - known.atMs) / 1_000) * perSecond : limit;
     const before = Math.min(limit, refilled);
     const allowed = before >= 1;
-    const tokens = allowed ? before - 1 : before;
-    buckets.set(caller, { tokens, atMs });
+    const tokens = allowed ? before - cost : before;
+    if (cost === 1) {
+      // Written anew at the end of the map, which thus stands in order of last use.
+      buckets.delete(bucket);
+      const [oldest] = buckets.size >= BUCKETS_MAX ? buckets.keys() : [];
+      if (oldest !== undefined) buckets.delete(oldest);
+      buckets.set(bucket, { tokens, atMs });
+    }
     return {
       allowed,
       limit,
@@ -43,11 +55,11 @@ export function tokenBuckets(nowMs: () => number = Date.now): TakeRequest {
       retrySeconds: Math.max(1, Math.ceil((1 - tokens) / perSecond)),
     };
   };
-}
-
-function makeRoom(buckets: Map<string, Bucket>, nowMs: number): void {
-  for (const [caller, { atMs }] of buckets) {
-    if (nowMs - atMs > BURST_SECONDS * 1_000) buckets.delete(caller);
-  }
-  if (buckets.size >= BUCKETS_MAX) buckets.clear();
+  return {
+    take: (bucket, perSecond) => ask(bucket, perSecond, 1),
+    look: (bucket, perSecond) => ask(bucket, perSecond, 0),
+    get size() {
+      return buckets.size;
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { freshNats, type FreshNats } from '@adal/testkit';
 import { request as httpRequest } from 'node:http';
+import { PARTNER_KEY } from '../test/fake-subgraphs';
 import { startTestGateway, type TestGateway } from '../test/harness';
 
 let nats: FreshNats;
@@ -65,15 +66,33 @@ describe('a caller who asks too often', () => {
     const strict = await startTestGateway(nats.url, { RATE_STAFF: '0.2', RATE_ANONYMOUS: '100' });
     const token = await strict.session({ sub: 'busy' });
     const first = await strict.send('{ whoAmI }', { token });
-    expect(first.headers.get('ratelimit-limit')).toBe('2');
-    expect(first.headers.get('ratelimit-remaining')).toBe('1');
-    expect(Number(first.headers.get('ratelimit-reset'))).toBeGreaterThan(0);
+    expect(first.headers.get('ratelimit-policy')).toBe('"default";q=2;w=10');
+    expect(first.headers.get('ratelimit')).toBe('"default";r=1;t=5');
     await strict.send('{ whoAmI }', { token });
     const refused = await strict.send('{ whoAmI }', { token });
     expect(refused.status).toBe(429);
     expect(refused.body.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await strict.send('{ whoAmI }', { token: await strict.session({ sub: 'calm' }) })).status).toBe(200);
+    await strict.stop();
+  });
+
+  it('sells on while the reports of the same key wait, at the rate that is its own', async () => {
+    const strict = await startTestGateway(nats.url, { RATE_PARTNER: '100', RATE_REPLICAS: '2' });
+    strict.facts.requestsPerMinute = 24;
+    const report = () => strict.send('{ whoAmI }', { token: PARTNER_KEY });
+    const sell = (id: string) =>
+      strict.send(`mutation { confirmPurchase(purchaseId: "${id}") { id } }`, { token: PARTNER_KEY });
+    expect((await report()).headers.get('ratelimit-policy')).toBe('"default";q=2;w=10');
+    await report();
+    expect((await report()).status).toBe(429);
+    const sold = await sell('p1');
+    expect(sold.status).toBe(200);
+    expect(sold.headers.get('ratelimit')).toBe('"till";r=1;t=5');
+    await sell('p2');
+    const refused = await sell('p3');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     await strict.stop();
   });
 });

@@ -138,7 +138,9 @@ async function acceptRequest(
   const admitted = await options.admit(request, response);
   if (admitted.__typename === 'Refusal') return admitted;
   const body = request.method === 'GET' ? readSearch(request.url ?? '') : await readGraphqlRequest(request);
-  if (body.__typename === 'Refusal') return body;
+  if (body.__typename === 'Refusal') return admitted.count('default') ?? body;
   const mayIntrospect = options.introspectionForAll || admitted.caller.actor.kind !== 'anonymous';
-  return options.check(body, mayIntrospect) ?? { __typename: 'Accepted', admitted, body };
+  const checked = options.check(body, mayIntrospect);
+  if (checked.__typename === 'Refusal') return admitted.count('default') ?? checked;
+  return admitted.count(checked.isTillWork ? 'till' : 'default') ?? { __typename: 'Accepted', admitted, body };
 }

@@ -60,12 +60,16 @@ export async function startGateway(settings: GatewaySettings, signals = true): P
   stop.add('live events', () => events.stop());
 
   const schema = withLiveFields(apiSchema);
-  const take = tokenBuckets();
   const authenticate = authenticator(
     readPublicKey(settings.SESSION_PUBLIC_KEY),
     partnerKeys(askMembers(sourceOf('members'), forward), log),
   );
-  const rates = { partner: settings.RATE_PARTNER, staff: settings.RATE_STAFF, anonymous: settings.RATE_ANONYMOUS };
+  const { RATE_REPLICAS: replicas, RATE_PARTNER, RATE_STAFF, RATE_ANONYMOUS } = settings;
+  const rates = {
+    partner: RATE_PARTNER / replicas,
+    staff: RATE_STAFF / replicas,
+    anonymous: RATE_ANONYMOUS / replicas,
+  };
   const live = liveStreams({
     schema,
     apollo,
@@ -82,7 +86,13 @@ export async function startGateway(settings: GatewaySettings, signals = true): P
     routes,
     direct: { schema: apiSchema, tell, count: directCounter(metrics.registry), sourceOf },
     live,
-    admit: admission({ authenticate, take, rates, addressOf: clientAddresses(settings.TRUSTED_PROXIES) }),
+    admit: admission({
+      authenticate,
+      buckets: tokenBuckets(),
+      rates,
+      replicas,
+      addressOf: clientAddresses(settings.TRUSTED_PROXIES),
+    }),
     forward,
     check: documentLimits(schema),
     introspectionForAll: settings.INTROSPECTION_FOR_ALL,
@@ -123,7 +133,8 @@ function withLiveFields(schema: GraphQLSchema): GraphQLSchema {
   return extendSchema(extended, parse('extend schema { subscription: Subscription }'));
 }
 
-const PARTNER_BY_HASH = 'query ($hash: String!) { partnerByKeyHash(hash: $hash) { id name scopes expiresAt } }';
+const PARTNER_BY_HASH =
+  'query ($hash: String!) { partnerByKeyHash(hash: $hash) { id name scopes expiresAt requestsPerMinute } }';
 
 /** Asks members directly, as the gateway itself: clients do not see this field. */
 function askMembers(members: SubgraphSource, forward: ForwardActor): (hash: string) => Promise<PartnerIdentity | null> {

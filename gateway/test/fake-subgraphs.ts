@@ -40,7 +40,7 @@ const typeDefs: Readonly<Record<string, DocumentNode>> = {
     type Mutation { signIn(email: String!): String! }
     input MemberKey { id: ID }
     type Member @key(fields: "id") { id: ID! displayName: String! }
-    type PartnerIdentity @inaccessible { id: ID! name: String! scopes: [String!]! expiresAt: String }`),
+    type PartnerIdentity @inaccessible { id: ID! name: String! scopes: [String!]! expiresAt: String requestsPerMinute: Int }`),
   ledger: parse(`${LINK}
     type Query { purchase(id: ID!): Purchase brokenPurchase: Purchase }
     type Mutation { confirmPurchase(purchaseId: ID!): Purchase! importReceipts(rows: Int!): Int! }
@@ -56,6 +56,8 @@ const typeDefs: Readonly<Record<string, DocumentNode>> = {
 
 /** What the fakes know; tests change it. */
 export interface FakeFacts {
+  /** Of the partner key. */
+  requestsPerMinute: number | null;
   revenue: number;
   balances: Record<string, string>;
   hiddenPurchases: Set<string>;
@@ -116,6 +118,7 @@ function resolversOf(facts: FakeFacts): Record<string, Resolvers> {
             name: 'Till',
             scopes: ['members.read', 'receipts.read', 'purchase.confirm'],
             expiresAt: null,
+            requestsPerMinute: facts.requestsPerMinute,
           };
         },
         whoAmI: (_: unknown, __: unknown, { actor }: FakeContext) => `${actor.kind}:${actor.id}`,

@@ -72,7 +72,14 @@ export async function startTestGateway(
   overrides: Partial<Record<keyof GatewaySettings, string>> = {},
 ): Promise<TestGateway> {
   const [actor, session] = [keyPair(), keyPair()];
-  const facts: FakeFacts = { revenue: 0, balances: {}, hiddenPurchases: new Set(), confirms: 0, partnerLookups: 0 };
+  const facts: FakeFacts = {
+    revenue: 0,
+    balances: {},
+    hiddenPurchases: new Set(),
+    confirms: 0,
+    partnerLookups: 0,
+    requestsPerMinute: null,
+  };
   const fakes = new Map<string, RunningServer>();
   const ports = new Map<string, number>([['promotions', await freePort()]]);
   const start = async (name: string): Promise<void> => {

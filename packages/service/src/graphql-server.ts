@@ -4,7 +4,13 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyTooLarge, listen, readBody, sendJson, type RunningServer } from './http';
 import type { Logger } from './logger';
@@ -134,9 +140,15 @@ function timeOperations<C extends object>(metrics: ServiceMetrics): ApolloServer
       const end = metrics.operations.startTimer();
       return {
         willSendResponse: async (request) => {
-          end({ operation: request.operationName ?? 'anonymous', outcome: request.errors?.length ? 'error' : 'ok' });
+          end({ operation: rootField(request.operation), outcome: request.errors?.length ? 'error' : 'ok' });
         },
       };
     },
   };
+}
+
+/** Names the metric: operations are named by clients, who could make up names without end; fields are the schema's. */
+function rootField(operation: OperationDefinitionNode | undefined): string {
+  const [first] = operation?.selectionSet.selections ?? [];
+  return first?.kind === Kind.FIELD ? first.name.value : 'none';
 }

@@ -8,7 +8,7 @@ import { StaffMember } from './staff-member.entity';
 import { staffFault } from './staff.rules';
 
 /**
- * Changes role, stores or activity. Every session of the person ends, so that the next sign-in carries the new rights; an
+ * Changes role, stores or activity; what is so already stays untouched. Otherwise every session of the person ends, so that the next sign-in carries the new rights; an
  * access token that is out already ends within ten minutes.
  */
 export async function updateStaffMember(ctx: MembersContext, input: UpdateStaffMemberInput): Promise<StaffOutcome> {
@@ -29,12 +29,14 @@ export async function updateStaffMember(ctx: MembersContext, input: UpdateStaffM
     if (isAdministrator(before) && !isAdministrator(after) && (await countAdministrators(tx)) === 1) {
       return staffMemberInvalid('id', 'The last administrator stays: make another one first.');
     }
-    await tx.update(StaffMember, before.id, { role: after.role, active: after.active, storeIds: after.storeIds });
+    const { role, active, storeIds } = after;
+    if (JSON.stringify([role, active, storeIds]) === JSON.stringify([before.role, before.active, before.storeIds]))
+      return { __typename: 'StaffMemberSaved', staffMember: before };
+    await tx.update(StaffMember, before.id, { role, active, storeIds });
     await tx.query('update session set ended_at = $2 where staff_member_id = $1 and ended_at is null', [
       before.id,
       ctx.now,
     ]);
-    const { role, active, storeIds } = after;
     await recordAudit(ctx, tx, {
       action: 'staff.update',
       target: `staff:${before.id}`,

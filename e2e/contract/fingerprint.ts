@@ -1,0 +1,35 @@
+import { SUBGRAPHS, withClient, type Stack, type Subgraph } from '@adal/local';
+
+/** Written by the plumbing in its own time: what was published, what was handled, who was slowed down. */
+const PLUMBING = ['migration', 'inbox', 'abandoned_event', 'sign_in_throttle', 'import_pulse'];
+/** Of these, what is published is marked in place, and old rows go: only what is added counts. */
+const HASH = `
+  select string_agg(c.relname || ' ' || (xpath('/row/h/text()', query_to_xml(format(
+    case c.relname when 'outbox' then 'select coalesce(max(seq), 0) as h from %I'
+      else 'select count(*) || coalesce(md5(string_agg(md5(t::text), '','' order by md5(t::text))), '''') as h from %I t' end,
+    c.relname), false, true, '')))[1]::text, E'\\n' order by c.relname) as hash
+  from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not c.relname = any($1)`;
+
+/** Everything that one subgraph's database holds, in a few lines: a line for each table. */
+export function fingerprintOf(stack: Stack, subgraph: Subgraph): Promise<string> {
+  return withClient(stack.databaseUrl(subgraph), async (client) => {
+    const { rows } = await client.query<{ hash: string }>(HASH, [PLUMBING]);
+    return rows[0]?.hash ?? '';
+  });
+}
+
+/** The same of every subgraph. */
+export async function fingerprint(stack: Stack): Promise<string> {
+  const all = await Promise.all(SUBGRAPHS.map(async (name) => `${name}\n${await fingerprintOf(stack, name)}`));
+  return all.join('\n');
+}
+
+/** Waits until two readings in a row are the same: events have arrived wherever they go. */
+export async function settledFingerprint(stack: Stack, pauseMs = 300): Promise<string> {
+  for (let before = ''; ;) {
+    const now = await fingerprint(stack);
+    if (now === before) return now;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}
