@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { startStack, SUBGRAPHS, type Stack } from '@adal/local';
 import { expect, test } from '@playwright/test';
 import { badInputsOf, type BadInput, type Variables } from './contract/bad-values';
-import { CASES, EXCEPTIONS, type MutationCase } from './contract/cases';
+import { CASES, EXCEPTIONS } from './contract/cases';
 import { fingerprint, fingerprintOf, settledFingerprint } from './contract/fingerprint';
 import { mutationsOfTheGraph, type Mutation } from './contract/graph';
+import type { MutationCase } from './contract/mutation-case';
 import { makeWorld, type Answered, type RawAnswer, type World } from './contract/world';
 
 /** Bad inputs on their way at a time: a key of nobody is looked for up to 1.5 s. */

@@ -85,7 +85,7 @@ function badAt(path: readonly string[], type: GraphQLInputType, value: unknown, 
     variables: withValue(good, path, bad),
   }));
   const named = getNamedType(type);
-  const inner = isNonNullType(type) ? (type.ofType as GraphQLInputType) : type;
+  const inner = isNonNullType(type) ? type.ofType : type;
   if (!isInputObjectType(named)) return isListType(inner) ? [...here, ...badItems(path, named, value, good)] : here;
   if (isListType(inner)) {
     const first = Array.isArray(value) ? (value as unknown[])[0] : undefined;
@@ -119,7 +119,7 @@ function badItems(
 }
 
 function badValuesOf(type: GraphQLInputType, value: unknown): readonly unknown[] {
-  const inner = isNonNullType(type) ? (type.ofType as GraphQLInputType) : type;
+  const inner = isNonNullType(type) ? type.ofType : type;
   const named = getNamedType(inner);
   if (isListType(inner)) {
     const item: unknown = Array.isArray(value) && value.length > 0 ? (value as unknown[])[0] : 'x';
@@ -131,7 +131,7 @@ function badValuesOf(type: GraphQLInputType, value: unknown): readonly unknown[]
 }
 
 /** A copy with another value in one place. */
-export function withValue(variables: Variables, path: readonly string[], value: unknown): Variables {
+function withValue(variables: Variables, path: readonly string[], value: unknown): Variables {
   const copy = structuredClone(variables);
   let at: unknown = copy;
   for (const name of path.slice(0, -1)) at = (at as Variables)[name] ??= {};

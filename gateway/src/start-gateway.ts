@@ -15,7 +15,7 @@ import {
 } from '@adal/service';
 import { extendSchema, parse, type GraphQLSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
-import { admission } from './admit';
+import { admission, type AdmissionOptions } from './admit';
 import { authenticator } from './authenticate';
 import { clientAddresses } from './client-address';
 import { subgraphUrls, type GatewaySettings } from './config';
@@ -64,12 +64,6 @@ export async function startGateway(settings: GatewaySettings, signals = true): P
     readPublicKey(settings.SESSION_PUBLIC_KEY),
     partnerKeys(askMembers(sourceOf('members'), forward), log),
   );
-  const { RATE_REPLICAS: replicas, RATE_PARTNER, RATE_STAFF, RATE_ANONYMOUS } = settings;
-  const rates = {
-    partner: RATE_PARTNER / replicas,
-    staff: RATE_STAFF / replicas,
-    anonymous: RATE_ANONYMOUS / replicas,
-  };
   const live = liveStreams({
     schema,
     apollo,
@@ -89,8 +83,7 @@ export async function startGateway(settings: GatewaySettings, signals = true): P
     admit: admission({
       authenticate,
       buckets: tokenBuckets(),
-      rates,
-      replicas,
+      ...ratesOf(settings),
       addressOf: clientAddresses(settings.TRUSTED_PROXIES),
     }),
     forward,
@@ -102,6 +95,17 @@ export async function startGateway(settings: GatewaySettings, signals = true): P
   stop.add('live streams', () => live.stop());
   log.info({ port: server.port }, 'Ready');
   return { port: server.port, stop: () => stop.run() };
+}
+
+/** Each gateway allows its part. */
+function ratesOf(settings: GatewaySettings): Pick<AdmissionOptions, 'rates' | 'replicas'> {
+  const { RATE_REPLICAS: replicas, RATE_PARTNER, RATE_STAFF, RATE_ANONYMOUS } = settings;
+  const rates = {
+    partner: RATE_PARTNER / replicas,
+    staff: RATE_STAFF / replicas,
+    anonymous: RATE_ANONYMOUS / replicas,
+  };
+  return { rates, replicas };
 }
 
 function openSources(settings: GatewaySettings, log: Logger, registry: Registry): Map<string, SubgraphSource> {
