@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GatewayClient } from '@adal/cli';
-import { loadDemo, repoRoot, startStack, SUBGRAPHS, type DemoFile, type Stack } from '@adal/local';
+import { loadDemo, repoRoot, startStack, SUBGRAPHS, type DemoFile, type ServiceName, type Stack } from '@adal/local';
 
 /** The built services but the web, with the demo chain, on free ports. */
 export interface Chain {
@@ -16,11 +16,15 @@ export interface Chain {
   stop(): Promise<void>;
 }
 
-/** Starts it, with so many card holders and their year of receipts. */
-export async function startChain(members: number, env: Record<string, string> = {}): Promise<Chain> {
+/** Starts it, with so many card holders and their year of receipts, and what else is named. */
+export async function startChain(
+  members: number,
+  env: Record<string, string> = {},
+  more: readonly ServiceName[] = [],
+): Promise<Chain> {
   const dataDir = mkdtempSync(join(tmpdir(), 'adal-bench-'));
   chmodSync(dataDir, 0o755);
-  const services = [...SUBGRAPHS, 'gateway'] as const;
+  const services = [...SUBGRAPHS, 'gateway' as const, ...more];
   const stack = await startStack({ dataDir, services, env: { LOG_LEVEL: 'warn', RATE_PARTNER: '100000', ...env } });
   const stop = async (): Promise<void> => {
     await stack.stop();

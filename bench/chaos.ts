@@ -22,6 +22,7 @@ const { values } = parseArgs({
 const [seed, tills, members] = [values.seed, values.tills, values.members].map(Number) as [number, number, number];
 const forMs = Number(values.minutes) * 60_000;
 const FAULTS_SHOWN = 20;
+const SOLD_BETWEEN_KILLS = 25;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'adal-chaos-'));
 chmodSync(dataDir, 0o755);
@@ -51,7 +52,7 @@ async function run(): Promise<boolean> {
   const papers: Papers = { receipts: [], counts: { deeds: 0, cancelled: 0, echoes: 0 }, complaints: [] };
   const startedMs = Date.now();
   const open = Array.from({ length: tills }, (_, till) => workTill(chain, seed, till, startedMs + forMs, papers));
-  const [kills] = await Promise.all([killAll(stack, startedMs), ...open]);
+  const [kills] = await Promise.all([killAll(stack, startedMs, papers), ...open]);
   const { counts } = chain.tills;
   const returns = papers.receipts.reduce((sum, receipt) => sum + receipt.returns.length, 0);
   console.log(
@@ -71,10 +72,16 @@ async function run(): Promise<boolean> {
   return faults.length === 0;
 }
 
-async function killAll({ kill }: Stack, startedMs: number): Promise<Map<ServiceName, number>> {
+/** Each kill hits a stack that sells, or comes right on top of the one before. */
+async function killAll({ kill }: Stack, startedMs: number, { receipts }: Papers): Promise<Map<ServiceName, number>> {
   const kills = new Map<ServiceName, number>();
-  for (const { atMs, victim } of planKills(seed, forMs)) {
+  const isOver = (): boolean => Date.now() > startedMs + forMs;
+  let soldBefore = 0;
+  for (const { atMs, atOnce, victim } of planKills(seed, forMs)) {
     await sleep(Math.max(0, startedMs + atMs - Date.now()));
+    while (!atOnce && receipts.length < soldBefore + SOLD_BETWEEN_KILLS && !isOver()) await sleep(100);
+    if (isOver()) break;
+    soldBefore = receipts.length;
     await kill(victim);
     kills.set(victim, (kills.get(victim) ?? 0) + 1);
   }

@@ -30,7 +30,10 @@ export interface Deed {
 }
 
 export interface Kill {
+  /** At the earliest. */
   readonly atMs: number;
+  /** Does not wait for the stack to sell again after the one before. */
+  readonly atOnce: boolean;
   readonly victim: ServiceName;
 }
 
@@ -81,7 +84,7 @@ export function planKills(seed: number, forMs: number): Kill[] {
     if (left.length === 0) left = [...VICTIMS];
     const victim = chance.of(left);
     left = left.filter((name) => name !== victim);
-    kills.push({ atMs, victim });
+    kills.push({ atMs, atOnce: chance.once(0.2), victim });
   }
   return kills;
 }

@@ -13,7 +13,7 @@ export interface Wire {
 }
 
 /** A till that is not answered asks again; it gives up when this has passed, which fails the run. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 900_000;
 const TIMEOUT_MS = 15_000;
 const PAUSE_MS = { first: 100, max: 2_000 };
 

@@ -1,10 +1,12 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { ledgerSettings } from '@adal/ledger/dist/config.js';
 import { createLedgerContext, type LedgerContext, type LedgerParts } from '@adal/ledger/dist/context.js';
 import { ledgerDataSource } from '@adal/ledger/dist/db/data-source.js';
 import { confirmPurchase } from '@adal/ledger/dist/features/purchases/confirm-purchase.js';
+import { listPurchases } from '@adal/ledger/dist/features/purchases/purchase.queries.js';
+import type { PurchaseFilter } from '@adal/ledger/dist/generated/graphql.js';
 import { createStoreDirectory } from '@adal/ledger/dist/features/stores/index.js';
-import { ANONYMOUS, createLogger, newId, openDatabase, PERMISSIONS, readConfig } from '@adal/service';
+import { ANONYMOUS, createLogger, openDatabase, PERMISSIONS, readConfig } from '@adal/service';
 
 /** The ledger's use case without its server. */
 export interface LedgerInProcess {
@@ -13,6 +15,8 @@ export interface LedgerInProcess {
   haveMembers(count: number): Promise<string[]>;
   /** Books the quote as a new purchase; throws when it is refused. */
   confirm(quote: string): Promise<void>;
+  /** The first page that the filter finds, and the count. */
+  search(filter: PurchaseFilter): Promise<void>;
   countPurchases(): Promise<number>;
   /** What a use case is given, as of now. */
   context(): LedgerContext;
@@ -20,6 +24,8 @@ export interface LedgerInProcess {
 }
 
 const DRAWN = 5_000;
+/** Members of one statement. */
+const CHUNK = 20_000;
 
 /** Opening balances, booked as an import would. */
 const MEMBERS = `
@@ -61,7 +67,11 @@ export async function openLedger(url: string, concurrency: number): Promise<Ledg
   const context = (): LedgerContext =>
     createLedgerContext({ db, actor, now: new Date(), log, correlationId: 'bench' }, parts);
   const confirm = async (quote: string): Promise<void> => {
-    const outcome = await confirmPurchase(context(), { purchaseId: newId(), quote });
+    const outcome = await confirmPurchase(context(), {
+      // As tills make them: nothing in it says when.
+      purchaseId: randomUUID(),
+      quote,
+    });
     if (outcome.__typename !== 'PurchaseConfirmed') throw new Error(`Refused: ${outcome.__typename}`);
   };
   return {
@@ -69,10 +79,14 @@ export async function openLedger(url: string, concurrency: number): Promise<Ledg
     confirm,
     context,
     haveMembers: async (count) => {
-      await db.query(MEMBERS, [count]);
+      for (let made = 0; made < count; made += CHUNK) await db.query(MEMBERS, [Math.min(CHUNK, count - made)]);
       await db.query('vacuum analyze');
       const drawn: { id: string }[] = await db.query('select id from member order by random() limit $1', [DRAWN]);
       return drawn.map(({ id }) => id);
+    },
+    search: async (filter) => {
+      const page = await listPurchases(context(), filter, { first: 50 });
+      await page.countTotal();
     },
     countPurchases: async () => {
       const rows: { count: string }[] = await db.query('select count(*) from purchase');

@@ -2,7 +2,7 @@ import { getVariableValues } from 'graphql/execution/values';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Counter } from '@adal/service';
 import type { ServerResponse } from 'node:http';
-import type { GatewayContext } from './context';
+import { COME_AGAIN, isOverloaded, type GatewayContext } from './context';
 import type { DirectRoute } from './direct-routes';
 import { isRecord } from './limits';
 import { parseAnswer, type SubgraphSource } from './subgraph-source';
@@ -38,7 +38,9 @@ export async function answerDirectly(
   const { text, errors } = await sourceOf(route.subgraph).askText(request, context).then(readText, refused);
   count.inc();
   tell({ operation: route.operation, errors, context, startedMs });
-  response.writeHead(200, {
+  const shed = isOverloaded(errors);
+  response.writeHead(shed ? 503 : 200, {
+    ...(shed ? COME_AGAIN : {}),
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
   });

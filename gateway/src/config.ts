@@ -24,6 +24,12 @@ export const gatewaySettings = subgraphSettings
       .default(60_000)
       .describe('The same for imports and checks of the whole ledger'),
     SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).default(64).describe('Most connections to one subgraph'),
+    SUBGRAPH_WAITING: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(64)
+      .describe('Requests that may wait for a connection to one subgraph; what comes on top is told to come again'),
     RATE_PARTNER: perSecond
       .default(1_000)
       .describe('Requests a second of a partner key that has no rate of its own; ten seconds of it may come at once'),

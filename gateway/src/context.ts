@@ -1,4 +1,4 @@
-import type { Actor } from '@adal/service';
+import { OVERLOADED, type Actor } from '@adal/service';
 
 /** What travels with one operation through the gateway. */
 export interface GatewayContext {
@@ -20,4 +20,12 @@ export interface Refusal {
 /** Makes a refusal. */
 export function refusal(status: number, code: string, message: string, headers: Record<string, string> = {}): Refusal {
   return { __typename: 'Refusal', status, code, message, headers };
+}
+
+/** Headers of an answer that says that there is too much to do. */
+export const COME_AGAIN = { 'retry-after': '1' } as const;
+
+/** True when a subgraph, or we on its behalf, refused a request for having too many. */
+export function isOverloaded(errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[]): boolean {
+  return errors.some(({ extensions }) => extensions?.['code'] === OVERLOADED);
 }

@@ -6,7 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { presentError, type Logger } from '@adal/service';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import type { GatewayContext } from './context';
+import { COME_AGAIN, isOverloaded, type GatewayContext } from './context';
 import { directRoutes, type DirectRoutes } from './direct-routes';
 import { TOKENS_MAX } from './limits';
 import type { TellOperation } from './tell-operations';
@@ -65,7 +65,11 @@ function tellAll(tell: TellOperation): ApolloServerPlugin<GatewayContext> {
     requestDidStart: async () => {
       const startedMs = performance.now();
       return {
-        willSendResponse: async ({ operation, errors = [], contextValue: context }) => {
+        willSendResponse: async ({ operation, errors = [], contextValue: context, response: { http } }) => {
+          if (isOverloaded(errors)) {
+            http.status = 503;
+            for (const [name, value] of Object.entries(COME_AGAIN)) http.headers.set(name, value);
+          }
           tell({ operation, errors, context, startedMs });
         },
       };

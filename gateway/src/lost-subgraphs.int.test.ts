@@ -55,3 +55,24 @@ describe('a subgraph that is down', () => {
     expect(imported.body).toEqual({ data: { importReceipts: 3 } });
   });
 });
+
+describe('a subgraph with more to do than it can', () => {
+  let busy: TestGateway;
+  beforeAll(async () => {
+    busy = await startTestGateway(nats.url, { SUBGRAPH_CONNECTIONS: '2', SUBGRAPH_WAITING: '1' });
+  });
+  afterAll(() => busy.stop());
+
+  // The first time the graph plans it; from then on the answer is passed on directly.
+  it.each(['planned', 'passed on'])('answers what it can and tells the others at once, when %s', async () => {
+    const token = await busy.session();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => busy.send('{ templates }', { token })));
+    const shed = answers.filter(({ status }) => status === 503);
+    expect(shed).toHaveLength(5);
+    for (const { headers, body } of shed) {
+      expect(headers.get('retry-after')).toBe('1');
+      expect(body.errors).toMatchObject([{ extensions: { code: 'OVERLOADED', subgraph: 'communications' } }]);
+    }
+    expect((await busy.send('{ whoAmI }', { token })).status).toBe(200);
+  });
+});

@@ -117,11 +117,11 @@ function openSources(settings: GatewaySettings, log: Logger, registry: Registry)
     registers: [registry],
   });
   const timeouts = { timeoutMs: settings.SUBGRAPH_TIMEOUT_MS, slowTimeoutMs: settings.SUBGRAPH_SLOW_TIMEOUT_MS };
-  const connections = settings.SUBGRAPH_CONNECTIONS;
+  const limits = { connections: settings.SUBGRAPH_CONNECTIONS, waitingMax: settings.SUBGRAPH_WAITING };
   return new Map(
     Object.entries(subgraphUrls(settings)).map(([name, url]) => [
       name,
-      new SubgraphSource({ name, url, ...timeouts, connections, log, duration }),
+      new SubgraphSource({ name, url, ...timeouts, ...limits, log, duration }),
     ]),
   );
 }

@@ -21,6 +21,7 @@ beforeEach(async () => {
     timeoutMs: 1_000,
     slowTimeoutMs: 1_000,
     connections: 2,
+    waitingMax: 8,
     log: createLogger('test', 'silent'),
     duration: new Histogram({
       name: 'd',

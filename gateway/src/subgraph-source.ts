@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { Histogram, Logger } from '@adal/service';
+import { OVERLOADED, type Histogram, type Logger } from '@adal/service';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool, type Dispatcher } from 'undici';
@@ -13,6 +13,8 @@ export interface SubgraphOptions {
   /** For imports and checks of everything. */
   readonly slowTimeoutMs: number;
   readonly connections: number;
+  /** Requests that may wait for a connection. */
+  readonly waitingMax: number;
   readonly log: Logger;
   readonly duration: Histogram<'subgraph' | 'outcome'>;
 }
@@ -43,8 +45,6 @@ const NOT_SENT = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
 const CONNECTION_LOST = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 /** What does harm when done twice: a refresh token used again ends the session, and a key's secret is shown once. */
 const ONCE = /\b(refreshSession|createPartnerKey)\b/;
-/** Requests waiting for a connection; more means that the subgraph hangs, and waiting longer helps nobody. */
-const WAITING_MAX = 1_000;
 const TIMED_OUT = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
 /**
@@ -72,7 +72,7 @@ export class SubgraphSource implements GraphQLDataSource {
     return this.ask({ query, variables, operationName }, options.context as GatewayContext);
   }
 
-  /** Sends one operation; throws SUBGRAPH_UNAVAILABLE or SUBGRAPH_TIMEOUT when there is no answer. */
+  /** Sends one operation; throws OVERLOADED, SUBGRAPH_UNAVAILABLE or SUBGRAPH_TIMEOUT when there is no answer. */
   async ask(request: SubgraphRequest, context: AskContext): Promise<SubgraphAnswer> {
     return parseAnswer(await this.askText(request, context)) ?? {};
   }
@@ -81,9 +81,13 @@ export class SubgraphSource implements GraphQLDataSource {
   async askText(request: SubgraphRequest, context: AskContext): Promise<string> {
     const body = JSON.stringify(request);
     const end = this.options.duration.startTimer({ subgraph: this.options.name });
+    // Told at once, so that what is at work is answered in time: a queue that only grows ends in nobody being answered.
+    if (this.atWork >= this.options.connections + this.options.waitingMax) {
+      end({ outcome: 'shed' });
+      throw this.overloaded();
+    }
     this.atWork += 1;
     try {
-      if (this.atWork > this.options.connections + WAITING_MAX) throw new Error(`${WAITING_MAX} requests wait already`);
       const { query = '' } = request;
       const text = await this.send(body, query, context).catch(async (error: unknown) => {
         const code = codeOf(error);
@@ -135,6 +139,14 @@ export class SubgraphSource implements GraphQLDataSource {
       {
         extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: name },
       },
+    );
+  }
+
+  private overloaded(): GraphQLError {
+    const { name } = this.options;
+    return new GraphQLError(
+      `The service "${name}" has more to do than it can: repeat the request with the same ids in a second.`,
+      { extensions: { code: OVERLOADED, subgraph: name } },
     );
   }
 

@@ -11,6 +11,12 @@ export const subgraphSettings = z.object({
     .describe('Least serious level that is logged'),
   DATABASE_URL: z.string().startsWith('postgres').describe('Postgres of this subgraph'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(12).describe('Most connections to Postgres'),
+  REQUESTS_MAX: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(256)
+    .describe('Operations at work at once; what comes on top is told to come again'),
   NATS_URL: z.string().describe('NATS with JetStream'),
   NATS_STREAM_REPLICAS: z.coerce
     .number()

@@ -8,14 +8,22 @@ import { createMetrics } from './metrics';
 
 let server: RunningServer;
 let ready = true;
+/** A field that two may ask for; it is answered when the test says so. */
+const both = Promise.withResolvers<void>();
+let begun = 0;
+const slow = { begin: () => ++begun === 2 && both.resolve(), end: Promise.withResolvers<string>() };
 
 beforeAll(async () => {
   server = await startGraphqlServer({
     schema: buildSubgraphSchema({
-      typeDefs: parse('type Query { fine: String! broken: String! refused: String! }'),
+      typeDefs: parse('type Query { fine: String! broken: String! refused: String! slow: String! }'),
       resolvers: {
         Query: {
           fine: () => 'fine',
+          slow: () => {
+            slow.begin();
+            return slow.end.promise;
+          },
           broken: () => {
             throw new Error('password=hunter2 at 10.0.0.1');
           },
@@ -27,6 +35,7 @@ beforeAll(async () => {
     }),
     host: '127.0.0.1',
     port: 0,
+    requestsMax: 2,
     log: createLogger('test', 'silent'),
     metrics: createMetrics('test'),
     createContext: async () => ({}),
@@ -69,4 +78,15 @@ it('is not ready when its parts are not, and says which', async () => {
   ready = true;
   expect(answer.status).toBe(503);
   expect(await answer.text()).toContain('the database is gone');
+});
+
+it('tells who comes on top of what it can do to come again, and answers the others', async () => {
+  const patient = [post('{"query":"{ slow }"}'), post('{"query":"{ slow }"}')];
+  await both.promise;
+  const third = await post('{"query":"{ fine }"}');
+  expect(third.headers.get('retry-after')).toBe('1');
+  expect(await third.json()).toMatchObject({ errors: [{ extensions: { code: 'OVERLOADED' } }] });
+  slow.end.resolve('done');
+  for (const answer of patient) expect(await (await answer).json()).toEqual({ data: { slow: 'done' } });
+  expect((await post('{"query":"{ fine }"}')).status).toBe(200);
 });

@@ -19,11 +19,16 @@ import type { ServiceMetrics } from './metrics';
 /** Largest body a subgraph takes: an import chunk. */
 const BODY_BYTES_MAX = 16 * 1024 * 1024;
 
+/** Code of the error that asks to come again in a second: nothing was done. */
+export const OVERLOADED = 'OVERLOADED';
+
 /** What a GraphQL server over HTTP is made of. */
 export interface GraphqlServerOptions<C extends object> {
   readonly schema: GraphQLSchema;
   readonly host: string;
   readonly port: number;
+  /** Operations at work at once; what comes on top is told to come again. */
+  readonly requestsMax?: number;
   readonly log: Logger;
   readonly metrics: ServiceMetrics;
   createContext(headers: IncomingMessage['headers']): Promise<C>;
@@ -48,9 +53,11 @@ export async function startGraphqlServer<C extends object>(options: GraphqlServe
     formatError: (formatted, error) => presentError(formatted, error, options.log),
   });
   await apollo.start();
+  const admit = admission(options.requestsMax ?? Infinity);
   const handler = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?')[0];
-    if (path === '/graphql' && request.method === 'POST') return answerGraphql(apollo, options, request, response);
+    if (path === '/graphql' && request.method === 'POST')
+      return admit(response, () => answerGraphql(apollo, options, request, response));
     if (path === '/health/live') return sendJson(response, 200, { status: 'live' });
     if (path === '/health/ready') return answerReady(options, response);
     if (path === '/metrics') {
@@ -76,6 +83,28 @@ export async function startGraphqlServer<C extends object>(options: GraphqlServe
       await running.stop();
       await apollo.stop();
     },
+  };
+}
+
+/** Lets so many work at once. The others are told at once: who waits too long is given up by the caller, and worked for in vain. */
+function admission(requestsMax: number): (response: ServerResponse, work: () => Promise<void>) => Promise<void> {
+  let atWork = 0;
+  return async (response, work) => {
+    if (atWork >= requestsMax) {
+      const message = 'There is more to do than can be done: repeat the request with the same ids in a second.';
+      return sendJson(
+        response,
+        503,
+        { errors: [{ message, extensions: { code: OVERLOADED } }] },
+        { 'retry-after': '1' },
+      );
+    }
+    atWork += 1;
+    try {
+      await work();
+    } finally {
+      atWork -= 1;
+    }
   };
 }
 

@@ -104,6 +104,7 @@ export async function startSubgraph<C extends ServiceContext>(
     schema: definition.schema,
     host: settings.HOST,
     port: settings.PORT,
+    requestsMax: settings.REQUESTS_MAX,
     log,
     metrics,
     createContext: async (headers) => {

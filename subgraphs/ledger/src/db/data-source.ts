@@ -21,6 +21,7 @@ import { ShardLimits1795000001000 } from './migrations/1795000001000-shard-limit
 import { KeepDebts1795000002000 } from './migrations/1795000002000-keep-debts';
 import { CreateChain1795000003000 } from './migrations/1795000003000-create-chain';
 import { CreateAdjustments1795000004000 } from './migrations/1795000004000-create-adjustments';
+import { FindReceipts1795000005000 } from './migrations/1795000005000-find-receipts';
 
 /** The ledger's database; not opened yet. */
 export function ledgerDataSource(url: string, pool?: number): DataSource {
@@ -65,6 +66,7 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
       KeepDebts1795000002000,
       CreateChain1795000003000,
       CreateAdjustments1795000004000,
+      FindReceipts1795000005000,
     ],
     functions: { schema: 'books', directory: join(__dirname, 'functions') },
   });

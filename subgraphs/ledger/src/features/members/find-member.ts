@@ -30,8 +30,8 @@ export async function findMember(ctx: LedgerContext, key: MemberKey): Promise<st
   }
 }
 
-/** Null: nobody can have such a key. */
-function storedKey(name: string, value: string, country: string): StoredKey | null {
+/** A key of a till as the ledger keeps it; null: nobody can have such a key. */
+export function storedKey(name: string, value: string, country: string): StoredKey | null {
   switch (name) {
     case 'externalId':
       return { kind: 'EXTERNAL_ID', value };

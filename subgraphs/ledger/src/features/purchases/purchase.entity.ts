@@ -9,6 +9,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('purchase_store', ['storeId', 'occurredAt', 'id', 'tillId'])
 @Index('purchase_member', ['memberId', 'occurredAt', 'id'], { where: 'member_id is not null' })
 @Index('purchase_number', ['receiptNumber'], { where: 'receipt_number is not null' })
+@Index('purchase_amount', ['payableMinor', 'occurredAt'])
+@Index('purchase_unlinked_return', ['occurredAt', 'id'], { where: "kind = 'RETURN'" })
 export class PurchaseRow {
   @PrimaryColumn({ type: 'text' })
   id!: string;

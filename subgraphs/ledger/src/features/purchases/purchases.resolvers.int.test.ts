@@ -9,7 +9,10 @@ const MINUTE_MS = 60_000;
 beforeAll(async () => {
   ledger = await startLedger();
   const till = tillOf(ledger);
-  memberId = await ledger.haveMember({ cards: [{ number: '2900001', kind: 'PLASTIC', status: 'ACTIVE' }] });
+  memberId = await ledger.haveMember({
+    phone: '+77017654321',
+    cards: [{ number: '2900001', kind: 'PLASTIC', status: 'ACTIVE' }],
+  });
   for (let n = 1; n <= 7; n += 1) {
     const at = new Date(NOW.getTime() - n * MINUTE_MS);
     const facts = {
@@ -66,6 +69,11 @@ it.each([
   [{ number: 'p3' }, ['p3']],
   [{ cardNumber: '2900001' }, ['p1', 'p3', 'p5', 'p7']],
   [{ cardNumber: 'none' }, []],
+  [{ phone: '8 (701) 765-43-21', payableMax: '500.00' }, ['p1', 'p3', 'p5']],
+  [{ phone: '+7 701 765 43 22' }, []],
+  [{ phone: 'not a phone' }, []],
+  [{ tillId: 'T0' }, ['p3', 'p6']],
+  [{ tillId: 'none' }, []],
   [{ memberId: 'not an id' }, []],
   [{ identified: false }, ['p2', 'p4', 'p6']],
   [{ storeIds: ['S2'] }, ['p5', 'p6', 'p7']],
