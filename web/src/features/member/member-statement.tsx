@@ -23,7 +23,7 @@ export function MemberStatement(member: MemberListProps) {
     <Stack gap="xs">
       <DataTable
         label={t('statement')}
-        columns={useStatementColumns()}
+        columns={useStatementColumns(page?.edges.some(({ node }) => Number(node.owed) !== 0) ?? false)}
         rows={page?.edges}
         rowKey={({ cursor }) => cursor}
         graph={graph}
@@ -36,13 +36,13 @@ export function MemberStatement(member: MemberListProps) {
   );
 }
 
-function useStatementColumns(): Column<Edge>[] {
+function useStatementColumns(owes: boolean): Column<Edge>[] {
   const t = useTranslations('member');
   const fmt = useFmt();
   const kind = useEnumLabel('entryKind');
-  const change = (key: 'available' | 'pending' | 'held'): Column<Edge> => ({
+  const change = (key: 'available' | 'pending' | 'held' | 'owed'): Column<Edge> => ({
     key,
-    header: t(key),
+    header: key === 'owed' ? t('owedColumn') : t(key),
     numeric: true,
     cell: ({ node }) => fmt.pointsSigned(node[key]),
   });
@@ -61,6 +61,7 @@ function useStatementColumns(): Column<Edge>[] {
     change('available'),
     change('pending'),
     change('held'),
+    ...(owes ? [change('owed')] : []),
     { key: 'after', header: t('balanceAfter'), numeric: true, cell: ({ node }) => fmt.points(node.balanceAfter) },
     { key: 'note', header: t('note'), cell: ({ node }) => node.note },
   ];

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, SimpleGrid, Text } from '@mantine/core';
+import { Alert, Button, SimpleGrid, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
@@ -47,6 +47,7 @@ export function PointsPanel({ graph, onChanged }: { graph: Graph<MemberPointsQue
             <Amount label={t('pending')} value={points.balance.pending} />
             <Amount label={t('held')} value={points.balance.held} />
           </SimpleGrid>
+          <Owed owed={points.balance.owed} />
           <DataTable
             label={t('lots')}
             columns={columns}
@@ -65,6 +66,18 @@ export function PointsPanel({ graph, onChanged }: { graph: Graph<MemberPointsQue
         </>
       )}
     </Panel>
+  );
+}
+
+/** What returns took of points that were spent already: said in words, because nothing can be spent until it is paid. */
+function Owed({ owed }: { owed: string }) {
+  const t = useTranslations('member');
+  const fmt = useFmt();
+  if (Number(owed) === 0) return null;
+  return (
+    <Alert variant="outline" color="yellow" p="xs" title={t('owed', { points: fmt.points(owed) })}>
+      {t('owedHint')}
+    </Alert>
   );
 }
 

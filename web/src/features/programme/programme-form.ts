@@ -9,6 +9,7 @@ export interface ProgrammeForm {
   roundingMode: string;
   activationDays: string;
   lifetimeDays: string;
+  shortfallPolicy: string;
 }
 
 export function toForm(programme: ProgrammeFieldsFragment): ProgrammeForm {
@@ -19,6 +20,7 @@ export function toForm(programme: ProgrammeFieldsFragment): ProgrammeForm {
     roundingMode: programme.roundingMode,
     activationDays: String(programme.activationDays),
     lifetimeDays: programme.lifetimeDays === null ? '' : String(programme.lifetimeDays),
+    shortfallPolicy: programme.shortfallPolicy,
   };
 }
 
@@ -30,6 +32,7 @@ export function toInput(form: ProgrammeForm, version: number): UpdateProgrammeIn
     roundingMode: form.roundingMode,
     activationDays: Number(form.activationDays),
     lifetimeDays: form.lifetimeDays.trim() === '' ? null : Number(form.lifetimeDays),
+    shortfallPolicy: form.shortfallPolicy,
     version,
   };
 }

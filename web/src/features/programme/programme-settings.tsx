@@ -11,6 +11,7 @@ import { notifyDone, notifyRefused } from '@/ui/notify';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { useRefusalText } from '@/ui/use-refusal-text';
 import { useUnsavedGuard } from '@/ui/use-unsaved-guard';
+import { ShortfallPolicy } from './shortfall-policy';
 import { toForm, toInput, type ProgrammeForm } from './programme-form';
 
 interface Props {
@@ -42,6 +43,7 @@ export function ProgrammeSettings({ programme, onSaved }: Props) {
       <Stack gap="md">
         <Fields form={form} disabled={!mayWrite} />
         <Example form={form.values} />
+        <ShortfallPolicy form={form} disabled={!mayWrite} />
         {mayWrite && (
           <Group justify="flex-end">
             <Button variant="default" disabled={!form.isDirty()} onClick={() => form.reset()}>
@@ -60,7 +62,7 @@ export function ProgrammeSettings({ programme, onSaved }: Props) {
 function Fields({ form, disabled }: { form: UseFormReturnType<ProgrammeForm>; disabled: boolean }) {
   const t = useTranslations('programme');
   const rounding = useEnumLabel('roundingMode');
-  const field = (name: Exclude<keyof ProgrammeForm, 'roundingMode'>) => (
+  const field = (name: Exclude<keyof ProgrammeForm, 'roundingMode' | 'shortfallPolicy'>) => (
     <TextInput
       label={t(name)}
       description={t(`${name}Help`)}

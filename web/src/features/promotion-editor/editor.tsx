@@ -10,6 +10,8 @@ import { Link } from '@/i18n/navigation';
 import { Page } from '@/ui/page';
 import { StatusBadge } from '@/ui/status-badge';
 import { AudienceFields, RankFields } from './audience-fields';
+import { LimitFields } from './limit-fields';
+import { LimitsLeft } from './limits-left';
 import { MechanicFields } from './mechanic-fields';
 import { Preview } from './preview';
 import { ProblemSummary } from './problem-summary';
@@ -30,7 +32,7 @@ interface Props {
 export function PromotionEditor({ promotion, copyOf }: Props) {
   const t = useTranslations('promotion');
   const { timeZone } = useFmt();
-  const mayWrite = useMay('promotions.write');
+  const [mayWrite, mayBooks] = [useMay('promotions.write'), useMay('ledger.read')];
   const { form, id, saved, save, busy, problems, adopt } = usePromotionEditor(promotion, copyOf);
   useHotkeys([['mod+S', () => mayWrite && save()]], []);
   return (
@@ -69,7 +71,10 @@ export function PromotionEditor({ promotion, copyOf }: Props) {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
-          <Preview promotion={toInput(form.values, id, saved?.version, timeZone)} />
+          <Stack gap="sm">
+            {saved !== undefined && mayBooks && <LimitsLeft promotionId={saved.id} />}
+            <Preview promotion={toInput(form.values, id, saved?.version, timeZone)} />
+          </Stack>
         </Grid.Col>
       </Grid>
     </Page>
@@ -100,6 +105,9 @@ function FormSections({ form, disabled }: { form: ReturnType<typeof usePromotion
         <Stack gap="sm">
           <AudienceFields form={form} />
         </Stack>
+      </Fieldset>
+      <Fieldset legend={t('limits')} disabled={disabled}>
+        <LimitFields form={form} />
       </Fieldset>
       <Fieldset legend={t('rank')} disabled={disabled}>
         <Stack gap="sm">

@@ -25,6 +25,15 @@ const promotion: PromotionFieldsFragment = {
     cities: [],
     birthdayWithinDays: 3,
   },
+  limits: {
+    moneyBudget: '500000.00',
+    pointsBudget: null,
+    usesBudget: null,
+    usesPerMember: 2,
+    usesPerMemberDay: null,
+    usesPerStoreDay: null,
+    usesPerCard: null,
+  },
   priority: 100,
   exclusiveGroup: null,
   receiptText: null,
@@ -51,6 +60,7 @@ describe('the form of a promotion', () => {
       birthdayWithinDays: 3,
     });
     expect(input.effect).toEqual({ percentOff: '20.00' });
+    expect(input.limits).toEqual({ moneyBudget: '500000.00', usesPerMember: 2 });
     expect(input.version).toBe(3);
   });
 

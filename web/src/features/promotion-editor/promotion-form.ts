@@ -5,6 +5,20 @@ import type { PromotionFieldsFragment, SavePromotionInput } from '@/graphql/gene
 export const mechanics = ['PERCENT_OFF', 'POINTS_MULTIPLIER', 'AMOUNT_OFF'] as const;
 export type Mechanic = (typeof mechanics)[number];
 
+/** Caps that count sales. */
+export const usesFields = [
+  'usesBudget',
+  'usesPerMember',
+  'usesPerMemberDay',
+  'usesPerStoreDay',
+  'usesPerCard',
+] as const;
+
+/** What keeps a cap from being saved: one that cannot be read would be no cap at all. */
+export function isCap(typed: string): boolean {
+  return typed.trim() === '' || (wholeNumber(typed) ?? 0) >= 1;
+}
+
 /** The form as fields hold it: text, and times on the chain's wall clock (`2026-11-22 10:00:00`). */
 export interface PromotionForm {
   name: string;
@@ -28,6 +42,13 @@ export interface PromotionForm {
   ageTo: string;
   cities: string[];
   birthdayWithinDays: string;
+  moneyBudget: string;
+  pointsBudget: string;
+  usesBudget: string;
+  usesPerMember: string;
+  usesPerMemberDay: string;
+  usesPerStoreDay: string;
+  usesPerCard: string;
   priority: string;
   exclusiveGroup: string;
   receiptText: string;
@@ -55,13 +76,20 @@ export const blankPromotion: PromotionForm = {
   ageTo: '',
   cities: [],
   birthdayWithinDays: '',
+  moneyBudget: '',
+  pointsBudget: '',
+  usesBudget: '',
+  usesPerMember: '',
+  usesPerMemberDay: '',
+  usesPerStoreDay: '',
+  usesPerCard: '',
   priority: '100',
   exclusiveGroup: '',
   receiptText: '',
 };
 
 export function toForm(promotion: PromotionFieldsFragment, timeZone: string): PromotionForm {
-  const { effect, scope, conditions } = promotion;
+  const { effect, scope, conditions, limits } = promotion;
   const text = (value: string | number | null) => (value === null ? '' : String(value));
   return {
     name: promotion.name,
@@ -83,6 +111,13 @@ export function toForm(promotion: PromotionFieldsFragment, timeZone: string): Pr
     ageTo: text(conditions.ageTo),
     cities: conditions.cities,
     birthdayWithinDays: text(conditions.birthdayWithinDays),
+    moneyBudget: text(limits.moneyBudget),
+    pointsBudget: text(limits.pointsBudget),
+    usesBudget: text(limits.usesBudget),
+    usesPerMember: text(limits.usesPerMember),
+    usesPerMemberDay: text(limits.usesPerMemberDay),
+    usesPerStoreDay: text(limits.usesPerStoreDay),
+    usesPerCard: text(limits.usesPerCard),
     priority: text(promotion.priority),
     exclusiveGroup: text(promotion.exclusiveGroup),
     receiptText: text(promotion.receiptText),
@@ -117,6 +152,7 @@ export function toInput(
       cities: form.cities,
       birthdayWithinDays: wholeNumber(form.birthdayWithinDays),
     },
+    limits: limitsOf(form),
     priority: wholeNumber(form.priority),
     exclusiveGroup: form.exclusiveGroup.trim() || undefined,
     receiptText: form.receiptText.trim() || undefined,
@@ -140,6 +176,16 @@ function effectOf(form: PromotionForm) {
   return {
     amountOff: typedDecimal(form.amountOff) || undefined,
     basketAtLeast: typedDecimal(form.basketAtLeast) || undefined,
+  };
+}
+
+// A budget of money belongs to a discount, a budget of points to points.
+function limitsOf(form: PromotionForm) {
+  const givesPoints = form.mechanic === 'POINTS_MULTIPLIER';
+  return {
+    moneyBudget: givesPoints ? undefined : typedDecimal(form.moneyBudget) || undefined,
+    pointsBudget: givesPoints ? typedDecimal(form.pointsBudget) || undefined : undefined,
+    ...Object.fromEntries(usesFields.map((field) => [field, wholeNumber(form[field])])),
   };
 }
 

@@ -13,7 +13,7 @@ import { useChange } from '@/graphql/use-change';
 import { newId } from '@/ui/new-id';
 import { notifyDone } from '@/ui/notify';
 import { useUnsavedGuard } from '@/ui/use-unsaved-guard';
-import { blankPromotion, fieldOf, toForm, toInput, type PromotionForm } from './promotion-form';
+import { blankPromotion, fieldOf, isCap, toForm, toInput, usesFields, type PromotionForm } from './promotion-form';
 
 type Invalid = Extract<SavePromotionMutation['savePromotion'], { __typename: 'PromotionInvalid' }>;
 
@@ -27,7 +27,10 @@ export function usePromotionEditor(promotion?: PromotionFieldsFragment, copyOf?:
   const [savePromotion, busy] = useChange(SavePromotionDocument);
   const form = useForm<PromotionForm>({
     initialValues: initialForm(promotion ?? copyOf, timeZone),
-    validate: { name: (name) => (name.trim() === '' ? t('nameNeeded') : null) },
+    validate: {
+      name: (name) => (name.trim() === '' ? t('nameNeeded') : null),
+      ...Object.fromEntries(usesFields.map((field) => [field, (cap: string) => (isCap(cap) ? null : t('capNeeded'))])),
+    },
   });
   useUnsavedGuard(form.isDirty());
   const adopt = (current: PromotionFieldsFragment) => {

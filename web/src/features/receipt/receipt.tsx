@@ -21,7 +21,9 @@ import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { StatusBadge } from '@/ui/status-badge';
 import { TextLink } from '@/ui/text-link';
+import { useEnumLabel } from '@/ui/use-enum-label';
 import { Entries } from './entries';
+import { LimitsUsed } from './limits-used';
 import { Lines } from './lines';
 import { Returns } from './returns';
 
@@ -62,6 +64,7 @@ export function Receipt({ first, entries }: Props) {
                 <Lines receipt={receipt} />
               </Panel>
               {receipt.returns.length > 0 && <Returns receipt={receipt} />}
+              {receipt.limitsUsed.length > 0 && <LimitsUsed receipt={receipt} />}
               {mayBooks && <Entries graph={entriesGraph} />}
             </Stack>
           </Grid.Col>
@@ -102,6 +105,7 @@ function Sums({ receipt }: { receipt: ReceiptDetails }) {
 function Sale({ receipt }: { receipt: ReceiptDetails }) {
   const t = useTranslations('receipt');
   const fmt = useFmt();
+  const policy = useEnumLabel('shortfallPolicy');
   const { member } = receipt;
   return (
     <Panel title={t('sale')}>
@@ -118,6 +122,7 @@ function Sale({ receipt }: { receipt: ReceiptDetails }) {
           [t('till'), receipt.tillId],
           [t('cashier'), receipt.cashierId],
           [t('id'), receipt.id],
+          ...(member === null ? [] : [[t('shortfallPolicy'), policy(receipt.shortfallPolicy)] as [string, string]]),
           [t('origin'), receipt.imported ? t('imported') : t('atTill')],
         ]}
       />

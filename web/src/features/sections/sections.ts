@@ -5,6 +5,7 @@ import {
   IconChartLine,
   IconDiscount2,
   IconFileImport,
+  IconGauge,
   IconHome,
   IconKey,
   IconMail,
@@ -27,6 +28,7 @@ interface Destination {
     | 'metrics'
     | 'receipts'
     | 'adjustments'
+    | 'limits'
     | 'books'
     | 'imports'
     | 'programme'
@@ -69,6 +71,7 @@ export const sections: Section[] = [
     destinations: [
       { name: 'receipts', href: '/receipts', icon: IconReceipt, anyOf: ['receipts.read'] },
       { name: 'adjustments', href: '/adjustments', icon: IconAdjustments, anyOf: ['ledger.read'] },
+      { name: 'limits', href: '/limits', icon: IconGauge, anyOf: ['ledger.read'] },
       { name: 'books', href: '/books', icon: IconBook2, anyOf: ['ledger.read'] },
     ],
   },
