@@ -16,7 +16,7 @@ export async function judge(staff: Wire, { receipts, complaints }: Papers): Prom
 
 const PAGE = `query ($after: String) { purchases(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node {
   id payable pointsSpent pointsEarned member { id } lines { lineNo amount }
-  returns { id refund pointsGivenBack pointsWithdrawn } } } } }`;
+  returns { id refund pointsGivenBack pointsWithdrawn pointsShortfall } } } } }`;
 
 interface Page {
   readonly purchases: {
@@ -70,7 +70,11 @@ async function judgeBooks(staff: Wire, receipts: readonly PaperReceipt[]): Promi
   const { verifyLedger, trialBalance } = await staff.ask<Books>(BOOKS);
   const balanceOf = (wanted: string): number =>
     trialBalance.accounts.reduce((sum, { account, balance }) => sum + (account === wanted ? minor(balance) : 0), 0);
-  const issued = sumOf(receipts, 'pointsEarned') - sumOfReturns(receipts, 'pointsWithdrawn');
+  // What was earned, spent and given back is not issued any more: it is owed.
+  const issued =
+    sumOf(receipts, 'pointsEarned') -
+    sumOfReturns(receipts, 'pointsWithdrawn') -
+    sumOfReturns(receipts, 'pointsShortfall');
   const redeemed = sumOf(receipts, 'pointsSpent') - sumOfReturns(receipts, 'pointsGivenBack');
   return [
     ...(verifyLedger.ok ? [] : [`The ledger does not verify: ${verifyLedger.fault}`]),
@@ -129,5 +133,5 @@ const sumOf = (receipts: readonly PaperReceipt[], key: 'payable' | 'pointsSpent'
   receipts.reduce((sum, receipt) => sum + minor(receipt[key]), 0);
 const sumOfReturns = (
   receipts: readonly PaperReceipt[],
-  key: 'refund' | 'pointsGivenBack' | 'pointsWithdrawn',
+  key: 'refund' | 'pointsGivenBack' | 'pointsWithdrawn' | 'pointsShortfall',
 ): number => receipts.flatMap(({ returns }) => returns).reduce((sum, returned) => sum + minor(returned[key]), 0);

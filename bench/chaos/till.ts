@@ -18,6 +18,7 @@ export interface PaperReturn {
   readonly refund: string;
   readonly pointsGivenBack: string;
   readonly pointsWithdrawn: string;
+  readonly pointsShortfall: string;
 }
 
 /** What all tills have done. */
@@ -40,7 +41,7 @@ const CANCEL = `mutation ($input: CancelPurchaseInput!) { outcome: cancelPurchas
 const CONFIRM = `mutation ($input: ConfirmPurchaseInput!) { outcome: confirmPurchase(input: $input) {
   __typename ... on PurchaseConfirmed { purchase { id payable pointsSpent pointsEarned lines { lineNo amount } } } } }`;
 const RETURN = `mutation ($input: ReturnPurchaseInput!) { outcome: returnPurchase(input: $input) {
-  __typename ... on PurchaseReturned { return { id refund pointsGivenBack pointsWithdrawn } } } }`;
+  __typename ... on PurchaseReturned { return { id refund pointsGivenBack pointsWithdrawn pointsShortfall } } } }`;
 
 interface Outcome {
   readonly __typename: string;
