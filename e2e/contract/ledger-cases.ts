@@ -87,6 +87,21 @@ export const ledgerCases: Record<string, MutationCase> = {
     other: { change: input({ amount: '2.00' }), refusal: 'AdjustmentIdReused' },
     freshId: fresh('adjustmentId'),
   },
+  extendLots: {
+    make: async ({ staff, memberId }) => {
+      const query = 'mutation ($input: AdjustPointsInput!) { adjustPoints(input: $input) { __typename } }';
+      const content = { amount: '1.00', reason: 'OTHER', note: 'a test', activationDays: 0, lifetimeDays: 30 };
+      await staff(
+        query,
+        input({ adjustmentId: randomUUID(), member: { id: memberId }, ...content, legalEntity: 'MAIN' }),
+      );
+      return input({ extensionId: randomUUID(), memberId, days: 7, reason: 'a test' });
+    },
+    outcome: 'LotsExtended',
+    again: replayed,
+    other: { change: input({ days: 8 }), refusal: 'ExtensionIdReused' },
+    freshId: fresh('extensionId'),
+  },
   approveAdjustment: decision('AdjustmentBooked', 'second'),
   rejectAdjustment: decision('AdjustmentRejected', 'second'),
   withdrawAdjustment: decision('AdjustmentWithdrawn'),

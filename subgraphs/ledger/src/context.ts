@@ -13,7 +13,8 @@ import {
   type PostingRow,
 } from './features/journal';
 import { limitsUsedLoader, type LimitUseFigures } from './features/limits';
-import { openLotsLoader, type LotRow } from './features/lots';
+import { lotExtensionsLoader, type LotExtension } from './features/extensions';
+import { lotMovementsLoader, openLotsLoader, type LotMovement, type LotRow, type MovementsKey } from './features/lots';
 import { linesLoader, paymentsLoader, type PaymentRow, type PurchaseLineRow } from './features/purchases';
 import {
   returnLinesLoader,
@@ -49,6 +50,8 @@ export interface Loaders {
   readonly postings: DataLoader<bigint, PostingRow[]>;
   readonly balances: DataLoader<string, Balance>;
   readonly openLots: DataLoader<string, LotRow[]>;
+  readonly lotMovements: DataLoader<MovementsKey, LotMovement[], string>;
+  readonly lotExtensions: DataLoader<string, LotExtension[]>;
   readonly adjustmentSteps: DataLoader<string, AdjustmentStepRow[]>;
   readonly limitsUsed: DataLoader<string, LimitUseFigures[]>;
 }
@@ -67,6 +70,8 @@ export function createLedgerContext(base: ServiceContext, parts: LedgerParts): L
     postings: postingsLoader(db),
     balances: balanceLoader(db, now),
     openLots: openLotsLoader(db),
+    lotMovements: lotMovementsLoader(db),
+    lotExtensions: lotExtensionsLoader(db),
     adjustmentSteps: adjustmentStepsLoader(db),
     limitsUsed: limitsUsedLoader(db),
   };

@@ -5,9 +5,12 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLSchema } from 'graphql';
 import { adjustments } from './features/adjustments';
 import { balances } from './features/balances';
+import { extensions } from './features/extensions';
 import { imports } from './features/imports';
 import { journal } from './features/journal';
+import { liability } from './features/liability';
 import { limits } from './features/limits';
+import { lots } from './features/lots';
 import { members } from './features/members';
 import { openingBalances } from './features/opening-balances';
 import { proof } from './features/proof';
@@ -24,6 +27,6 @@ export function ledgerSchema(): GraphQLSchema {
   };
   return buildSubgraphSchema([
     ...[base, stores, purchases, reservations, returns, limits, adjustments],
-    ...[balances, journal, proof, imports, openingBalances, members],
+    ...[balances, lots, extensions, liability, journal, proof, imports, openingBalances, members],
   ]);
 }

@@ -134,6 +134,26 @@ export const AdjustmentChanged = defineEvent({
   }),
 });
 
+export const LotsExtended = defineEvent({
+  subject: 'ledger.lots.extended.v1',
+  summary: 'Lots were given more time by staff or a campaign. Their points did not change.',
+  schema: z.object({
+    extensionId: z.string(),
+    reason: z.string(),
+    lots: z.array(
+      z.object({
+        lotId: z.uuid(),
+        memberId: z.uuid(),
+        legalEntity: z.string(),
+        /** What was left of the lot then. */
+        leftMinor: minor,
+        oldExpiresAt: instant,
+        newExpiresAt: instant,
+      }),
+    ),
+  }),
+});
+
 export const storeSnapshotSchema = z.object({
   storeId: z.string(),
   revision: z.int(),

@@ -6,7 +6,8 @@ import { AdjustmentLimitRow, AdjustmentRow, AdjustmentStepRow } from '../feature
 import { Account, JournalEntryRow, PostingRow } from '../features/journal';
 import { ImportedRow, ImportPulse } from '../features/imports';
 import { LimitCounter, LimitUse } from '../features/limits';
-import { Debt, ExtendedLot, Extension, LotRow } from '../features/lots';
+import { ExtendedLot, Extension } from '../features/extensions';
+import { Debt, LotRow } from '../features/lots';
 import { MemberCopy, MemberKeyRow } from '../features/members';
 import { UndoneImport } from '../features/opening-balances';
 import { ChainBlockRow } from '../features/proof';

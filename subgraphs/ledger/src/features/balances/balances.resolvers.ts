@@ -1,6 +1,5 @@
-import { requirePermission, type Permission } from '@adal/service';
-import type { LedgerContext } from '../../context';
 import type { Resolvers } from '../../generated/graphql';
+import { requireOwnerOr } from '../members';
 import { listStatement } from './statement.queries';
 
 export const resolvers: Resolvers = {
@@ -23,9 +22,3 @@ export const resolvers: Resolvers = {
     left: (lot) => lot.leftMinor,
   },
 };
-
-/** A member may look into their own wallet; others need the permission. */
-function requireOwnerOr(ctx: LedgerContext, memberId: string, permission: Permission): void {
-  if (ctx.actor.kind === 'member' && ctx.actor.id === memberId) return;
-  requirePermission(ctx, permission);
-}

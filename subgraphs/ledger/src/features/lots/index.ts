@@ -1,10 +1,13 @@
+import { readSdl } from '@adal/service';
+import { resolvers } from './lots.resolvers';
+
+/** Points have dates. */
+export const lots = { typeDefs: readSdl(__dirname, 'lots.graphql'), resolvers };
 export { activateLots } from './activate-lots';
 export { Debt } from './debt.entity';
 export { expireLots } from './expire-lots';
-export { ExtendedLot } from './extended-lot.entity';
-export { Extension } from './extension.entity';
 export { LotRow } from './lot.entity';
-export { openLotsLoader } from './lot.loaders';
+export { lotMovementsLoader, openLotsLoader, type LotMovement, type MovementsKey } from './lot.loaders';
 export { pointDates } from './lot.rules';
 export { settleWallets } from './settle-wallets';
 export { settleWalletNow } from './settle-wallet-now';

@@ -12,3 +12,40 @@ export function openLotsLoader(db: DataSource): DataLoader<string, LotRow[]> {
     return memberIds.map((memberId) => lots.filter((lot) => lot.memberId === memberId));
   });
 }
+
+/** A posting of a lot with its entry. */
+export interface LotMovement {
+  readonly lotId: string;
+  readonly bookedAt: Date;
+  readonly occurredAt: Date;
+  readonly kind: string;
+  readonly note: string;
+  readonly purchaseId: string | null;
+  readonly source: string;
+  readonly destination: string;
+  readonly amount: bigint;
+}
+
+/** A lot whose movements are asked for. */
+export interface MovementsKey {
+  readonly id: string;
+  readonly memberId: string;
+}
+
+/** Movements by lot, the first first; found among the entries of its member. */
+export function lotMovementsLoader(db: DataSource): DataLoader<MovementsKey, LotMovement[], string> {
+  return new DataLoader(
+    async (keys) => {
+      const rows: (Omit<LotMovement, 'amount'> & { amount: string })[] = await db.query(
+        `select p.lot_id as "lotId", e.booked_at as "bookedAt", e.occurred_at as "occurredAt", e.kind, e.note, e.purchase_id as "purchaseId",
+           p.source, p.destination, p.amount_minor as amount
+         from journal_entry e join posting p on p.entry_seq = e.seq where e.member_id = any($1) and p.lot_id = any($2)
+         order by e.seq, p.source, p.destination`,
+        [[...new Set(keys.map(({ memberId }) => memberId))], keys.map(({ id }) => id)],
+      );
+      const movements = rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
+      return keys.map(({ id }) => movements.filter(({ lotId }) => lotId === id));
+    },
+    { cacheKeyFn: ({ id }) => id },
+  );
+}

@@ -4,6 +4,7 @@ import { resolvers } from './members.resolvers';
 /** What the ledger must know of a member. */
 export const members = { typeDefs: readSdl(__dirname, 'members.graphql'), resolvers };
 export { findMember, storedKey } from './find-member';
+export { requireOwnerOr } from './require-owner-or';
 export { MemberCopy, MemberKeyRow } from './member.entity';
 export { onMemberSaved } from './on-member-saved';
 export { onMembersImported } from './on-members-imported';
