@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { LedgerContext } from '@adal/ledger/dist/context.js';
 
 const LINES = 3;
 
@@ -6,7 +6,7 @@ const LINES = 3;
  * Fills empty books: members who buy ten times each, earn 1.00 point in a new lot every time and pay 0.40 of the one before. Every
  * sale is a transaction of its own to the chain.
  */
-export async function makeBooks(db: DataSource, sales: number): Promise<void> {
+export async function makeBooks(db: LedgerContext['db'], sales: number): Promise<void> {
   const bought = `from (
     select n, 'p' || n as id, ((n - 1) / 10 + 1) as m, ((n - 1) % 10 + 1) as nth, n - ${sales + 1} as xid,
       timestamptz '2026-01-01' + n * interval '10 s' as at from generate_series(1, ${sales}) n) s,
