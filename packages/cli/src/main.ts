@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import path from 'node:path';
 import { queryMetric, rebuildAnalytics } from './commands/analytics';
 import { replayEvents } from './commands/events-replay';
+import { verifyStatement, writeStatement, type StatementOptions } from './commands/ledger-statement';
 import { verifyLedger, type VerifyOptions } from './commands/ledger-verify';
 import { loadDemo } from './demo/load-demo';
 import { runTills } from './demo/run-tills';
@@ -79,6 +80,25 @@ ledger
   .option('--member <id>', 'one member alone')
   .option('--anchor <height:root>', 'a root that was kept elsewhere: finds a chain that was rewritten')
   .action((options: VerifyOptions) => finish(Promise.resolve().then(() => verifyLedger(client(), print, options))));
+
+ledger
+  .command('statement')
+  .description('Writes a member’s statement that proves itself.')
+  .requiredOption('--member <id>')
+  .requiredOption('--out <file>')
+  .option('--from <time>', 'RFC 3339; from the beginning when absent')
+  .option('--to <time>', 'RFC 3339; all when absent')
+  .action((options: StatementOptions) =>
+    finish(Promise.resolve().then(() => writeStatement(client(), print, options))),
+  );
+ledger
+  .command('verify-statement')
+  .description('Recomputes a statement without asking anybody; names what is wrong.')
+  .argument('<file>')
+  .option('--public-key <key>', 'the ledger’s, to check the signature as well')
+  .action((file: string, options: { publicKey?: string }) =>
+    finish(Promise.resolve().then(() => verifyStatement(print, file, options.publicKey ?? null))),
+  );
 
 program
   .command('events')

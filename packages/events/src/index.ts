@@ -11,6 +11,7 @@ export {
   type ShortfallPolicy,
 } from './quote';
 export { NO_ROOT, rootOfBlock, type BlockHeader } from './proof/block-header';
+export { keyIdOf, statementFaults, statementSchema, type Statement } from './proof/statement';
 export { merklePath, merkleRoot, sha256 } from './proof/merkle';
 export { createEventTables, dropEventTables, eventEntities } from './tables';
 export { recordEvent, sealEvent } from './outbox/record-event';

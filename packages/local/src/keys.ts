@@ -9,13 +9,20 @@ export interface KeyPair {
   publicKey: string;
 }
 
-/** Who signs what: the gateway the actor, members the session, promotions the quote. */
-export type Keys = Record<'actor' | 'session' | 'quote', KeyPair>;
+/** Who signs what: the gateway the actor, members the session, promotions the quote, the ledger statements. */
+export type Keys = Record<'actor' | 'session' | 'quote' | 'ledger', KeyPair>;
 
 /** The installation's keys, made the first time and readable by this user only. */
 export function ensureKeys(file: string): Keys {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Keys;
-  const keys: Keys = { actor: makeKeyPair(), session: makeKeyPair(), quote: makeKeyPair() };
+  const had = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Keys>) : {};
+  const keys: Keys = {
+    actor: makeKeyPair(),
+    session: makeKeyPair(),
+    quote: makeKeyPair(),
+    ledger: makeKeyPair(),
+    ...had,
+  };
+  if (Object.keys(had).length === Object.keys(keys).length) return keys;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);

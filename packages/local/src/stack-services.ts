@@ -102,7 +102,7 @@ function subgraph(plan: StackPlan, name: Subgraph, databaseUrl: string): Describ
       BOOTSTRAP_ADMIN_EMAIL: admin.email,
       BOOTSTRAP_ADMIN_PASSWORD: admin.password,
     },
-    ledger: { QUOTE_PUBLIC_KEY: keys.quote.publicKey },
+    ledger: { QUOTE_PUBLIC_KEY: keys.quote.publicKey, LEDGER_SIGNING_KEY: keys.ledger.privateKey },
     promotions: { QUOTE_PRIVATE_KEY: keys.quote.privateKey },
     communications: {
       SMTP_URL: urls.smtp,

@@ -66,6 +66,9 @@ export async function startLedger(): Promise<TestLedger> {
     DATABASE_URL: database.url,
     NATS_URL: 'nats://unused',
     ACTOR_PUBLIC_KEY: 'x'.repeat(60),
+    LEDGER_SIGNING_KEY: generateKeyPairSync('ed25519')
+      .privateKey.export({ format: 'der', type: 'pkcs8' })
+      .toString('base64url'),
     QUOTE_PUBLIC_KEY: publicKey.export({ format: 'der', type: 'spki' }).toString('base64url'),
   });
   const db = ledgerDataSource(database.url, 12);

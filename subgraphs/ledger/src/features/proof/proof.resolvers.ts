@@ -1,6 +1,8 @@
-import { badInput, requirePermission } from '@adal/service';
+import { createPublicKey } from 'node:crypto';
+import { badInput, readPrivateKey, requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
 import { findHead, headerOf } from './chain.queries';
+import { proveStatement } from './prove-statement';
 import { verifyChain } from './verify-chain';
 import { verifyLedger } from './verify-ledger';
 
@@ -10,6 +12,16 @@ const BLOCKS_MAX = 1_000;
 
 export const resolvers: Resolvers = {
   Query: {
+    memberStatementProof: async (_root, { memberId, from, to }, ctx) => {
+      if (ctx.actor.kind !== 'member' || ctx.actor.id !== memberId) requirePermission(ctx, 'ledger.read');
+      return JSON.stringify(await proveStatement(ctx, { memberId, from: from ?? null, to: to ?? null }));
+    },
+    statementKey: (_root, _args, ctx) => {
+      requirePermission(ctx, 'ledger.read');
+      const key = ctx.config.LEDGER_SIGNING_KEY;
+      if (key === undefined) return null;
+      return createPublicKey(readPrivateKey(key)).export({ format: 'der', type: 'spki' }).toString('base64url');
+    },
     verifyLedger: (_root, { since, memberId, chain }, ctx) => {
       requirePermission(ctx, 'ledger.read');
       return verifyLedger(ctx, { since: since ?? null, memberId: memberId ?? null, chain: chain ?? true });
