@@ -35,6 +35,7 @@ function soughtFor(params: URLSearchParams): PurchaseFilter {
   const text = textParam(params, 'q');
   if (text === undefined) return {};
   const kind = kindOf(text, textParam(params, 'as'));
+  if (kind === 'phone') return { phone: text };
   return kind === 'card' ? { cardNumber: text.replace(/\s/g, '') } : { number: text };
 }
 

@@ -8,7 +8,7 @@ import { titleOf } from '@/i18n/title-of';
 import { NoAccess } from '@/ui/no-access';
 import { toParams } from '@/ui/params';
 
-export const generateMetadata = titleOf('books');
+export const generateMetadata = titleOf('books.trialBalance');
 
 export default async function BooksPage({ searchParams }: PageProps<'/[locale]/books'>) {
   if (!(await viewerMay('ledger.read'))) return <NoAccess />;
