@@ -6,7 +6,12 @@ import type { ReactNode } from 'react';
 import { Link } from '@/i18n/navigation';
 import { Page } from '@/ui/page';
 
-const parts = { trialBalance: '/books', liability: '/books/liability', breakage: '/books/breakage', check: '/books/check' };
+const parts = {
+  trialBalance: '/books',
+  liability: '/books/liability',
+  breakage: '/books/breakage',
+  check: '/books/check',
+};
 
 /** One of the pages of the books, with the way to the others. */
 export function BooksPage({ part, children }: { part: keyof typeof parts; children: ReactNode }) {

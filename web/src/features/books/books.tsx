@@ -63,7 +63,13 @@ function useAccountColumns(): Column<Account>[] {
   const fmt = useFmt();
   const account = useEnumLabel('account');
   return [
-    { key: 'account', header: t('account'), wrap: true, cell: (row) => account(row.account), csv: (row) => row.account },
+    {
+      key: 'account',
+      header: t('account'),
+      wrap: true,
+      cell: (row) => account(row.account),
+      csv: (row) => row.account,
+    },
     {
       key: 'entity',
       header: t('legalEntity'),

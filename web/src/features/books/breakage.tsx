@@ -59,7 +59,10 @@ export function Breakage({ first }: { first: Loaded<BreakageQuery, BreakageQuery
 function useCohortColumns(): Column<Cohort>[] {
   const t = useTranslations('books');
   const fmt = useFmt();
-  const amount = (key: 'issued' | 'spent' | 'expired' | 'reversed' | 'outstanding', secondary = false): Column<Cohort> => ({
+  const amount = (
+    key: 'issued' | 'spent' | 'expired' | 'reversed' | 'outstanding',
+    secondary = false,
+  ): Column<Cohort> => ({
     key,
     header: t(key),
     numeric: true,

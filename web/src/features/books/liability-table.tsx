@@ -22,9 +22,7 @@ export function LiabilityTable({ graph, control }: { graph: Graph<LiabilityQuery
     <Panel
       title={t('liability.byEntity')}
       graph={graph}
-      action={
-        <ExportButton name="liability" columns={columns} loadPage={async () => ({ rows, endCursor: null })} />
-      }
+      action={<ExportButton name="liability" columns={columns} loadPage={async () => ({ rows, endCursor: null })} />}
     >
       <Group align="flex-end" gap="sm">
         {control}

@@ -4,7 +4,11 @@ import { useLocalStorage } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { toFailure, type Failure } from '@/graphql/failure';
-import { VerifyChainDocument, VerifyLedgerDocument, type VerificationFieldsFragment } from '@/graphql/generated/graphql';
+import {
+  VerifyChainDocument,
+  VerifyLedgerDocument,
+  type VerificationFieldsFragment,
+} from '@/graphql/generated/graphql';
 
 /** What to look at: everything, what was booked since a moment, or one member. */
 export interface Scope {
@@ -32,7 +36,7 @@ export function useVerification() {
     const { data, error } = await client.query(VerifyLedgerDocument, { ...scope, chain: !whole }, fresh).toPromise();
     if (error !== undefined) throw error;
     let found = data?.verifyLedger;
-    for (let height = 1; whole && found?.ok && wanted.current; ) {
+    for (let height = 1; whole && found?.ok && wanted.current;) {
       const variables = { fromHeight: height, blocks: blocksAtOnce };
       const answer = await client.query(VerifyChainDocument, variables, fresh).toPromise();
       if (answer.error !== undefined) throw answer.error;
