@@ -19,12 +19,12 @@ export function LiabilityChart({ graph, period, grain }: Props) {
   const t = useTranslations('books');
   const fmt = useFmt();
   const grainName = useEnumLabel('grain');
+  const owes = graph.data?.liabilitySeries.some(({ figures }) => Number(figures.owed) !== 0) ?? false;
   const series: Series[] = [
     { key: 'available', label: t('available'), kind: 'bar', color: 'indigo.6' },
     { key: 'pending', label: t('pending'), kind: 'bar', color: 'cyan.5' },
     { key: 'held', label: t('held'), kind: 'bar', color: 'yellow.6' },
-    { key: 'owed', label: t('owed'), kind: 'bar', color: 'red.6' },
-    { key: 'total', label: t('total'), kind: 'dashed', color: 'gray.6' },
+    ...(owes ? [{ key: 'owed', label: t('owed'), kind: 'bar' as const, color: 'red.6' }] : []),
   ];
   const rows = graph.data?.liabilitySeries.map(({ day, figures }) => ({
     label: grain === 'MONTH' ? fmt.month(day) : fmt.date(day),
@@ -33,7 +33,6 @@ export function LiabilityChart({ graph, period, grain }: Props) {
       pending: Number(figures.pending),
       held: Number(figures.held),
       owed: -Number(figures.owed),
-      total: Number(figures.total),
     },
   }));
   return (

@@ -1,12 +1,13 @@
 import { keysetPlace, pageSize } from '@/ui/table/place';
 
-export const historyTabs = ['purchases', 'statement', 'adjustments', 'messages'] as const;
+export const historyTabs = ['purchases', 'statement', 'lots', 'adjustments', 'messages'] as const;
 export type HistoryTab = (typeof historyTabs)[number];
 
 /** The lists share one address: each keeps its place under its own prefix. */
 export const prefixes: Record<HistoryTab, string> = {
   purchases: 'p_',
   statement: 's_',
+  lots: 'l_',
   adjustments: 'a_',
   messages: 'm_',
 };

@@ -6,6 +6,7 @@ import { useMay } from '@/features/viewer';
 import { useUrlState } from '@/ui/url-state';
 import { currentTab, historyTabs, type HistoryTab } from './history-variables';
 import { MemberAdjustments } from './member-adjustments';
+import { MemberLots } from './member-lots';
 import { MemberMessages } from './member-messages';
 import { MemberPurchases } from './member-purchases';
 import { MemberStatement } from './member-statement';
@@ -18,6 +19,7 @@ export function History(member: MemberListProps) {
   const may: Record<HistoryTab, boolean> = {
     purchases: useMay('receipts.read'),
     statement: useMay('ledger.read'),
+    lots: useMay('ledger.read'),
     adjustments: useMay('ledger.read'),
     messages: useMay('messages.read'),
   };
@@ -39,6 +41,9 @@ export function History(member: MemberListProps) {
         </Tabs.Panel>
         <Tabs.Panel value="statement">
           <MemberStatement {...member} />
+        </Tabs.Panel>
+        <Tabs.Panel value="lots">
+          <MemberLots {...member} />
         </Tabs.Panel>
         <Tabs.Panel value="adjustments">
           <MemberAdjustments {...member} />

@@ -1,10 +1,12 @@
 import { viewerMay } from '@/features/viewer/load-viewer';
 import {
   MemberAdjustmentsDocument,
+  MemberLotsDocument,
   MemberMessagesDocument,
   MemberPurchasesDocument,
   MemberStatementDocument,
   type MemberAdjustmentsQuery,
+  type MemberLotsQuery,
   type MemberMessagesQuery,
   type MemberPurchasesQuery,
   type MemberStatementQuery,
@@ -17,6 +19,7 @@ import { currentTab, historyVariables, type HistoryTab, type HistoryVariables } 
 export interface LoadedHistory {
   purchases?: Loaded<MemberPurchasesQuery, HistoryVariables>;
   statement?: Loaded<MemberStatementQuery, HistoryVariables>;
+  lots?: Loaded<MemberLotsQuery, HistoryVariables>;
   adjustments?: Loaded<MemberAdjustmentsQuery, HistoryVariables>;
   messages?: Loaded<MemberMessagesQuery, HistoryVariables>;
 }
@@ -28,6 +31,7 @@ export async function loadHistory(memberId: string, params: URLSearchParams): Pr
   const variables = historyVariables(params, tab, memberId);
   if (tab === 'purchases') return { purchases: await load(MemberPurchasesDocument, variables) };
   if (tab === 'statement') return { statement: await load(MemberStatementDocument, variables) };
+  if (tab === 'lots') return { lots: await load(MemberLotsDocument, variables) };
   if (tab === 'adjustments') return { adjustments: await load(MemberAdjustmentsDocument, variables) };
   return { messages: await load(MemberMessagesDocument, variables) };
 }
@@ -40,7 +44,7 @@ async function allowedTabs(): Promise<HistoryTab[]> {
   ]);
   return [
     ...(purchases ? ['purchases' as const] : []),
-    ...(statement ? ['statement' as const, 'adjustments' as const] : []),
+    ...(statement ? ['statement' as const, 'lots' as const, 'adjustments' as const] : []),
     ...(messages ? ['messages' as const] : []),
   ];
 }

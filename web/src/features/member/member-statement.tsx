@@ -1,15 +1,17 @@
 'use client';
 
-import { Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { useClient } from 'urql';
 import { receiptHref } from '@/features/receipts';
 import { useFmt } from '@/fmt';
 import { MemberStatementDocument, type MemberStatementQuery } from '@/graphql/generated/graphql';
 import { NothingYet } from '@/ui/empty';
-import { DataTable, KeysetPager, type Column } from '@/ui/table';
+import { DataTable, ExportButton, exportPageSize, KeysetPager, type Column } from '@/ui/table';
 import { TextLink } from '@/ui/text-link';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { prefixes } from './history-variables';
+import { ProvenStatement } from './proven-statement';
 import { useMemberPage, type MemberListProps } from './use-member-page';
 
 type Edge = NonNullable<MemberStatementQuery['member']>['statement']['edges'][number];
@@ -19,21 +21,40 @@ export function MemberStatement(member: MemberListProps) {
   const t = useTranslations('member');
   const graph = useMemberPage(MemberStatementDocument, 'statement', member, member.history.statement);
   const page = graph.data?.member?.statement;
+  const columns = useStatementColumns(page?.edges.some(({ node }) => Number(node.owed) !== 0) ?? false);
+  const loadPage = useStatementExport(member.memberId);
   return (
     <Stack gap="xs">
       <DataTable
         label={t('statement')}
-        columns={useStatementColumns(page?.edges.some(({ node }) => Number(node.owed) !== 0) ?? false)}
+        columns={columns}
         rows={page?.edges}
         rowKey={({ cursor }) => cursor}
         graph={graph}
         empty={<NothingYet title={t('noStatement')} />}
       />
-      {page !== undefined && (
-        <KeysetPager count={page.edges.length} pageInfo={page.pageInfo} prefix={prefixes.statement} />
-      )}
+      <Group justify="space-between">
+        <Group gap="xs">
+          <ExportButton name="statement" columns={columns} loadPage={loadPage} />
+          <ProvenStatement memberId={member.memberId} />
+        </Group>
+        {page !== undefined && (
+          <KeysetPager count={page.edges.length} pageInfo={page.pageInfo} prefix={prefixes.statement} />
+        )}
+      </Group>
     </Stack>
   );
+}
+
+function useStatementExport(id: string) {
+  const client = useClient();
+  return async (after: string | undefined) => {
+    const page = { id, first: exportPageSize, after };
+    const { data, error } = await client.query(MemberStatementDocument, page).toPromise();
+    if (data?.member == null) throw error ?? new Error('No answer');
+    const { edges, pageInfo } = data.member.statement;
+    return { rows: edges, endCursor: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+  };
 }
 
 function useStatementColumns(owes: boolean): Column<Edge>[] {
@@ -45,9 +66,10 @@ function useStatementColumns(owes: boolean): Column<Edge>[] {
     header: key === 'owed' ? t('owedColumn') : t(key),
     numeric: true,
     cell: ({ node }) => fmt.pointsSigned(node[key]),
+    csv: ({ node }) => node[key],
   });
   return [
-    { key: 'bookedAt', header: t('bookedAt'), cell: ({ node }) => fmt.dateTime(node.bookedAt) },
+    { key: 'bookedAt', header: t('bookedAt'), cell: ({ node }) => fmt.dateTime(node.bookedAt), csv: ({ node }) => node.bookedAt },
     {
       key: 'kind',
       header: t('movement'),
@@ -57,12 +79,13 @@ function useStatementColumns(owes: boolean): Column<Edge>[] {
         ) : (
           <TextLink href={receiptHref(node.purchaseId)}>{kind(node.kind)}</TextLink>
         ),
+      csv: ({ node }) => kind(node.kind),
     },
     change('available'),
     change('pending'),
     change('held'),
     ...(owes ? [change('owed')] : []),
-    { key: 'after', header: t('balanceAfter'), numeric: true, cell: ({ node }) => fmt.points(node.balanceAfter) },
-    { key: 'note', header: t('note'), cell: ({ node }) => node.note },
+    { key: 'after', header: t('balanceAfter'), numeric: true, cell: ({ node }) => fmt.points(node.balanceAfter), csv: ({ node }) => node.balanceAfter },
+    { key: 'note', header: t('note'), wrap: true, cell: ({ node }) => node.note, csv: ({ node }) => node.note },
   ];
 }

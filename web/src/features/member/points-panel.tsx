@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Button, SimpleGrid, Text } from '@mantine/core';
+import { Alert, Button, Group, SimpleGrid, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
@@ -10,10 +10,10 @@ import type { MemberPointsQuery } from '@/graphql/generated/graphql';
 import type { Graph } from '@/graphql/use-graph';
 import { NothingYet } from '@/ui/empty';
 import { Panel } from '@/ui/panel';
-import { StatusBadge } from '@/ui/status-badge';
-import { DataTable, type Column } from '@/ui/table';
-import { TextLink } from '@/ui/text-link';
-import { useEnumLabel } from '@/ui/use-enum-label';
+import { DataTable } from '@/ui/table';
+import { useLotColumns } from './lot-columns';
+
+const ExtendLots = dynamic(async () => (await import('./extend-lots')).ExtendLots);
 
 const AdjustPoints = dynamic(async () => (await import('@/features/adjust-points')).AdjustPoints);
 
@@ -25,7 +25,8 @@ export function PointsPanel({ graph, onChanged }: { graph: Graph<MemberPointsQue
   const t = useTranslations('member');
   const mayAdjust = useMay('points.adjust');
   const [adjusting, adjust] = useDisclosure();
-  const columns = useLotColumns();
+  const [extending, extend] = useDisclosure();
+  const columns = useLotColumns<Lot>();
   const points = graph.data?.member;
   return (
     <Panel
@@ -34,9 +35,16 @@ export function PointsPanel({ graph, onChanged }: { graph: Graph<MemberPointsQue
       action={
         mayAdjust &&
         points != null && (
-          <Button variant="default" size="compact-sm" onClick={adjust.open}>
-            {t('adjust')}
-          </Button>
+          <Group gap="xs">
+            {points.lots.some(({ expiresAt }) => expiresAt !== null) && (
+              <Button variant="default" size="compact-sm" onClick={extend.open}>
+                {t('extend')}
+              </Button>
+            )}
+            <Button variant="default" size="compact-sm" onClick={adjust.open}>
+              {t('adjust')}
+            </Button>
+          </Group>
         )
       }
     >
@@ -48,6 +56,7 @@ export function PointsPanel({ graph, onChanged }: { graph: Graph<MemberPointsQue
             <Amount label={t('held')} value={points.balance.held} />
           </SimpleGrid>
           <Owed owed={points.balance.owed} />
+          <Upcoming upcoming={points.upcomingPoints} />
           <DataTable
             label={t('lots')}
             columns={columns}
@@ -55,6 +64,7 @@ export function PointsPanel({ graph, onChanged }: { graph: Graph<MemberPointsQue
             rowKey={(lot) => lot.id}
             empty={<NothingYet title={t('noLots')} />}
           />
+          {extending && <ExtendLots target={{ memberId: points.id }} onClose={extend.close} onChanged={onChanged} />}
           {adjusting && (
             <AdjustPoints
               memberId={points.id}
@@ -81,6 +91,22 @@ function Owed({ owed }: { owed: string }) {
   );
 }
 
+/** What becomes spendable or expires within a month, in words. */
+function Upcoming({ upcoming }: { upcoming: Points['upcomingPoints'] }) {
+  const t = useTranslations('member');
+  const fmt = useFmt();
+  if (upcoming.length === 0) return null;
+  return (
+    <Text fz="sm" component="div">
+      {upcoming.map(({ at, kind, amount }, index) => (
+        <div key={index}>
+          {t(kind === 'EXPIRES' ? 'willExpire' : 'willActivate', { points: fmt.points(amount), date: fmt.date(at) })}
+        </div>
+      ))}
+    </Text>
+  );
+}
+
 function Amount({ label, value, strong = false }: { label: string; value: string; strong?: boolean }) {
   const fmt = useFmt();
   return (
@@ -93,32 +119,4 @@ function Amount({ label, value, strong = false }: { label: string; value: string
       </Text>
     </div>
   );
-}
-
-function useLotColumns(): Column<Lot>[] {
-  const t = useTranslations('member');
-  const fmt = useFmt();
-  const source = useEnumLabel('lotSource');
-  return [
-    {
-      key: 'source',
-      header: t('lotSource'),
-      cell: (lot) =>
-        lot.purchaseId === null ? (
-          source(lot.source)
-        ) : (
-          <TextLink href={`/receipts/${encodeURIComponent(lot.purchaseId)}`}>{source(lot.source)}</TextLink>
-        ),
-    },
-    { key: 'left', header: t('left'), numeric: true, cell: (lot) => fmt.points(lot.left) },
-    { key: 'amount', header: t('of'), numeric: true, cell: (lot) => fmt.points(lot.amount) },
-    { key: 'status', header: t('status'), cell: (lot) => <StatusBadge kind="lotStatus" status={lot.status} /> },
-    { key: 'activates', header: t('activatesAt'), numeric: true, cell: (lot) => fmt.date(lot.activatesAt) },
-    {
-      key: 'expires',
-      header: t('expiresAt'),
-      numeric: true,
-      cell: (lot) => (lot.expiresAt === null ? t('never') : fmt.date(lot.expiresAt)),
-    },
-  ];
 }

@@ -13,6 +13,8 @@ export interface SeriesChartProps {
 
 const height = 240;
 const barWidthMax = 28;
+// More names than this need a second row on a telephone.
+const legendRowMax = 3;
 
 /** Bars stack, lines lie over them. Loaded when a chart is first shown. */
 export default function SeriesChart({ rows, series, format, formatAxis, referenceLines = [] }: SeriesChartProps) {
@@ -36,7 +38,7 @@ export default function SeriesChart({ rows, series, format, formatAxis, referenc
       curveType="linear"
       strokeWidth={1.75}
       withLegend={series.length > 1}
-      legendProps={{ verticalAlign: 'bottom', height: 32, itemSorter: null }}
+      legendProps={{ verticalAlign: 'bottom', height: series.length > legendRowMax ? 56 : 32, itemSorter: null }}
       valueFormatter={format}
       yAxisProps={{ width: 64, tickFormatter: formatAxis }}
       xAxisProps={{ minTickGap: 16 }}
