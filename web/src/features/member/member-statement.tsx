@@ -69,7 +69,12 @@ function useStatementColumns(owes: boolean): Column<Edge>[] {
     csv: ({ node }) => node[key],
   });
   return [
-    { key: 'bookedAt', header: t('bookedAt'), cell: ({ node }) => fmt.dateTime(node.bookedAt), csv: ({ node }) => node.bookedAt },
+    {
+      key: 'bookedAt',
+      header: t('bookedAt'),
+      cell: ({ node }) => fmt.dateTime(node.bookedAt),
+      csv: ({ node }) => node.bookedAt,
+    },
     {
       key: 'kind',
       header: t('movement'),
@@ -85,7 +90,13 @@ function useStatementColumns(owes: boolean): Column<Edge>[] {
     change('pending'),
     change('held'),
     ...(owes ? [change('owed')] : []),
-    { key: 'after', header: t('balanceAfter'), numeric: true, cell: ({ node }) => fmt.points(node.balanceAfter), csv: ({ node }) => node.balanceAfter },
+    {
+      key: 'after',
+      header: t('balanceAfter'),
+      numeric: true,
+      cell: ({ node }) => fmt.points(node.balanceAfter),
+      csv: ({ node }) => node.balanceAfter,
+    },
     { key: 'note', header: t('note'), wrap: true, cell: ({ node }) => node.note, csv: ({ node }) => node.note },
   ];
 }
