@@ -4,6 +4,7 @@ export const mappers: Record<string, string> = {
   AdjustmentConnection: '../features/adjustments/adjustment.queries#AdjustmentPage',
   AdjustmentLimit: '../features/adjustments/adjustment-limits#AdjustmentLimitView',
   AdjustmentStep: '../features/adjustments/adjustment-step.entity#AdjustmentStepRow',
+  EntryLot: '../features/journal/posting.entity#PostingRow',
   JournalEntry: '../features/journal/journal-entry.entity#JournalEntryRow',
   BreakageCohort: '../features/liability/liability.queries#Cohort',
   LiabilityFigures: '../features/liability/liability.queries#LiabilitySums',

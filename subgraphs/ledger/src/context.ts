@@ -14,7 +14,14 @@ import {
 } from './features/journal';
 import { limitsUsedLoader, type LimitUseFigures } from './features/limits';
 import { lotExtensionsLoader, type LotExtension } from './features/extensions';
-import { lotMovementsLoader, openLotsLoader, type LotMovement, type LotRow, type MovementsKey } from './features/lots';
+import {
+  lotMovementsLoader,
+  lotsLoader,
+  openLotsLoader,
+  type LotMovement,
+  type LotRow,
+  type MovementsKey,
+} from './features/lots';
 import { linesLoader, paymentsLoader, type PaymentRow, type PurchaseLineRow } from './features/purchases';
 import {
   returnLinesLoader,
@@ -49,6 +56,7 @@ export interface Loaders {
   readonly entriesBySeq: DataLoader<bigint, JournalEntryRow | null>;
   readonly postings: DataLoader<bigint, PostingRow[]>;
   readonly balances: DataLoader<string, Balance>;
+  readonly lots: DataLoader<string, LotRow>;
   readonly openLots: DataLoader<string, LotRow[]>;
   readonly lotMovements: DataLoader<MovementsKey, LotMovement[], string>;
   readonly lotExtensions: DataLoader<string, LotExtension[]>;
@@ -69,6 +77,7 @@ export function createLedgerContext(base: ServiceContext, parts: LedgerParts): L
     entriesBySeq: entriesBySeqLoader(db),
     postings: postingsLoader(db),
     balances: balanceLoader(db, now),
+    lots: lotsLoader(db),
     openLots: openLotsLoader(db),
     lotMovements: lotMovementsLoader(db),
     lotExtensions: lotExtensionsLoader(db),

@@ -14,7 +14,8 @@ export const theme = createTheme({
     sizes: { h1: { fontSize: '1.25rem' }, h2: { fontSize: '1rem' }, h3: { fontSize: '0.875rem' } },
   },
   components: {
-    Badge: Badge.extend({ defaultProps: { variant: 'dot', size: 'sm', tt: 'none', fw: 500 } }),
+    // A state that is cut off says nothing: a badge is as wide as its word.
+    Badge: Badge.extend({ defaultProps: { variant: 'dot', size: 'sm', tt: 'none', fw: 500, miw: 'max-content' } }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     // Its placeholder for the first focus is a child that a menu may not have.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),

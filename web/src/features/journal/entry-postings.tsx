@@ -6,6 +6,7 @@ import { useFmt } from '@/fmt';
 import type { EntryFieldsFragment } from '@/graphql/generated/graphql';
 import { DataTable, type Column } from '@/ui/table';
 import { useEnumLabel } from '@/ui/use-enum-label';
+import { EntryLots } from './entry-lots';
 import { useAccountName } from './use-account-name';
 
 type Posting = EntryFieldsFragment['postings'][number];
@@ -32,6 +33,7 @@ export function EntryPostings({ entry }: { entry: EntryFieldsFragment }) {
         rowKey={({ account, amount }) => account + amount}
         empty={null}
       />
+      <EntryLots entry={entry} />
     </Stack>
   );
 }

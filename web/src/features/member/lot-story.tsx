@@ -81,7 +81,7 @@ function Movements({ lot: { movements } }: { lot: LotStoryFragment }) {
           }
         >
           <Text fz="sm" c="dimmed">
-            {fmt.dateTime(move.bookedAt)} · {place(move.source)} → {place(move.destination)}
+            {fmt.dateTime(move.occurredAt)} · {place(move.source)} → {place(move.destination)}
           </Text>
         </Timeline.Item>
       ))}

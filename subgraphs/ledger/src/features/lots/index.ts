@@ -7,7 +7,7 @@ export { activateLots } from './activate-lots';
 export { Debt } from './debt.entity';
 export { expireLots } from './expire-lots';
 export { LotRow } from './lot.entity';
-export { lotMovementsLoader, openLotsLoader, type LotMovement, type MovementsKey } from './lot.loaders';
+export { lotMovementsLoader, lotsLoader, openLotsLoader, type LotMovement, type MovementsKey } from './lot.loaders';
 export { pointDates } from './lot.rules';
 export { settleWallets } from './settle-wallets';
 export { settleWalletNow } from './settle-wallet-now';

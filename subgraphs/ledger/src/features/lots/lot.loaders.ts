@@ -13,6 +13,14 @@ export function openLotsLoader(db: DataSource): DataLoader<string, LotRow[]> {
   });
 }
 
+/** Lots by id; a posting names no lot that is not there. */
+export function lotsLoader(db: DataSource): DataLoader<string, LotRow> {
+  return new DataLoader(async (ids) => {
+    const lots = await db.getRepository(LotRow).findBy({ id: In(ids) });
+    return ids.map((id) => lots.find((lot) => lot.id === id) ?? new Error(`No lot ${id}`));
+  });
+}
+
 /** A posting of a lot with its entry. */
 export interface LotMovement {
   readonly lotId: string;

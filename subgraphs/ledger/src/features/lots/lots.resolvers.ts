@@ -13,6 +13,13 @@ export const resolvers: Resolvers = {
       return listUpcoming(ctx, id, withinDays ?? 30);
     },
   },
+  JournalEntry: {
+    lots: ({ seq }, _args, ctx) => ctx.loaders.postings.load(seq),
+  },
+  EntryLot: {
+    lot: ({ lotId }, _args, ctx) => ctx.loaders.lots.load(lotId),
+    amount: ({ amountMinor }) => amountMinor,
+  },
   Lot: {
     held: (lot) => lot.heldMinor,
     movements: ({ id, memberId }, _args, ctx) => ctx.loaders.lotMovements.load({ id, memberId }),

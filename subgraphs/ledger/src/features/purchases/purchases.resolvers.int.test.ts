@@ -99,7 +99,7 @@ it('shows a receipt with its lines, payments, store and journal', async () => {
   const { data, errors } = await ledger.ask(
     `{ purchase(id: "p1") { receiptNumber kind businessDay tillId total payable imported recordedAt store { id city legalEntity } member { id }
        lines { lineNo name quantity price amount quantityReturned discounts { amount } } payments { tender amount } returns { id }
-       entries { kind postings { account amount } } } }`,
+       entries { kind postings { account amount } lots { source destination amount lot { source purchaseId left } } } } }`,
   );
   expect(errors).toEqual([]);
   expect(data).toEqual({
@@ -133,6 +133,14 @@ it('shows a receipt with its lines, payments, store and journal', async () => {
           postings: [
             { account: 'programme/issued/MAIN', amount: '-1.00' },
             { account: `member/${memberId}/available`, amount: '1.00' },
+          ],
+          lots: [
+            {
+              source: 'ISSUED',
+              destination: 'AVAILABLE',
+              amount: '1.00',
+              lot: { source: 'PURCHASE', purchaseId: 'p1', left: '1.00' },
+            },
           ],
         },
       ],
