@@ -16,10 +16,13 @@ const slow = { begin: () => ++begun === 2 && both.resolve(), end: Promise.withRe
 beforeAll(async () => {
   server = await startGraphqlServer({
     schema: buildSubgraphSchema({
-      typeDefs: parse('type Query { fine: String! broken: String! refused: String! slow: String! }'),
+      typeDefs: parse(
+        'type Query { fine: String! broken: String! refused: String! slow: String! said(text: String, texts: [String!]): String! }',
+      ),
       resolvers: {
         Query: {
           fine: () => 'fine',
+          said: (_: unknown, { text }: { text?: string }) => text ?? 'nothing',
           slow: () => {
             slow.begin();
             return slow.end.promise;
@@ -70,6 +73,26 @@ it('refuses what is no JSON and what is too large with a sentence', async () => 
   const large = await post(JSON.stringify({ query: 'x'.repeat(17 * 1024 * 1024) })).catch(() => null);
   if (large) expect(large.status).toBe(413);
   expect((await post('{"query":"{ fine }"}')).status).toBe(200);
+});
+
+const SAY = 'query ($text: String, $texts: [String!]) { said(text: $text, texts: $texts) }';
+it.each<[string, object]>([
+  ['text has', { query: SAY, variables: { text: 'a\0b' } }],
+  ['texts.1 has', { query: SAY, variables: { texts: ['fine', '\ud83c'] } }],
+  ['A name in variables has', { query: SAY, variables: { 'a\udf81': 1 } }],
+  ['The document has', { query: String.raw`{ said(text: "\u0000") }` }],
+  ['The document has', { query: String.raw`{ said(text: "\u{0}") }` }],
+])('refuses text that no database keeps, and says where it is: %s', async (place, body) => {
+  const answer = await post(JSON.stringify(body));
+  expect(answer.status).toBe(400);
+  const message = expect.stringContaining(place) as string;
+  expect(await answer.json()).toEqual({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
+});
+
+it('takes any other text as it is', async () => {
+  const variables = { text: 'Сүт 🎁 \u0007' };
+  const json = JSON.stringify({ query: SAY, variables }).replace('🎁', String.raw`\ud83c\udf81`);
+  expect(await (await post(json)).json()).toEqual({ data: { said: variables.text } });
 });
 
 it('is not ready when its parts are not, and says which', async () => {

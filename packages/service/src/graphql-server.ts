@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyTooLarge, listen, readBody, sendJson, type RunningServer } from './http';
+import { requireKeepableTexts } from './keepable-text';
 import type { Logger } from './logger';
 import type { ServiceMetrics } from './metrics';
 
@@ -116,8 +117,11 @@ async function answerGraphql<C extends object>(
 ): Promise<void> {
   let body: unknown;
   try {
-    body = JSON.parse(await readBody(request, BODY_BYTES_MAX));
+    const json = await readBody(request, BODY_BYTES_MAX);
+    body = JSON.parse(json);
+    requireKeepableTexts(body, json);
   } catch (error) {
+    if (error instanceof GraphQLError) return sendJson(response, 400, { errors: [error] });
     const tooLarge = error instanceof BodyTooLarge;
     const message = tooLarge ? `The body is larger than ${BODY_BYTES_MAX} bytes.` : 'The body is not JSON.';
     return sendJson(response, tooLarge ? 413 : 400, { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });

@@ -9,6 +9,7 @@ export * from './ids';
 export * from './import-chunk';
 export * from './invariant';
 export * from './jobs';
+export { isKeepable } from './keepable-text';
 export * from './logger';
 export * from './metrics';
 export * from './paging';

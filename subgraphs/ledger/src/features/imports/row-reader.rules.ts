@@ -37,7 +37,7 @@ export function readRow(row: ImportRow): RowReader {
   const text = (column: string, lengthMax = TEXT_LENGTH_MAX): string | null =>
     read(
       column,
-      (value) => (value.length <= lengthMax && !/\p{Cc}/u.test(value) ? value : null),
+      (value) => (value.length <= lengthMax && !/[\p{Cc}\p{Cs}]/u.test(value) ? value : null),
       `must be at most ${lengthMax} visible characters.`,
     );
   return {

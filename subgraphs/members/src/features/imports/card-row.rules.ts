@@ -1,10 +1,10 @@
 import type { ImportRejection, ImportRow } from '@adal/service';
 import { readCardNumber } from '../cards';
-import { readInstant } from './values.rules';
+import { readInstant, unreadableField } from './values.rules';
 
 export const CARD_REQUIRED = ['card_number', 'member_id'];
-export const isCardColumn = (column: string): boolean =>
-  [...CARD_REQUIRED, 'kind', 'status', 'issued_at'].includes(column);
+const CARD_COLUMNS = [...CARD_REQUIRED, 'kind', 'status', 'issued_at'];
+export const isCardColumn = (column: string): boolean => CARD_COLUMNS.includes(column);
 
 /** A card as a row of a file tells it; null where the file says nothing. */
 export interface CardRow {
@@ -33,6 +33,8 @@ export function readCardRow(row: ImportRow, timeZone: string): CardRow | ImportR
     code,
     reason,
   });
+  const unreadable = unreadableField(row, CARD_COLUMNS);
+  if (unreadable) return unreadable;
   const number = readCardNumber(row.field('card_number') ?? '');
   if (number === null)
     return reject('card_number', 'CARD_NUMBER_INVALID', 'card_number must be 4 to 32 letters, digits and hyphens.');

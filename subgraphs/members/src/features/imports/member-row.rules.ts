@@ -1,7 +1,7 @@
 import type { ImportRejection, ImportRow } from '@adal/service';
 import { readCardNumber } from '../cards';
 import { readMemberFields, type MemberFields, type ReadingOptions } from '../profiles';
-import { readFlag, readInstant } from './values.rules';
+import { readFlag, readInstant, unreadableField } from './values.rules';
 
 const TEXT_LENGTH_MAX = 500;
 const ATTRIBUTE_PREFIX = 'attr:';
@@ -64,6 +64,8 @@ export function readMemberRow(
     code,
     reason,
   });
+  const unreadable = unreadableField(row, columns);
+  if (unreadable) return unreadable;
   const externalId = row.field('member_id');
   if (externalId === null) return reject('member_id', 'A member needs its member_id.', 'MEMBER_ID_MISSING');
   const read = readMemberFields(rawFields(row), options);

@@ -48,7 +48,7 @@ export function keyFault(given: NewKey, now: Date): string | null {
     return `name must have 1 to ${NAME_LENGTH_MAX} characters.`;
   if (scopes.length === 0) return 'Give at least one scope.';
   const unknown = scopes.find((scope) => !isPermission(scope));
-  if (unknown !== undefined) return `${unknown.slice(0, 64)} is not a permission.`;
+  if (unknown !== undefined) return `"${unknown.slice(0, 64)}" is not a permission.`;
   const staffOnly = scopes.find((scope) => STAFF_ONLY.includes(scope));
   if (staffOnly !== undefined) return `${staffOnly} is for staff alone.`;
   return expiresAt && expiresAt <= now ? 'expiresAt must lie in the future.' : null;

@@ -44,4 +44,5 @@ it.each<[string, Record<string, string | null>]>([
   ['VAT_INVALID', { vat_rate: '120' }],
   ['VALUE_TOO_LONG', { 'attr:story': 'x'.repeat(501) }],
   ['VALUE_UNREADABLE', { name: 'a\0b' }],
+  ['VALUE_UNREADABLE', { brand: 'a\ud83c' }],
 ])('rejects a row: %s', (code, fields) => expect(read(fields)).toMatchObject({ line: 7, code }));

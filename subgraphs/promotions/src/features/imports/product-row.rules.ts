@@ -1,5 +1,6 @@
 import { categoryPaths } from '@adal/engine';
 import { MINOR_MAX, parseMinor } from '@adal/money';
+import { isKeepable } from '@adal/service';
 import type { ProductFacts } from '../catalogue';
 import type { ChunkRow } from './chunk.rules';
 
@@ -30,7 +31,8 @@ export function readProductRow({ line, fields }: ChunkRow): ProductFacts | Rejec
     if (value !== null && value.length > TEXT_LENGTH_MAX) {
       return reject(column, 'VALUE_TOO_LONG', `At most ${TEXT_LENGTH_MAX} characters.`);
     }
-    if (value?.includes('\0')) return reject(column, 'VALUE_UNREADABLE', 'The text holds a zero byte.');
+    if (value !== null && !isKeepable(value))
+      return reject(column, 'VALUE_UNREADABLE', 'The text holds a zero byte or half of a surrogate pair.');
   }
   const text = (column: string): string | null => fields.get(column) ?? null;
   const sku = text('sku');
