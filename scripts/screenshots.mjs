@@ -47,6 +47,10 @@ main(async () => {
       metrics: '/metrics',
       imports: '/imports',
       books: '/books',
+      liability: '/books/liability?days=365',
+      check: '/books/check',
+      limits: '/limits',
+      adjustments: '/adjustments?view=all',
       programme: '/settings/programme',
     };
     for (const [name, where] of Object.entries(screens)) {
