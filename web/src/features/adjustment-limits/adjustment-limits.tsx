@@ -73,7 +73,7 @@ function useLimitColumns(onEdit: (limit: Limit) => void): Column<Limit>[] {
         <Button
           variant="subtle"
           size="compact-xs"
-          aria-label={t('editOf', { role: role(limit.role) })}
+          aria-label={`${t('edit')}: ${role(limit.role)}`}
           onClick={() => onEdit(limit)}
         >
           {t('edit')}
