@@ -1,4 +1,4 @@
-import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputType } from 'graphql';
+import { getNullableType, isEnumType, isInputObjectType, isListType, type GraphQLInputType } from 'graphql';
 import type { Mutation } from './graph';
 
 /** One wrong input: variables with something bad in one place. */
@@ -20,7 +20,8 @@ const nested = (levels: number): object => {
   return value;
 };
 
-const ANYWHERE: readonly unknown[] = [ABSENT, null, 42.5, true, [], nested(200), HUGE];
+const ANYWHERE: readonly unknown[] = [ABSENT, null];
+const OF_NO_TYPE: readonly unknown[] = [42.5, true, [], nested(200), HUGE];
 const TEXTS: readonly unknown[] = [
   '',
   ' ',
@@ -73,61 +74,66 @@ const BY_TYPE: Readonly<Record<string, readonly unknown[]>> = {
 };
 const LIST_LENGTH = 10_000;
 
-/** Every kind of bad input for every place of a mutation's variables, given some that are good. */
+/** Least kinds of bad values that every place gets; the places of one type share all kinds of it. */
+const SHARE_MIN = 4;
+
+/** Bad inputs for every place of a mutation's variables, given some that are good: each kind at least once for each type. */
 export function badInputsOf({ field }: Mutation, good: Variables): BadInput[] {
-  const all = field.args.flatMap(({ name, type }) => badAt([name], type, good[name], good));
-  return [...all, { what: 'a variable nobody declared', variables: { ...good, surplus: nested(50) } }];
+  const places = field.args.flatMap(({ name, type }) => placesIn([name], type, good[name]));
+  const alike = Map.groupBy(places, ({ type }) => kindOf(type));
+  const all = [...alike.values()].flatMap((group) =>
+    group.flatMap((place, index) => {
+      const kinds = badValuesOf(place.type, place.value);
+      const share = Math.max(SHARE_MIN, Math.ceil(kinds.length / group.length));
+      const turned = [...kinds, ...kinds].slice((index * share) % kinds.length).slice(0, Math.min(share, kinds.length));
+      return [...ANYWHERE, ...turned].map((bad) => badInput(good, place.path, bad));
+    }),
+  );
+  const objects = places.filter(({ type, value }) => isInputObjectType(getNullableType(type)) && value != null);
+  const surplus = objects.map(({ path }) => badInput(good, [...path, 'surplus'], 'x'));
+  return [...all, ...surplus, { what: 'a variable nobody declared', variables: { ...good, surplus: nested(50) } }];
 }
 
-function badAt(path: readonly string[], type: GraphQLInputType, value: unknown, good: Variables): BadInput[] {
-  const here = badValuesOf(type, value).map((bad) => ({
-    what: `${path.join('.')} = ${bad === ABSENT ? 'absent' : JSON.stringify(bad).slice(0, 60)}`,
-    variables: withValue(good, path, bad),
-  }));
-  const named = getNamedType(type);
-  const inner = isNonNullType(type) ? type.ofType : type;
-  if (!isInputObjectType(named)) return isListType(inner) ? [...here, ...badItems(path, named, value, good)] : here;
+interface Place {
+  readonly path: readonly string[];
+  readonly type: GraphQLInputType;
+  readonly value: unknown;
+}
+
+/** The place itself, and what is below: fields of an object, the first item of a list. */
+function placesIn(path: readonly string[], type: GraphQLInputType, value: unknown): Place[] {
+  const inner = getNullableType(type);
+  const here = { path, type, value };
   if (isListType(inner)) {
-    const first = Array.isArray(value) ? (value as unknown[])[0] : undefined;
-    if (first === undefined) return here;
-    return [...here, ...fieldsOf([...path, '0'], first)];
+    const [first] = Array.isArray(value) ? (value as unknown[]) : [];
+    return first === undefined ? [here] : [here, ...placesIn([...path, '0'], inner.ofType, first)];
   }
-  return [...here, ...(value == null ? [] : fieldsOf(path, value))];
-
-  function fieldsOf(at: readonly string[], object: unknown): BadInput[] {
-    if (!isInputObjectType(named)) return [];
-    return [
-      ...Object.values(named.getFields()).flatMap(({ name, type: of }) =>
-        badAt([...at, name], of, (object as Variables)[name], good),
-      ),
-      { what: `${at.join('.')} has a field nobody knows`, variables: withValue(good, [...at, 'surplus'], 'x') },
-    ];
-  }
+  if (!isInputObjectType(inner) || value == null) return [here];
+  const fields = Object.values(inner.getFields());
+  return [here, ...fields.flatMap(({ name, type: of }) => placesIn([...path, name], of, (value as Variables)[name]))];
 }
 
-function badItems(
-  path: readonly string[],
-  named: ReturnType<typeof getNamedType>,
-  value: unknown,
-  good: Variables,
-): BadInput[] {
-  if (!Array.isArray(value) || value.length === 0) return [];
-  return badValuesOf(named as GraphQLInputType, value[0]).map((bad) => ({
-    what: `${path.join('.')}[0] = ${bad === ABSENT ? 'absent' : JSON.stringify(bad).slice(0, 60)}`,
-    variables: withValue(good, [...path, '0'], bad === ABSENT ? null : bad),
-  }));
+/** `[String]` and `[ID!]!` are both lists, and get what lists get. */
+function kindOf(type: GraphQLInputType): string {
+  const inner = getNullableType(type);
+  if (isListType(inner)) return 'list';
+  return isInputObjectType(inner) ? 'object' : isEnumType(inner) ? 'enum' : inner.name;
 }
 
 function badValuesOf(type: GraphQLInputType, value: unknown): readonly unknown[] {
-  const inner = isNonNullType(type) ? type.ofType : type;
-  const named = getNamedType(inner);
+  const inner = getNullableType(type);
   if (isListType(inner)) {
     const item: unknown = Array.isArray(value) && value.length > 0 ? (value as unknown[])[0] : 'x';
-    return [...ANYWHERE, [null], 'x', Array.from({ length: LIST_LENGTH }, () => item)];
+    return [Array.from({ length: LIST_LENGTH }, () => item), [null], 'x', ...OF_NO_TYPE];
   }
-  if (isInputObjectType(named)) return [...ANYWHERE, 'x'];
-  if (isEnumType(named)) return [...ANYWHERE, 'NOBODY', named.getValues()[0]?.name.toLowerCase()];
-  return [...ANYWHERE, ...(BY_TYPE[named.name] ?? TEXTS)];
+  if (isInputObjectType(inner)) return ['x', ...OF_NO_TYPE];
+  if (isEnumType(inner)) return ['NOBODY', inner.getValues()[0]?.name.toLowerCase(), ...OF_NO_TYPE];
+  return [...(BY_TYPE[inner.name] ?? TEXTS), ...OF_NO_TYPE];
+}
+
+function badInput(good: Variables, path: readonly string[], bad: unknown): BadInput {
+  const told = bad === ABSENT ? 'absent' : JSON.stringify(bad).slice(0, 60);
+  return { what: `${path.join('.')} = ${told}`, variables: withValue(good, path, bad) };
 }
 
 /** A copy with another value in one place. */

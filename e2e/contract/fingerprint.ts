@@ -1,4 +1,4 @@
-import { SUBGRAPHS, withClient, type Stack, type Subgraph } from '@adal/local';
+import { withClient, type Stack, type Subgraph } from '@adal/local';
 
 /** Written by the plumbing in its own time: what was published, what was handled, who was slowed down. */
 const PLUMBING = ['migration', 'inbox', 'abandoned_event', 'sign_in_throttle', 'import_pulse', 'chain_block'];
@@ -18,16 +18,10 @@ export function fingerprintOf(stack: Stack, subgraph: Subgraph): Promise<string>
   });
 }
 
-/** The same of every subgraph. */
-export async function fingerprint(stack: Stack): Promise<string> {
-  const all = await Promise.all(SUBGRAPHS.map(async (name) => `${name}\n${await fingerprintOf(stack, name)}`));
-  return all.join('\n');
-}
-
-/** Waits until two readings in a row are the same: events have arrived wherever they go. */
-export async function settledFingerprint(stack: Stack, pauseMs = 300): Promise<string> {
+/** Waits until two readings in a row are the same: events have arrived. */
+export async function settledFingerprintOf(stack: Stack, subgraph: Subgraph, pauseMs = 150): Promise<string> {
   for (let before = ''; ;) {
-    const now = await fingerprint(stack);
+    const now = await fingerprintOf(stack, subgraph);
     if (now === before) return now;
     before = now;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
