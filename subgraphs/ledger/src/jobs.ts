@@ -2,11 +2,12 @@ import type { Job } from '@adal/service';
 import type { LedgerContext } from './context';
 import { lapseProposals } from './features/adjustments';
 import { forgetLimits, tellLimits } from './features/limits';
+import { rollUpMovements } from './features/journal';
 import { activateLots, expireLots } from './features/lots';
 import { extendChain } from './features/proof';
 import { releaseExpiredHolds } from './features/reservations';
 
 export const jobs: readonly Job<LedgerContext>[] = [
   ...[activateLots, expireLots, releaseExpiredHolds, lapseProposals],
-  ...[tellLimits, forgetLimits, extendChain],
+  ...[tellLimits, forgetLimits, extendChain, rollUpMovements],
 ];

@@ -3,7 +3,7 @@ import { eventEntities } from '@adal/events';
 import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
 import { AdjustmentLimitRow, AdjustmentRow, AdjustmentStepRow } from '../features/adjustments';
-import { Account, JournalEntryRow, PostingRow } from '../features/journal';
+import { Account, DailyMovement, JournalEntryRow, MovementHorizon, PostingRow } from '../features/journal';
 import { ImportedRow, ImportPulse } from '../features/imports';
 import { LimitCounter, LimitUse } from '../features/limits';
 import { ExtendedLot, Extension } from '../features/extensions';
@@ -23,6 +23,7 @@ import { KeepDebts1795000002000 } from './migrations/1795000002000-keep-debts';
 import { CreateChain1795000003000 } from './migrations/1795000003000-create-chain';
 import { CreateAdjustments1795000004000 } from './migrations/1795000004000-create-adjustments';
 import { FindReceipts1795000005000 } from './migrations/1795000005000-find-receipts';
+import { KeepDailyMovements1795000006000 } from './migrations/1795000006000-keep-daily-movements';
 
 /** The ledger's database; not opened yet. */
 export function ledgerDataSource(url: string, pool?: number): DataSource {
@@ -57,7 +58,7 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
         ImportedRow,
         ImportPulse,
       ],
-      ...[AdjustmentRow, AdjustmentStepRow, AdjustmentLimitRow, UndoneImport],
+      ...[AdjustmentRow, AdjustmentStepRow, AdjustmentLimitRow, UndoneImport, DailyMovement, MovementHorizon],
     ],
     migrations: [
       CreateBooks1795000000000,
@@ -68,6 +69,7 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
       CreateChain1795000003000,
       CreateAdjustments1795000004000,
       FindReceipts1795000005000,
+      KeepDailyMovements1795000006000,
     ],
     functions: { schema: 'books', directory: join(__dirname, 'functions') },
   });

@@ -1,6 +1,7 @@
 import { sum } from '@adal/money';
 import type { LedgerContext } from '../../context';
 import { ACCOUNTS, type AccountKind } from './account-kinds';
+import { justAfter, queryMoved } from './movements';
 
 /** Sums of every account as of an instant. */
 export interface TrialBalance {
@@ -15,16 +16,15 @@ export interface AccountSum {
   readonly balance: bigint;
 }
 
-/** Sums every posting of what had happened by `asOf`: members' wallets by kind, the programme's accounts by legal entity. */
+/** Sums what had happened by `asOf`: members' wallets by kind, the programme's accounts by legal entity. */
 export async function readTrialBalance(ctx: LedgerContext, asOf: Date | null): Promise<TrialBalance> {
-  const rows: { account: AccountKind; legal_entity: string | null; balance: string }[] = await ctx.db.query(
-    `with moved as (
-       select p.source, p.destination, p.legal_entity, sum(p.amount_minor) as amount
-       from posting p ${asOf ? 'join journal_entry e on e.seq = p.entry_seq and e.occurred_at <= $1' : ''} group by 1, 2, 3),
-     sides as (select source as account, legal_entity, -amount as amount from moved union all select destination, legal_entity, amount from moved)
+  const rows = await queryMoved<{ account: AccountKind; legal_entity: string | null; balance: string }>(
+    ctx,
+    { axis: 'OCCURRED', before: asOf && justAfter(asOf) },
+    `, sides as (
+         select source as account, legal_entity, -amount as amount from moved union all select destination, legal_entity, amount from moved)
      select account, case when account in ('AVAILABLE', 'PENDING', 'HELD') then null else legal_entity end as legal_entity, sum(amount) as balance
      from sides group by 1, 2 order by 2 nulls first`,
-    asOf ? [asOf] : [],
   );
   const accounts = rows
     .sort((one, other) => ACCOUNTS.indexOf(one.account) - ACCOUNTS.indexOf(other.account))

@@ -1,6 +1,7 @@
 import { badInput } from '@adal/service';
 import type { LedgerContext } from '../../context';
 import type { LiabilityAxis, LiabilityGrain } from '../../generated/graphql';
+import { endOfDay, justAfter, queryMoved } from '../journal';
 
 /** Sums of wallets, and the same by the programme's accounts. */
 export interface LiabilitySums {
@@ -18,7 +19,6 @@ export interface LiabilityPoint {
   readonly figures: LiabilitySums;
 }
 
-const TIME_OF: Record<LiabilityAxis, string> = { OCCURRED: 'e.occurred_at', BOOKED: 'e.booked_at' };
 const WALLET = ['AVAILABLE', 'PENDING', 'HELD', 'OWED'] as const;
 
 /** What accounts gained, of rows with source, destination and amount. */
@@ -38,20 +38,18 @@ export async function readLiability(
   legalEntity: string | null,
   axis: LiabilityAxis,
 ): Promise<LiabilitySums[]> {
-  const rows: (FigureRow & { legal_entity: string })[] = await ctx.db.query(
-    `select legal_entity, ${FIGURES} from (
-       select p.legal_entity, p.source, p.destination, sum(p.amount_minor) as amount
-       from posting p join journal_entry e on e.seq = p.entry_seq
-       where ${TIME_OF[axis]} <= $1 and ($2::text is null or p.legal_entity = $2) group by 1, 2, 3) moved
-     group by legal_entity order by legal_entity`,
-    [asOf, legalEntity],
+  const rows = await queryMoved<FigureRow & { legal_entity: string }>(
+    ctx,
+    { axis, before: justAfter(asOf) },
+    `select legal_entity, ${FIGURES} from moved where $1::text is null or legal_entity = $1 group by legal_entity order by legal_entity`,
+    [legalEntity],
   );
   return rows.map((row) => figuresOf(row, row.legal_entity));
 }
 
 const POINTS_MAX = 1_000;
 
-/** What was owed at the end of each day, week or month: one pass over the postings, then running sums. */
+/** What was owed at the end of each day, week or month: running sums of what moved. */
 export async function readLiabilitySeries(
   ctx: LedgerContext,
   { from, to, grain, legalEntity, axis }: SeriesOf,
@@ -59,19 +57,17 @@ export async function readLiabilitySeries(
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
   if (!(days >= 1)) throw badInput('to must not be before from.');
   if (days / GRAIN_DAYS[grain] > POINTS_MAX) throw badInput(`Ask for at most ${POINTS_MAX} points.`);
-  const rows: (FigureRow & { day: string })[] = await ctx.db.query(
-    `with
-       moved as (
-         select greatest(date_trunc('${grain}', ${TIME_OF[axis]} at time zone $3)::date, date_trunc('${grain}', $1::date::timestamp)::date) as start,
-           p.source, p.destination, sum(p.amount_minor) as amount
-         from posting p join journal_entry e on e.seq = p.entry_seq
-         where ${TIME_OF[axis]} < ($2::date + 1)::timestamp at time zone $3 and ($4::text is null or p.legal_entity = $4) group by 1, 2, 3),
-       step as (
+  const rows = await queryMoved<FigureRow & { day: string }>(
+    ctx,
+    { axis, before: endOfDay(to, ctx.config.BUSINESS_TIME_ZONE) },
+    `, step as (
          select s::date as start, least((s + interval '1 ${grain}')::date - 1, $2::date) as last
          from generate_series(date_trunc('${grain}', $1::date::timestamp), $2::date::timestamp, interval '1 ${grain}') s),
-       gain as (select start, ${FIGURES} from moved group by start)
+       gain as (
+         select greatest(date_trunc('${grain}', day::timestamp)::date, date_trunc('${grain}', $1::date::timestamp)::date) as start, ${FIGURES}
+         from moved where $3::text is null or legal_entity = $3 group by 1)
      select s.last::text as day, ${RUNNING} from step s left join gain g on g.start = s.start order by s.start`,
-    [from, to, ctx.config.BUSINESS_TIME_ZONE, legalEntity],
+    [from, to, legalEntity],
   );
   return rows.map((row) => ({ day: row.day, figures: figuresOf(row, legalEntity) }));
 }

@@ -2,7 +2,7 @@ import type { Job } from '@adal/service';
 import type { LedgerContext } from '../../context';
 
 /** Returns of longer ago give no daily limit back. */
-const KEPT_DAYS = 400;
+export const KEPT_DAYS = 400;
 
 /** Daily counters end with their day and are forgotten when nobody can ask for them any more. What sales used of them stays. */
 export const forgetLimits: Job<LedgerContext> = {

@@ -3,7 +3,7 @@ import { resolvers } from './limits.resolvers';
 
 /** What can be used up: coupons, budgets, caps. */
 export const limits = { typeDefs: readSdl(__dirname, 'limits.graphql'), resolvers };
-export { forgetLimits } from './forget-limits';
+export { forgetLimits, KEPT_DAYS } from './forget-limits';
 export { LimitCounter } from './limit-counter.entity';
 export { limitsUsedLoader, type LimitUseFigures } from './limit.loaders';
 export { exhaustedSentence, limitsAsked, milliOf } from './limit.rules';

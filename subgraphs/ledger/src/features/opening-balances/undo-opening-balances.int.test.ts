@@ -60,7 +60,10 @@ it('takes runs of thousands in batches', async () => {
       `long-${part}`,
       Array.from({ length: 900 }, (_, index) => [members[index % 7] ?? '', '1.00'] as const),
     );
-  expect(await undo('long-1')).toMatchObject({ undone: 900, left: 0, taken: '900.00' });
+  // A call ends after a while; the next one goes on.
+  let undone = await undo('long-1');
+  for (let calls = 1; 'left' in undone && undone.left !== 0 && calls < 3; calls += 1) undone = await undo('long-1');
+  expect(undone).toMatchObject({ undone: 900, left: 0, taken: '900.00' });
 });
 
 it('knows nothing of runs that never were, and undoes a run for one reason', async () => {

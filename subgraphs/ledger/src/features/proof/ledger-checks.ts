@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { KEPT_DAYS } from '../limits';
 
 /** A law of the books: a query that answers the first row that breaks it. */
 export interface LedgerCheck {
@@ -129,6 +130,12 @@ export const CHECKS: readonly LedgerCheck[] = [
       from limit_counter group by key) k on k.key = c.key
     where c.used <> coalesce(u.amount, 0) or k.said > 1 or k.quota > k.max or (k.shards > 1 and k.overdrawn and k.quota > 0)
     order by c.key, c.shard limit 1`),
+  // Counters of a day are forgotten long after it, and their keys end with it; two days are for time zones.
+  ofAll(`
+    select format('limit %s: purchases used %s of shard %s, whose counter is gone', u.key, sum(u.amount), u.shard) as fault
+    from limit_use u left join limit_counter c on c.key = u.key and c.shard = u.shard
+    where c.key is null and (u.key !~ ':\\d{4}-\\d\\d-\\d\\d$' or right(u.key, 10) > (now() - interval '${KEPT_DAYS - 2} days')::date::text)
+    group by u.key, u.shard order by u.key, u.shard limit 1`),
   ofMember(`
     select format('purchase %s: total %s, discount %s, payable %s, points spent %s, earned %s; its lines sum to %s, %s, %s, %s, %s', p.id,
       p.total_minor, p.discount_minor, p.payable_minor, p.points_spent_minor, p.points_earned_minor, l.total, l.discount, l.amount, l.spent, l.earned) as fault

@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { badInput, readPrivateKey, requirePermission } from '@adal/service';
+import { badInput, isUuid, readPrivateKey, requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
 import { findHead, headerOf } from './chain.queries';
 import { proveStatement } from './prove-statement';
@@ -14,6 +14,7 @@ export const resolvers: Resolvers = {
   Query: {
     memberStatementProof: async (_root, { memberId, from, to }, ctx) => {
       if (ctx.actor.kind !== 'member' || ctx.actor.id !== memberId) requirePermission(ctx, 'ledger.read');
+      requireUuid(memberId);
       return JSON.stringify(await proveStatement(ctx, { memberId, from: from ?? null, to: to ?? null }));
     },
     statementKey: (_root, _args, ctx) => {
@@ -24,6 +25,7 @@ export const resolvers: Resolvers = {
     },
     verifyLedger: (_root, { since, memberId, chain }, ctx) => {
       requirePermission(ctx, 'ledger.read');
+      if (memberId != null) requireUuid(memberId);
       return verifyLedger(ctx, { since: since ?? null, memberId: memberId ?? null, chain: chain ?? true });
     },
     verifyChain: (_root, args, ctx) => {
@@ -46,3 +48,7 @@ export const resolvers: Resolvers = {
     },
   },
 };
+
+function requireUuid(memberId: string): void {
+  if (!isUuid(memberId)) throw badInput('memberId must be a UUID.');
+}

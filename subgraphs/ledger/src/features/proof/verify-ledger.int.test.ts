@@ -90,6 +90,7 @@ it.each([
     "update purchase_line set points_earned_minor = 900 where purchase_id = 'p1'; update purchase set points_earned_minor = 900 where id = 'p1'",
     /purchase p1 says/,
   ],
+  ['a lost counter', 'delete from limit_counter', /limit coupon: purchases used 1 of shard 0, whose counter is gone/],
   [
     'a return of more than was sold',
     "update return_line set quantity_milli = 2001 where return_id = 'r1'",
@@ -99,6 +100,22 @@ it.each([
   for (const table of ['posting', 'journal_entry']) await ledger.db.query(`alter table ${table} disable trigger user`);
   await ledger.db.query(tampering);
   expect(await verify()).toMatchObject({ ok: false, fault: expect.stringMatching(fault) });
+});
+
+it('misses no counter of a day that is long over: it was forgotten', async () => {
+  const day = { key: 'promotion:P:uses_per_member_day:M:2020-01-01', amount: 1, max: 1 };
+  await tillOf(ledger).sell('p3', [{}], { limits: [day] });
+  await ledger.db.query('delete from limit_counter where key = $1', [day.key]);
+  expect(await verify()).toMatchObject({ ok: true });
+});
+
+it.each([
+  '{ verifyLedger(memberId: "somebody") { ok } }',
+  '{ memberStatementProof(memberId: "somebody") }',
+  '{ trialBalance(asOf: "yesterday") { total } }',
+  '{ trialBalance(asOf: "+275760-09-13T00:00:00Z") { total } }',
+])('says that it is bad input: %s', async (document) => {
+  expect((await ledger.ask(document)).errors).toEqual(['BAD_USER_INPUT']);
 });
 
 it('lets nobody change or remove history by an ordinary statement', async () => {
