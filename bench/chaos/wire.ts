@@ -8,6 +8,8 @@ export interface Wire {
   send<T>(document: string, variables: object, journey: Journey): Promise<T[]>;
   /** An undisturbed request that is repeated until there is an answer. */
   ask<T>(document: string, variables?: object): Promise<T>;
+  /** The same without a second try. */
+  tryOnce<T>(document: string, variables: object): Promise<T>;
   readonly counts: { requests: number; copies: number; impatient: number; retries: number };
   p99Ms(): number;
 }
@@ -49,6 +51,7 @@ export function openWire(url: string, token: string | null): Wire {
   };
   return {
     counts,
+    tryOnce: (query, variables) => once(JSON.stringify({ query, variables }), TIMEOUT_MS),
     ask: (query, variables) => until(JSON.stringify({ query, variables })),
     send: async <T>(query: string, variables: object, { delayMs, copies, impatientMs }: Journey): Promise<T[]> => {
       const body = JSON.stringify({ query, variables });

@@ -2,8 +2,10 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import path from 'node:path';
 import { queryMetric, rebuildAnalytics } from './commands/analytics';
 import { replayEvents } from './commands/events-replay';
+import { rewindEvents } from './commands/events-rewind';
 import { verifyStatement, writeStatement, type StatementOptions } from './commands/ledger-statement';
 import { verifyLedger, type VerifyOptions } from './commands/ledger-verify';
+import { reconcileStream } from './commands/reconcile-stream';
 import { loadDemo } from './demo/load-demo';
 import { runTills } from './demo/run-tills';
 import { GatewayClient, OperatorError, resolveAccess } from './gateway-client';
@@ -70,6 +72,16 @@ program
     ),
   );
 
+const toTime = (text: string): Date => {
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('It is a time of RFC 3339.');
+  return time;
+};
+const natsOption = (): Option =>
+  new Option('--nats <url>', 'NATS; else NATS_URL, else the local stack').default(
+    process.env['NATS_URL'] ?? 'nats://127.0.0.1:42229',
+  );
+
 const ledger = program.command('ledger').description('The books.');
 ledger
   .command('verify')
@@ -100,18 +112,28 @@ ledger
     finish(Promise.resolve().then(() => verifyStatement(print, file, options.publicKey ?? null))),
   );
 
-program
-  .command('events')
-  .description('Events between the contexts.')
+ledger
+  .command('reconcile-stream')
+  .description('After a restore: names sales and returns that the stream told and the ledger has not, or otherwise.')
+  .requiredOption('--since <time>', 'RFC 3339, an hour before the moment of the restore', toTime)
+  .addOption(natsOption())
+  .action((options: { since: Date; nats: string }) =>
+    finish(Promise.resolve().then(() => reconcileStream(client(), options.nats, print, options.since))),
+  );
+
+const events = program.command('events').description('Events between the contexts.');
+events
+  .command('rewind')
+  .description('After a restore, while no service runs: lets every context be given again what came since then.')
+  .requiredOption('--since <time>', 'RFC 3339, an hour before the moment of the restore', toTime)
+  .addOption(natsOption())
+  .action((options: { since: Date; nats: string }) => finish(rewindEvents(options.nats, print, options.since)));
+events
   .command('replay')
   .description('Handles dead letters again: all, or the one given.')
   .argument('[eventId]')
   .option('--list', 'only show them', false)
-  .option(
-    '--nats <url>',
-    'NATS; else NATS_URL, else the local stack',
-    process.env['NATS_URL'] ?? 'nats://127.0.0.1:42229',
-  )
+  .addOption(natsOption())
   .action((eventId: string | undefined, options: { list: boolean; nats: string }) =>
     finish(replayEvents(options.nats, print, { list: options.list, ...(eventId === undefined ? {} : { eventId }) })),
   );

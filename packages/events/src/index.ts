@@ -25,7 +25,9 @@ export {
   type EventConsumer,
   type RunningConsumer,
 } from './inbox/consume';
+export { rewindConsumers } from './inbox/rewind-consumers';
 export { recordDeadLetter } from './inbox/record-dead-letter';
 export { deadLetterSubjects, serveDeadLetters, type DeadLetter } from './inbox/dead-letters';
 export { connectStreams, type Streams } from './jetstream/connect';
+export { readStream } from './jetstream/read-stream';
 export { CONTEXTS, ensureStreams, type Context } from './jetstream/streams';

@@ -1,3 +1,4 @@
+export { backUpLocal, localAdminUrl, restoreBackup, type RestoreOptions } from './backup';
 export { startPostgres, withClient, type Postgres, type PostgresOptions } from './postgres';
 export { startNats, type Nats, type NatsOptions } from './nats';
 export { findNatsServer } from './nats-server';

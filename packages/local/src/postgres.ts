@@ -8,6 +8,7 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { freePort } from './ports';
 import { postgresHome, type PostgresHome } from './postgres-binaries';
 import { guard, runProcess, type Running } from './run-process';
+import { archiveSettings, makeArchive } from './wal-archive';
 
 export interface PostgresOptions {
   dataDir: string;
@@ -17,6 +18,8 @@ export interface PostgresOptions {
   databases?: readonly string[];
   /** false gives up safety against power cuts for speed: for tests. */
   durable?: boolean;
+  /** Every finished piece of the write-ahead log is copied to this folder, for backups. */
+  walArchive?: string;
   onLine?: (line: string) => void;
 }
 
@@ -37,17 +40,26 @@ const START_ATTEMPTS = 10;
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const home = postgresHome(options.dataDir);
   if (!existsSync(join(home.dataDir, 'PG_VERSION'))) makeCluster(home, options.durable ?? true);
-  const password = readFileSync(join(home.dataDir, PASSWORD_FILE), 'utf8').trim();
+  if (options.walArchive !== undefined) makeArchive(options.walArchive, home);
+  const password = passwordOf(home.dataDir);
   const { port, running } = await startUntilReady(home, options);
-  const urlAs = (role: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   const postgres: Postgres = {
     ...running,
     port,
-    adminUrl: urlAs(SUPERUSER, 'postgres'),
-    urlOf: (database) => urlAs(database, database),
+    adminUrl: adminUrlOf(home.dataDir, port),
+    urlOf: (database) => `postgres://${database}:${password}@127.0.0.1:${port}/${database}`,
   };
   for (const database of options.databases ?? []) await ensureDatabase(postgres.adminUrl, database, password);
   return postgres;
+}
+
+/** The superuser's URL of a cluster that we made. */
+export function adminUrlOf(dataDir: string, port: number): string {
+  return `postgres://${SUPERUSER}:${passwordOf(dataDir)}@127.0.0.1:${port}/postgres`;
+}
+
+function passwordOf(dataDir: string): string {
+  return readFileSync(join(dataDir, PASSWORD_FILE), 'utf8').trim();
 }
 
 /** Made beside its place and moved there when complete: an interrupted first start leaves nothing half made. */
@@ -101,14 +113,14 @@ async function startUntilReady(
 
 async function startOnce(
   { bin, dataDir, user }: PostgresHome,
-  { durable = true, onLine = () => {} }: PostgresOptions,
+  { durable = true, walArchive, onLine = () => {} }: PostgresOptions,
   port: number,
   lines: string[],
 ): Promise<Running | string> {
   const ready = Promise.withResolvers<void>();
   const running = runProcess({
     command: join(bin, 'postgres'),
-    args: ['-D', dataDir, ...settings(port, durable).flatMap((setting) => ['-c', setting])],
+    args: ['-D', dataDir, ...settings(port, durable, walArchive).flatMap((setting) => ['-c', setting])],
     env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
     ...(user ? { user } : {}),
     // Its fast shutdown, in both cases: clients are cut off, nothing is lost.
@@ -127,13 +139,14 @@ async function startOnce(
   return failure;
 }
 
-function settings(port: number, durable: boolean): string[] {
+function settings(port: number, durable: boolean, walArchive: string | undefined): string[] {
   // Without fsync commits still reach the system's cache: a kill -9 loses nothing, only a power cut would.
   const safety = durable ? [] : ['fsync=off', 'full_page_writes=off'];
   return [
     ...safety,
     ...[`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300'],
-    ...['shared_buffers=256MB', 'max_wal_size=2GB', 'wal_level=minimal', 'max_wal_senders=0', 'jit=off'],
+    ...['shared_buffers=256MB', 'max_wal_size=2GB', 'max_wal_senders=0', 'jit=off'],
+    ...(walArchive === undefined ? ['wal_level=minimal'] : archiveSettings(walArchive)),
     ...['random_page_cost=1.1', 'timezone=UTC', 'log_checkpoints=off', 'log_line_prefix='],
   ];
 }

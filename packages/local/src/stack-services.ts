@@ -12,6 +12,8 @@ export interface ServiceOptions {
   durable: boolean;
   /** The web rebuilds itself on change instead of serving its build. */
   watch: boolean;
+  /** Where Postgres copies its write-ahead log to; nowhere when absent. */
+  walArchive?: string;
   /** Settings on top of those worked out here, for every service. */
   env: Record<string, string>;
 }
@@ -48,7 +50,7 @@ export function stackServices(plan: StackPlan, options: ServiceOptions, logs: Lo
       name: 'postgres',
       needs: [],
       start: async () => {
-        postgres = await startLocalPostgres(plan, options.durable, logs);
+        postgres = await startLocalPostgres(plan, options, logs);
         return postgres;
       },
     },
@@ -65,10 +67,17 @@ export function stackServices(plan: StackPlan, options: ServiceOptions, logs: Lo
 
 type Listening = Subgraph | 'mail' | 'gateway' | 'web';
 
-function startLocalPostgres({ dataDir, ports, external }: StackPlan, durable: boolean, logs: Logs): Promise<Postgres> {
+function startLocalPostgres(
+  { dataDir, ports, external }: StackPlan,
+  { durable, walArchive }: ServiceOptions,
+  logs: Logs,
+): Promise<Postgres> {
   const databases = SUBGRAPHS.filter((name) => !external.databases[name]).map(databaseOf);
   const onLine = logs.lineOf('postgres', 'warn');
-  return startPostgres({ dataDir: join(dataDir, 'postgres'), port: ports.postgres, databases, durable, onLine });
+  return startPostgres({
+    ...{ dataDir: join(dataDir, 'postgres'), port: ports.postgres, databases, durable, onLine },
+    ...(walArchive === undefined ? {} : { walArchive }),
+  });
 }
 
 function startLocalNats({ dataDir, ports }: StackPlan, logs: Logs): Promise<Nats> {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Keys } from './keys';
 import { openLogs, type Logs } from './logs';
 import { planStack, SUBGRAPHS, type ServiceName, type StackPlan, type Subgraph } from './stack-plan';
@@ -15,6 +15,8 @@ export interface StackOptions {
   log?: 'pretty' | 'quiet';
   durable?: boolean;
   watch?: boolean;
+  /** Where Postgres copies its write-ahead log to, for backups; else the variable WAL_ARCHIVE, else nowhere. */
+  walArchive?: string;
   /** Forgets what `dataDir` holds, once it is sure that the stack can start. */
   reset?: boolean;
   env?: Record<string, string>;
@@ -43,8 +45,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const { dataDir, ports = 'free', services = ALL, reset = false, signal } = options;
   const plan = await planStack({ dataDir, ports, services, reset });
   const logs = openLogs(join(dataDir, 'logs'), options.log ?? 'quiet');
-  const { durable = true, watch = false, env = {} } = options;
-  const { specs, databaseUrl } = stackServices(plan, { durable, watch, env }, logs);
+  const { durable = true, watch = false, env = {}, walArchive = process.env['WAL_ARCHIVE'] } = options;
+  const archive = walArchive === undefined ? {} : { walArchive: resolve(walArchive) };
+  const { specs, databaseUrl } = stackServices(plan, { durable, watch, env, ...archive }, logs);
   const supervisor = supervise(specs, logs.say);
   await startUnlessAborted(supervisor, signal);
   const { urls, keys, admin } = plan;

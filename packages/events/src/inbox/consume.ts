@@ -1,4 +1,4 @@
-import { AckPolicy, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
+import { AckPolicy, DeliverPolicy, type ConsumerConfig, type JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -45,11 +45,14 @@ export async function consume(
   log: Logger,
 ): Promise<RunningConsumer> {
   const stream = streamOf(consumer.contract.subject);
+  const known = await streams.manager.consumers.info(stream, consumer.durable).catch(() => null);
   await streams.manager.consumers.add(stream, {
     durable_name: consumer.durable,
     filter_subject: consumer.contract.subject,
     ack_policy: AckPolicy.Explicit,
+    // Where it began cannot change: at the beginning, or where an operator rewound it to.
     deliver_policy: DeliverPolicy.All,
+    ...(known && startOf(known.config)),
     ack_wait: nanos(ACK_WAIT_MS),
     max_ack_pending: BATCH_MAX * 4,
   });
@@ -83,6 +86,10 @@ export async function consume(
       await running;
     },
   };
+}
+
+function startOf({ deliver_policy, opt_start_time }: ConsumerConfig): Partial<ConsumerConfig> {
+  return { deliver_policy, ...(opt_start_time !== undefined && { opt_start_time }) };
 }
 
 /** Handles one batch of messages and answers them all: ack, nak with delay, or dead letter. Throws when the database is away. */

@@ -28,7 +28,7 @@ async function addBlock(ctx: LedgerContext, tx: EntityManager): Promise<boolean>
   // A cluster that was filled by pg_dump counts its transactions anew: what is booked now would slip in below the head.
   if (head && settled <= head.uptoXid)
     throw new Error(
-      `Transaction ${settled} comes before block ${head.height}: set the counter, see backup-and-restore`,
+      `Transaction ${settled} comes before block ${head.height}: set the counter, see docs/operations/backup-and-restore.md`,
     );
   const after = head?.uptoXid ?? BEFORE_ALL;
   const cuts: { upto: string | null }[] = await tx.query('select books.chain_cut($1, $2, $3) as upto', [
