@@ -28,6 +28,15 @@ describe('a request that is not answered', () => {
     ]);
   });
 
+  it('has ten thousand bad items: the first is named, the others cost nothing', async () => {
+    const query = 'query ($input: MetricInput!) { metric(input: $input) { __typename } }';
+    const bad = Array.from({ length: 10_000 }, () => ({ surplus: 1 }));
+    const response = await post(JSON.stringify({ query, variables: { input: bad } }));
+    expect(response.status).toBe(400);
+    const { errors } = (await response.json()) as { errors: object[] };
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
   it('is no JSON, no object, or of another content type', async () => {
     for (const [body, message] of [
       ['{', 'The body is not JSON.'],
