@@ -88,7 +88,7 @@ function refuseBadVariables(): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, operation, request: { variables = {} } }) => {
-        const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
+        const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, { maxErrors: 1 });
         const [fault] = errors ?? [];
         if (!fault) return;
         const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
