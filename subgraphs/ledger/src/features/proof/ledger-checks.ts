@@ -35,6 +35,14 @@ const ofAll = (sql: string): LedgerCheck => ({ sql, ofMember: false });
 /** Of the member that was asked for, or of anybody. */
 const asked = (column: string): string => `($2::uuid is null or ${column} = $2)`;
 
+/** Of that member's entries, lots or receipts. As arrays, which an index is searched for; a subquery beside `or` is not. */
+const ENTRIES_ASKED = 'array(select seq from journal_entry where member_id = $2)';
+const askedEntry = (column: string): string => `($2::uuid is null or ${column} = any(${ENTRIES_ASKED}))`;
+export const askedLot = (column: string): string =>
+  `($2::uuid is null or ${column} = any(array(select lot_id from posting where entry_seq = any(${ENTRIES_ASKED}))))`;
+const askedPurchase = (column: string): string =>
+  `($2::uuid is null or ${column} = any(array(select id from purchase where member_id = $2)))`;
+
 /** What an account of the wallet, or of the programme, gained by a posting. */
 const gained = (account: string): string =>
   `case '${account}'::account_kind when p.destination then p.amount_minor when p.source then -p.amount_minor else 0 end`;
@@ -89,36 +97,37 @@ export const CHECKS: readonly LedgerCheck[] = [
     select format('lot %s of member %s: left %s, held %s by its row; %s, %s by its postings', l.id, l.member_id, l.left_minor, l.held_minor, m.left_minor, m.held_minor) as fault
     from lot l left join (
       select lot_id, sum(${gained('AVAILABLE')} + ${gained('PENDING')} + ${gained('HELD')}) as left_minor, sum(${gained('HELD')}) as held_minor
-      from posting p group by lot_id) m on m.lot_id = l.id
-    where ${asked('l.member_id')} and (l.left_minor, l.held_minor) is distinct from (m.left_minor, m.held_minor) order by l.id limit 1`),
+      from posting p where ${askedEntry('p.entry_seq')} group by lot_id) m on m.lot_id = l.id
+    where ${asked('l.member_id')} and ${askedLot('l.id')} and (l.left_minor, l.held_minor) is distinct from (m.left_minor, m.held_minor) order by l.id limit 1`),
   ofMember(`
     select format('lot %s of member %s began with %s, entry %s that opened it brought %s', l.id, l.member_id, l.amount_minor, l.opened_by, o.opened) as fault
     from lot l left join (
       select lot_id, entry_seq, sum(amount_minor) as opened from posting
-      where source not in ('AVAILABLE', 'PENDING', 'HELD') and destination in ('AVAILABLE', 'PENDING') group by lot_id, entry_seq) o
+      where source not in ('AVAILABLE', 'PENDING', 'HELD') and destination in ('AVAILABLE', 'PENDING') and ${askedEntry('entry_seq')}
+      group by lot_id, entry_seq) o
       on o.lot_id = l.id and o.entry_seq = l.opened_by
-    where ${asked('l.member_id')} and l.amount_minor is distinct from o.opened order by l.id limit 1`),
+    where ${asked('l.member_id')} and ${askedLot('l.id')} and l.amount_minor is distinct from o.opened order by l.id limit 1`),
   ofMember(`
     select format('wallet of member %s: available %s, pending %s, held %s; its lots hold %s, %s, %s',
       a.member_id, a.available_minor, a.pending_minor, a.held_minor, l.available, l.pending, l.held) as fault
     from account a left join (
       select member_id, sum(left_minor - held_minor) filter (where status = 'ACTIVE') as available,
         sum(left_minor) filter (where status = 'PENDING') as pending, sum(held_minor) as held
-      from lot where ${asked('member_id')} group by member_id) l on l.member_id = a.member_id
+      from lot where ${asked('member_id')} and status in ('PENDING', 'ACTIVE') group by member_id) l on l.member_id = a.member_id
     where ${asked('a.member_id')} and (a.available_minor, a.pending_minor, a.held_minor) <> (coalesce(l.available, 0), coalesce(l.pending, 0), coalesce(l.held, 0))
     order by a.member_id limit 1`),
   ofMember(`
     select format('lot %s of member %s expires at %s by its row, at %s by its last extension', l.id, l.member_id, l.expires_at, x.new_expires_at) as fault
-    from (select distinct on (lot_id) lot_id, new_expires_at from extended_lot order by lot_id, seq desc) x join lot l on l.id = x.lot_id
+    from (select distinct on (lot_id) lot_id, new_expires_at from extended_lot where ${asked('member_id')} order by lot_id, seq desc) x join lot l on l.id = x.lot_id
     where ${asked('l.member_id')} and l.expires_at is distinct from x.new_expires_at order by l.id limit 1`),
   ofMember(`
     select format('lot %s of member %s: owed %s by its debt, %s by its postings', coalesce(d.lot_id, m.lot_id), d.member_id, d.owed_minor, m.owed) as fault
-    from debt d full join (
-      select lot_id, -sum(${gained('OWED')}) as owed from posting p where 'OWED' in (source, destination) group by lot_id having sum(${gained('OWED')}) <> 0) m on m.lot_id = d.lot_id
-    where ${asked('d.member_id')} and d.owed_minor is distinct from m.owed order by 1 limit 1`),
+    from (select * from debt where ${asked('member_id')}) d full join (
+      select lot_id, -sum(${gained('OWED')}) as owed from posting p where 'OWED' in (source, destination) and ${askedEntry('p.entry_seq')} group by lot_id having sum(${gained('OWED')}) <> 0) m on m.lot_id = d.lot_id
+    where d.owed_minor is distinct from m.owed order by 1 limit 1`),
   ofMember(`
     select format('wallet of member %s: owed %s by its row, %s by its debts', a.member_id, a.owed_minor, coalesce(d.owed, 0)) as fault
-    from account a left join (select member_id, sum(owed_minor) as owed from debt group by member_id) d on d.member_id = a.member_id
+    from account a left join (select member_id, sum(owed_minor) as owed from debt where ${asked('member_id')} group by member_id) d on d.member_id = a.member_id
     where ${asked('a.member_id')} and a.owed_minor <> coalesce(d.owed, 0) order by a.member_id limit 1`),
   ofAll(`
     select case when c.used <> coalesce(u.amount, 0)
@@ -142,7 +151,7 @@ export const CHECKS: readonly LedgerCheck[] = [
     from purchase p left join (
       select purchase_id, sum(total_minor) as total, sum(discount_minor) as discount, sum(amount_minor) as amount,
         sum(points_spent_minor) as spent, sum(points_earned_minor) as earned
-      from purchase_line group by purchase_id) l on l.purchase_id = p.id
+      from purchase_line where ${askedPurchase('purchase_id')} group by purchase_id) l on l.purchase_id = p.id
     where ${asked('p.member_id')} and (p.total_minor, p.discount_minor, p.payable_minor, p.points_spent_minor, p.points_earned_minor)
       is distinct from (l.total, l.discount, l.amount, l.spent, l.earned)
     order by p.recorded_at, p.id limit 1`),
@@ -152,7 +161,7 @@ export const CHECKS: readonly LedgerCheck[] = [
     from purchase p left join (
       select e.purchase_id, sum(${gained('REDEEMED')}) as spent,
         sum(p.amount_minor) filter (where p.source = 'ISSUED') as earned
-      from journal_entry e join posting p on p.entry_seq = e.seq where e.kind = 'PURCHASE' group by e.purchase_id) j on j.purchase_id = p.id
+      from journal_entry e join posting p on p.entry_seq = e.seq where e.kind = 'PURCHASE' and ${asked('e.member_id')} group by e.purchase_id) j on j.purchase_id = p.id
     where p.kind = 'SALE' and p.points_booked and ${asked('p.member_id')}
       and (p.points_spent_minor, p.points_earned_minor) <> (coalesce(j.spent, 0), coalesce(j.earned, 0))
     order by p.recorded_at, p.id limit 1`),

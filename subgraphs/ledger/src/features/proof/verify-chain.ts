@@ -52,8 +52,13 @@ async function findStray(tx: EntityManager): Promise<string | null> {
   return rows[0] ? `block ${rows[0].height} stands before the first of the chain` : null;
 }
 
-/** What is wrong with the blocks themselves. */
-function headersFault(blocks: readonly BlockRead[], before: Header | null, first: bigint, last: bigint): string | null {
+/** What is wrong with the blocks themselves, whatever the tables hold. */
+export function headersFault(
+  blocks: readonly BlockRead[],
+  before: Header | null,
+  first: bigint,
+  last: bigint,
+): string | null {
   let previous = before;
   for (let height = first; height <= last; height += 1n) {
     const block = blocks[Number(height - first)];

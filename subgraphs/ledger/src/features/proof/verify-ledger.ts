@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
-import { CHECKS, findFault, type CheckScope } from './ledger-checks';
+import { askedLot, CHECKS, findFault, type CheckScope } from './ledger-checks';
 import { verifyChain } from './verify-chain';
 import { verifyMemberChain } from './verify-member-chain';
 
@@ -67,7 +67,7 @@ async function countBooks(tx: EntityManager, { since, memberId }: CheckScope): P
        (select count(*) from posting p join journal_entry e on e.seq = p.entry_seq
          where e.booked_at >= $1 and ($2::uuid is null or e.member_id = $2)) as postings,
        (select count(*) from account where $2::uuid is null or member_id = $2) as accounts,
-       (select count(*) from lot where $2::uuid is null or member_id = $2) as lots`,
+       (select count(*) from lot where ($2::uuid is null or member_id = $2) and ${askedLot('id')}) as lots`,
     [since ?? new Date(0), memberId],
   );
   const [row] = rows;
