@@ -24,7 +24,13 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     synchronize: false,
-    extra: { max: options.pool ?? 12, statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
+    // Whoever waits for a connection longer than this is told, instead of holding what others wait for.
+    extra: {
+      max: options.pool ?? 12,
+      connectionTimeoutMillis: 10_000,
+      statement_timeout: 60_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
   });
   if (options.functions) functionsOf.set(db, options.functions);
   return db;

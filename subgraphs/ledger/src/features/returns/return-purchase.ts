@@ -45,9 +45,13 @@ export async function returnPurchase(ctx: LedgerContext, input: ReturnPurchaseIn
   if (input.tillId && !/^[^\p{Cc}]{1,64}$/u.test(input.tillId)) throw badInput('tillId must be 1 to 64 characters.');
   if (input.occurredAt && !isPlausibleTime(input.occurredAt, ctx.now)) throw badInput(IMPLAUSIBLE_TIME);
   const contentHash = hashOf(input);
+  const sale = await findSale(ctx, input);
+  if (!sale) return refusal('PurchaseUnknown', 'No sale has this id; check it, or send the sale first.');
+  // Before the transaction: who holds a connection must not wait for another.
+  const storeId = input.storeId ?? sale.storeId;
+  const store = seesStore(ctx, storeId) ? await ctx.stores.find(storeId) : null;
   return inTransaction(ctx.db, async (tx) => {
-    const purchase = await lockPurchase(ctx, tx, input);
-    if (!purchase) return refusal('PurchaseUnknown', 'No sale has this id; check it, or send the sale first.');
+    const purchase = await lockPurchase(ctx, tx, sale);
     const booked = await tx.getRepository(ReturnRow).findOneBy({ id: input.returnId });
     if (booked) {
       if (booked.contentHash.equals(contentHash))
@@ -58,8 +62,6 @@ export async function returnPurchase(ctx: LedgerContext, input: ReturnPurchaseIn
     const earlier = (await findReturned(tx, [purchase.id])).get(purchase.id) ?? new Map<number, ReturnedPart>();
     const parts = splitReturn(lines, earlier, input.lines ?? null);
     if ('__typename' in parts) return parts;
-    const storeId = input.storeId ?? purchase.storeId;
-    const store = seesStore(ctx, storeId) ? await ctx.stores.find(storeId) : null;
     if (!store) return storeUnknown();
     const uses = await tx.getRepository(LimitUse).findBy({ purchaseId: purchase.id });
     const row = returnRowOf(ctx, input, { contentHash, purchase, store, parts });
@@ -68,21 +70,23 @@ export async function returnPurchase(ctx: LedgerContext, input: ReturnPurchaseIn
   });
 }
 
+/** A receipt of another store may come back here; without a store named, it must be one the actor sees. */
+async function findSale(ctx: LedgerContext, input: ReturnPurchaseInput): Promise<PurchaseRow | null> {
+  const sale = await ctx.db.getRepository(PurchaseRow).findOneBy({ id: input.purchaseId, kind: 'SALE' });
+  return sale && (input.storeId || seesStore(ctx, sale.storeId)) ? sale : null;
+}
+
 /** Locks the wallet, then the purchase, and turns over what is due: from here on nobody else moves either. */
 async function lockPurchase(
   ctx: LedgerContext,
   tx: EntityManager,
-  input: ReturnPurchaseInput,
-): Promise<PurchaseRow | null> {
-  const repository = tx.getRepository(PurchaseRow);
-  const seen = await repository.findOneBy({ id: input.purchaseId, kind: 'SALE' });
-  // A receipt of another store may come back here; without a store named, it must be one the actor sees.
-  if (!seen || (!input.storeId && !seesStore(ctx, seen.storeId))) return null;
-  if (seen.memberId) {
-    await tx.query('select books.lock_account($1)', [seen.memberId]);
-    await settleWallets(ctx, tx, [seen.memberId]);
+  { id, memberId }: PurchaseRow,
+): Promise<PurchaseRow> {
+  if (memberId) {
+    await tx.query('select books.lock_account($1)', [memberId]);
+    await settleWallets(ctx, tx, [memberId]);
   }
-  return repository.findOne({ where: { id: input.purchaseId }, lock: { mode: 'pessimistic_write' } });
+  return tx.getRepository(PurchaseRow).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 
 /** Points that were only recorded, never booked, do not come back. */
