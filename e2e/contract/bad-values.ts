@@ -75,7 +75,7 @@ const BY_TYPE: Readonly<Record<string, readonly unknown[]>> = {
 const LIST_LENGTH = 10_000;
 
 /** Least kinds of bad values that every place gets; the places of one type share all kinds of it. */
-const SHARE_MIN = 4;
+const SHARE_MIN = 3;
 
 /** Bad inputs for every place of a mutation's variables, given some that are good: each kind at least once for each type. */
 export function badInputsOf({ field }: Mutation, good: Variables): BadInput[] {

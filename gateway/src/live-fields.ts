@@ -93,7 +93,9 @@ export function planLive(schema: GraphQLSchema, actor: Actor, request: GraphqlRe
   }
   requirePermission({ actor }, live.permission);
   const sent = isRecord(request.variables) ? request.variables : {};
-  const { coerced, errors: faults } = getVariableValues(schema, operation.variableDefinitions ?? [], sent);
+  const { coerced, errors: faults } = getVariableValues(schema, operation.variableDefinitions ?? [], sent, {
+    maxErrors: 1,
+  });
   if (!coerced) throw new AggregateError(faults);
   const args = getArgumentValues(definition, field, coerced);
   const { query, variableNames } = toQuery(document, operation, field, live);
