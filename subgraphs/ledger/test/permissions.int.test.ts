@@ -29,7 +29,8 @@ function valueFor(type: GraphQLInputType): string {
     const required = Object.values(named.getFields()).filter(({ type: fieldType }) => isNonNullType(fieldType));
     return `{ ${required.map((field) => `${field.name}: ${valueFor(field.type)}`).join(', ')} }`;
   }
-  return isEnumType(named) ? String(named.getValues()[0]?.name) : '"1"';
+  if (isEnumType(named)) return String(named.getValues()[0]?.name);
+  return named.name === 'LocalDate' ? '"2026-11-01"' : named.name === 'DateTime' ? '"2026-11-01T00:00:00Z"' : '"1"';
 }
 
 function call(kind: string, field: GraphQLField<unknown, unknown>): string {
