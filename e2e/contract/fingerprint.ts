@@ -1,7 +1,10 @@
 import { withClient, type Stack, type Subgraph } from '@adal/local';
 
-/** Written by the plumbing in its own time: what was published, what was handled, who was slowed down. */
-const PLUMBING = ['migration', 'inbox', 'abandoned_event', 'sign_in_throttle', 'import_pulse', 'chain_block'];
+/** Written by the plumbing in its own time: what was published, handled, slowed down, chained or summed. */
+const PLUMBING = [
+  ...['migration', 'inbox', 'abandoned_event', 'sign_in_throttle', 'import_pulse'],
+  ...['chain_block', 'daily_movement', 'movement_horizon'],
+];
 /** Of these, what is published is marked in place, and old rows go: only what is added counts. */
 const HASH = `
   select string_agg(c.relname || ' ' || (xpath('/row/h/text()', query_to_xml(format(
