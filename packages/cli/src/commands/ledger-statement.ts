@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { statementFaults, statementSchema } from '@adal/events';
-import type { GatewayClient } from '../gateway-client';
+import { OperatorError, type GatewayClient } from '../gateway-client';
 
 export interface StatementOptions {
   readonly member: string;
@@ -31,7 +31,7 @@ export async function writeStatement(client: GatewayClient, print: Print, option
 
 /** Checks a statement without asking anybody; names what is wrong. */
 export function verifyStatement(print: Print, file: string, publicKey: string | null): boolean {
-  const document: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const document = readDocument(file);
   const faults = statementFaults(document, publicKey);
   if (faults.length > 0) {
     for (const fault of faults) print(fault);
@@ -44,4 +44,12 @@ export function verifyStatement(print: Print, file: string, publicKey: string | 
     `The statement is right: ${entries.length} entries of member ${sealed.memberId}, chained up to block ${sealed.head.height}; ${signed}.`,
   );
   return true;
+}
+
+function readDocument(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new OperatorError(`${file} cannot be read as a statement: ${(error as Error).message}`);
+  }
 }
