@@ -24,32 +24,18 @@ begin
   return v_seqs;
 end $$;
 
--- Takes points out of a locked, settled wallet into one of the programme's accounts, as far as they reach: from lot p_own first, then from
--- active lots that expire first, then from pending ones when p_pending. Answers where the entry stands (null: there was nothing to take)
--- and what was taken.
+-- Takes points out of a locked, settled wallet as take_lots does. Answers where the entry stands (null: there was nothing to take) and
+-- what was taken.
 create function books.take_points(p_entry journal_entry, p_amount bigint, p_account account_kind, p_own uuid, p_pending boolean,
   out seq bigint, out taken bigint) language plpgsql as $$
 declare
-  v_active bigint;
+  v record;
 begin
   p_entry.seq := nextval('journal_entry_seq');
-  with
-    line as (
-      select l.id, l.legal_entity, case l.status when 'ACTIVE' then 'AVAILABLE'::account_kind else 'PENDING' end as from_account,
-        l.left_minor - l.held_minor as free, sum(l.left_minor - l.held_minor) over (
-          order by l.id is not distinct from p_own desc, l.status desc, l.expires_at nulls last, l.id) as upto
-      from lot l where l.member_id = p_entry.member_id and l.left_minor > l.held_minor
-        and (l.status = 'ACTIVE' or (p_pending and l.status = 'PENDING'))),
-    part as (
-      select t.id, t.legal_entity, t.from_account, least(t.free, p_amount - (t.upto - t.free))::bigint as points
-      from line t where t.upto - t.free < p_amount),
-    moved as (
-      update lot l set left_minor = l.left_minor - t.points, status = case when l.left_minor = t.points then 'SPENT' else l.status end
-      from part t where l.id = t.id),
-    posted as (insert into posting select p_entry.seq, t.id, t.from_account, p_account, t.legal_entity, t.points from part t)
-  select coalesce(sum(points), 0), coalesce(sum(points) filter (where from_account = 'AVAILABLE'), 0) into taken, v_active from part;
+  select * into v from books.take_lots(p_entry.seq, p_entry.member_id, p_amount, p_account, p_own, p_pending);
+  taken := v.active + v.pending;
   if taken > 0 then
-    perform books.append_entry(p_entry, -v_active, v_active - taken, 0);
+    perform books.append_entry(p_entry, -v.active, -v.pending, 0);
     seq := p_entry.seq;
   end if;
 end $$;

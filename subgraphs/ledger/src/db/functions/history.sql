@@ -19,7 +19,7 @@ declare
   v_taken record;
 begin
   p_entry.seq := nextval('journal_entry_seq');
-  select * into v_taken from books.withdraw_lots(p_entry.seq, p_entry.member_id, p_earned);
+  select * into v_taken from books.take_lots(p_entry.seq, p_entry.member_id, p_earned, 'ISSUED', null, true);
   if v_given > 0 then
     p_lot.opened_by := p_entry.seq;
     insert into lot values (p_lot.*);

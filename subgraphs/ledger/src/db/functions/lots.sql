@@ -71,23 +71,25 @@ begin
   raise exception 'Lots of member % do not cover what the wallet says', p_member;
 end $$;
 
--- Takes earned points back that no lot is known for: from active lots that expire first, then from pending ones.
-create function books.withdraw_lots(p_entry bigint, p_member uuid, p_amount bigint, out active bigint, out pending bigint)
-  language plpgsql as $$
+-- Takes points out of lots into one of the programme's accounts, as far as they reach: from lot p_own first, then from active lots that
+-- expire first, then from pending ones when p_pending.
+create function books.take_lots(p_entry bigint, p_member uuid, p_amount bigint, p_account account_kind, p_own uuid, p_pending boolean,
+  out active bigint, out pending bigint) language plpgsql as $$
 begin
   with
     line as (
       select l.id, l.legal_entity, case l.status when 'ACTIVE' then 'AVAILABLE'::account_kind else 'PENDING' end as from_account,
         l.left_minor - l.held_minor as free, sum(l.left_minor - l.held_minor) over (
-          order by l.status, l.expires_at nulls last, l.id) as upto
-      from lot l where l.member_id = p_member and l.status in ('PENDING', 'ACTIVE') and l.left_minor > l.held_minor),
+          order by l.id is not distinct from p_own desc, l.status desc, l.expires_at nulls last, l.id) as upto
+      from lot l where l.member_id = p_member and l.left_minor > l.held_minor
+        and (l.status = 'ACTIVE' or (p_pending and l.status = 'PENDING'))),
     taken as (
       select t.id, t.legal_entity, t.from_account, least(t.free, p_amount - (t.upto - t.free))::bigint as points
       from line t where t.upto - t.free < p_amount),
     moved as (
       update lot l set left_minor = l.left_minor - t.points, status = case when l.left_minor = t.points then 'SPENT' else l.status end
       from taken t where l.id = t.id),
-    posted as (insert into posting select p_entry, t.id, t.from_account, 'ISSUED', t.legal_entity, t.points from taken t)
+    posted as (insert into posting select p_entry, t.id, t.from_account, p_account, t.legal_entity, t.points from taken t)
   select coalesce(sum(points) filter (where from_account = 'AVAILABLE'), 0), coalesce(sum(points) filter (where from_account = 'PENDING'), 0)
     into active, pending from taken;
 end $$;
