@@ -236,3 +236,11 @@ describe('refuses, in order of precedence,', () => {
 it('leaves the books in order', async () => {
   expect(await verifyLedger(ledger.context())).toMatchObject({ ok: true, fault: null });
 });
+
+it('takes more goods back at once than there are connections, with the stores still to be read', async () => {
+  const ids = Array.from({ length: 30 }, () => newId());
+  for (const id of ids) await till.sell(id, [{}]);
+  ledger.context().stores.forget();
+  const answers = await Promise.all(ids.map((id) => till.giveBack({ returnId: newId(), purchaseId: id })));
+  expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(new Set(['PurchaseReturned']));
+});
