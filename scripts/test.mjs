@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureBrowser } from './lib/browser.mjs';
-import { ensureBuilt } from './lib/build.mjs';
+import { ensureBuilt, ensureTypes } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { endProcessesOf } from './lib/leftovers.mjs';
 import { bin, main, root, runInTerminal } from './lib/run.mjs';
@@ -15,6 +15,7 @@ const words = process.argv.slice(2).map((word) => word.toLowerCase());
 
 main(async () => {
   await ensureInstalled();
+  await ensureTypes();
   const results = [await runJest()];
   const stories = storiesNamed(words);
   if (stories.length > 0) results.push(await runStories(stories).catch(notRun));
@@ -47,7 +48,7 @@ function storiesNamed(all) {
   return files.filter((file) => all.every((word) => `e2e/${file}`.includes(word)));
 }
 
-/** Jest compiles what it needs by itself; the stories run against the built services. */
+/** Jest compiles by itself; the stories run against the built services. */
 async function runStories(stories) {
   await ensureBuilt({ web: true });
   await ensureBrowser();

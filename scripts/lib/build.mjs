@@ -8,40 +8,35 @@ const derived = new Set(['node_modules', 'dist', '.next', '.data', '.cache', 'ge
 const subgraphs = ['members', 'ledger', 'promotions', 'communications', 'analytics'];
 const backEnd = ['packages', 'subgraphs', 'gateway'];
 
-/** Each is done again when the content of its inputs changed or an output is missing. */
-const steps = [
-  {
-    name: 'compose the graph and generate its types',
-    inputs: () => [
-      ...files(['subgraphs', 'gateway', 'web'], /\.graphql$|codegen\.ts$/).filter(
-        (file) => !file.endsWith('schema.graphql'),
-      ),
-      ...files(['web/src'], /\.tsx?$/),
-      ...['codegen.ts', 'scripts/compose.mjs', 'package-lock.json'],
-    ],
-    outputs: [
-      ...subgraphs.map((name) => `subgraphs/${name}/src/generated`),
-      'web/src/graphql/generated',
-      'supergraph.graphql',
-    ],
-    work: generate,
-  },
-  {
-    name: 'compile',
-    inputs: () => [
-      ...files(backEnd, /\.(ts|json|graphql)$/),
-      'tsconfig.json',
-      'tsconfig.base.json',
-      'package-lock.json',
-    ],
-    outputs: [
-      'packages/local/dist/main.js',
-      'gateway/dist/main.js',
-      ...subgraphs.map((name) => `subgraphs/${name}/dist/main.js`),
-    ],
-    work: () => run(path.join(bin, 'tsc'), ['-b']),
-  },
-];
+// Each step is done again when the content of its inputs changed or an output is missing.
+
+const typesStep = {
+  name: 'compose the graph and generate its types',
+  inputs: () => [
+    ...files(['subgraphs', 'gateway', 'web'], /\.graphql$|codegen\.ts$/).filter(
+      (file) => !file.endsWith('schema.graphql'),
+    ),
+    ...files(['web/src'], /\.tsx?$/),
+    ...['codegen.ts', 'scripts/compose.mjs', 'package-lock.json'],
+  ],
+  outputs: [
+    ...subgraphs.map((name) => `subgraphs/${name}/src/generated`),
+    'web/src/graphql/generated',
+    'supergraph.graphql',
+  ],
+  work: generate,
+};
+
+const compileStep = {
+  name: 'compile',
+  inputs: () => [...files(backEnd, /\.(ts|json|graphql)$/), 'tsconfig.json', 'tsconfig.base.json', 'package-lock.json'],
+  outputs: [
+    'packages/local/dist/main.js',
+    'gateway/dist/main.js',
+    ...subgraphs.map((name) => `subgraphs/${name}/dist/main.js`),
+  ],
+  work: () => run(path.join(bin, 'tsc'), ['-b']),
+};
 
 const webStep = {
   name: 'build the web',
@@ -57,12 +52,19 @@ const webStep = {
 
 /** Brings everything that runs up to date with its sources. */
 export async function ensureBuilt({ web }) {
-  for (const one of web ? [...steps, webStep] : steps) {
-    const stamp = stampOf(one.inputs());
-    if (readStamps()[one.name] === stamp && one.outputs.every((file) => fs.existsSync(path.join(root, file)))) continue;
-    await step(one.name, one.work);
-    writeStamp(one.name, stampOf(one.inputs()));
-  }
+  for (const one of web ? [typesStep, compileStep, webStep] : [typesStep, compileStep]) await ensureDone(one);
+}
+
+/** Generates the types that sources import, which is all that tests need that compile by themselves. */
+export async function ensureTypes() {
+  await ensureDone(typesStep);
+}
+
+async function ensureDone({ name, inputs, outputs, work }) {
+  const upToDate = readStamps()[name] === stampOf(inputs());
+  if (upToDate && outputs.every((file) => fs.existsSync(path.join(root, file)))) return;
+  await step(name, work);
+  writeStamp(name, stampOf(inputs()));
 }
 
 /** Prints the subgraphs' contracts, composes them, and generates the types of both sides. */
