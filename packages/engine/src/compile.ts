@@ -1,64 +1,76 @@
-import { formatMilli, formatMinor } from '@adal/money';
-import type { BasketLine } from './basket';
-import { checkProgramme, checkPromotion } from './check-promotion';
-import { allOf, compileCondition, type Check } from './conditions';
+import { checkDefinition, checkProgramme } from './check-definition';
+import { conditionClause, goodsClause, narrowest, union, type Clause } from './clause';
+import { compileArm, isDiscount, isPoints, type Arm } from './compile-arm';
+import { allOf, compileCondition } from './compile-condition';
+import { GoodsRegistry, type Check } from './facts';
+import { goodsOfEffect } from './walk-effect';
+import { compileGoods, type GoodsTest } from './match-goods';
+import { needsOf, type Needs } from './needs';
 import type { Programme } from './programme';
-import type { Effect, Promotion } from './promotion';
-import { reason, type Reason } from './reason';
-import { compileSchedule } from './schedule';
-import { compileScope, indexScopes, isEverything, type ScopeIndex } from './scope-index';
+import type { Effect } from './effect';
+import type { Promotion } from './promotion';
+import { indexPromotions, type PromotionIndex } from './promotion-index';
+import { reason } from './reason';
+import { couponPoolsOf } from './walk-condition';
+import type { NotAppliedPromotion } from './quote-result';
+import { effectReason } from './effect-reason';
+import { scheduleConditions } from './time-checks';
 
 /** Promotions and programme, checked, ranked and indexed. Immutable: compile again when something changes. */
 export interface Compiled {
   programme: Programme;
-  earns(line: BasketLine): boolean;
-  payableByPoints(line: BasketLine): boolean;
-  /** In rank order. */
+  /** What a quote must know besides the basket. */
+  needs: Needs;
+  earns: GoodsTest;
+  payableByPoints: GoodsTest;
+  /** In rank order: priority from high to low, then id. */
   promotions: readonly CompiledPromotion[];
-  /** Finds their ranks by goods; those for the whole basket are not in it. */
-  index: ScopeIndex;
-  wholeBasket: readonly CompiledPromotion[];
-  /** Promotions that work line by line, the most generous first. */
-  lineOffers: readonly (CompiledOf<'PERCENT_OFF'> | CompiledOf<'POINTS_MULTIPLIER'>)[];
-  basketOffers: readonly CompiledOf<'AMOUNT_OFF'>[];
+  index: PromotionIndex;
+  /** Tests of all goods that promotions name. */
+  goods: readonly GoodsTest[];
 }
 
-export interface CompiledOf<Kind extends Effect['kind'] = Effect['kind']> {
-  /** Place in the order of priority, then id. */
+export interface CompiledPromotion {
   rank: number;
   promotion: Promotion;
-  effect: Extract<Effect, { kind: Kind }>;
-  /** Schedule, stores and audience. */
+  /** Schedule and condition. */
   check: Check;
-  /** What a member gets from one minor unit of shelf price, in millionths; zero for a basket offer. */
-  benefitRate: bigint;
-  /** What its discounts say. */
-  because: Reason;
+  /** What the member gets: the first one without a variant. */
+  arms: readonly Arm[];
+  /** Hash buckets below this get nothing. */
+  holdoutBuckets: number;
+  holdoutSalt: string;
+  /** Pools whose coupons it uses up. */
+  couponPools: readonly string[];
+  /** What is said when the basket cannot touch it. */
+  untouched: NotAppliedPromotion;
 }
 
-export type CompiledPromotion = CompiledOf<'PERCENT_OFF'> | CompiledOf<'POINTS_MULTIPLIER'> | CompiledOf<'AMOUNT_OFF'>;
-
-/** Compiles once what every quote then uses. Throws RangeError, with a sentence, on values out of bounds. */
+/** Compiles once what every quote then uses. Throws RangeError, with a sentence, on what `checkDefinition` finds wrong. */
 export function compile(promotions: readonly Promotion[], programme: Programme): Compiled {
   assertValid('Programme', checkProgramme(programme));
-  const compiled = [...promotions].sort(byRank).map((promotion, rank) => compilePromotion(promotion, rank, programme));
+  const registry = new GoodsRegistry();
+  const ranked = [...promotions].sort(byRank);
+  const clauses = ranked.map(clauseOf);
+  const compiled = ranked.map((promotion, rank) =>
+    compilePromotion(promotion, rank, registry, clauses[rank] ?? null),
+  );
   const { earnExcluded, payExcluded } = programme;
-  const isEarnExcluded = earnExcluded === null ? () => false : compileScope(earnExcluded);
-  const isPayExcluded = payExcluded === null ? () => false : compileScope(payExcluded);
+  const isEarnExcluded = earnExcluded === null ? () => false : compileGoods(earnExcluded);
+  const isPayExcluded = payExcluded === null ? () => false : compileGoods(payExcluded);
   return {
     programme,
-    earns: (line) => !isEarnExcluded(line),
-    payableByPoints: (line) => !isPayExcluded(line),
+    needs: needsOf(ranked, programme),
+    earns: (product) => !isEarnExcluded(product),
+    payableByPoints: (product) => !isPayExcluded(product),
     promotions: compiled,
-    index: indexScopes(compiled.map(({ effect }) => effect.scope)),
-    wholeBasket: compiled.filter(({ effect }) => isEverything(effect.scope)),
-    lineOffers: compiled.filter(isLineOffer).sort(byBenefitRate),
-    basketOffers: compiled.filter(isBasketOffer),
+    index: indexPromotions(clauses),
+    goods: registry.tests,
   };
 }
 
-function assertValid(subject: string, fault: string | null): void {
-  if (fault !== null) throw new RangeError(`${subject}: ${fault}`);
+function assertValid(subject: string, fault: { message: string } | null | undefined): void {
+  if (fault) throw new RangeError(`${subject}: ${fault.message}`);
 }
 
 function byRank(left: Promotion, right: Promotion): number {
@@ -66,50 +78,51 @@ function byRank(left: Promotion, right: Promotion): number {
   return left.id < right.id ? -1 : 1;
 }
 
-function compilePromotion(promotion: Promotion, rank: number, programme: Programme): CompiledPromotion {
-  assertValid(`Promotion ${promotion.id}`, checkPromotion(promotion));
-  const { effect } = promotion;
-  const check = allOf([
-    compileSchedule(promotion.schedule),
-    compileStores(promotion.storeIds),
-    // Points need somebody to give them to.
-    compileCondition(effect.kind === 'POINTS_MULTIPLIER' ? { kind: 'IDENTIFIED' } : { kind: 'EVERYONE' }),
-    compileCondition(promotion.audience),
-  ]);
-  switch (effect.kind) {
-    case 'PERCENT_OFF': {
-      const because = reason('discount.percent', { percent: hundredthsText(effect.percent) });
-      return { rank, promotion, effect, check, because, benefitRate: effect.percent * 100n };
-    }
-    case 'POINTS_MULTIPLIER': {
-      const because = reason('points.multiplier', { factor: hundredthsText(effect.factor) });
-      return { rank, promotion, effect, check, because, benefitRate: programme.earnPercent * (effect.factor - 100n) };
-    }
-    case 'AMOUNT_OFF': {
-      const { amountMinor, thresholdMinor } = effect;
-      const args = { amount: formatMinor(amountMinor), threshold: formatMinor(thresholdMinor) };
-      return { rank, promotion, effect, check, because: reason('discount.amount', args), benefitRate: 0n };
-    }
-  }
+function compilePromotion(
+  promotion: Promotion,
+  rank: number,
+  registry: GoodsRegistry,
+  clause: Clause | null,
+): CompiledPromotion {
+  assertValid(`Promotion ${promotion.id}`, checkDefinition(promotion)[0]);
+  const { id, holdout, condition, variants } = promotion;
+  const conditions = [...scheduleConditions(promotion.schedule), ...(condition === null ? [] : [condition])];
+  return {
+    rank,
+    promotion,
+    check: allOf(conditions.map((part) => compileCondition(part, registry))),
+    arms: [
+      compileArm(null, promotion.effects, registry),
+      ...variants.map(({ key, effects }) => compileArm(key, effects, registry)),
+    ],
+    holdoutBuckets: Number(holdout?.share ?? 0n),
+    holdoutSalt: holdout?.salt ?? id,
+    couponPools: couponPoolsOf(promotion),
+    untouched: untouchedOf(promotion, clause),
+  };
 }
 
-function compileStores(storeIds: readonly string[]): Check {
-  if (storeIds.length === 0) return () => null;
-  const included = new Set(storeIds);
-  const elsewhere = reason('store.not_included');
-  return (basket) => (included.has(basket.storeId) ? null : elsewhere);
+/** What a basket must have for the promotion to give anything: the narrowest of what its condition and its goods imply. */
+function clauseOf({ condition, effects, variants }: Promotion): Clause | null {
+  const worth = [effects, ...variants.map((variant) => variant.effects)].map(worthClause);
+  return narrowest([condition === null ? null : conditionClause(condition), union(worth)]);
 }
 
-/** Hundredths as people write them: 1250n is `12.5`. */
-const hundredthsText = (hundredths: bigint): string => formatMilli(hundredths * 10n);
+function worthClause(effects: readonly Effect[]): Clause | null {
+  const worth = effects.filter((effect) => isDiscount(effect) || isPoints(effect));
+  // A gift that is absent is asked for, so the basket need not hold it.
+  if (worth.length === 0 || worth.some(({ kind }) => kind === 'GIFT')) return null;
+  return union(worth.map((effect) => narrowest(goodsOfEffect(effect).map(goodsClause))));
+}
 
-const isBasketOffer = (offer: CompiledPromotion): offer is CompiledOf<'AMOUNT_OFF'> =>
-  offer.effect.kind === 'AMOUNT_OFF';
-
-const isLineOffer = (offer: CompiledPromotion): offer is CompiledOf<'PERCENT_OFF'> | CompiledOf<'POINTS_MULTIPLIER'> =>
-  !isBasketOffer(offer);
-
-function byBenefitRate(left: CompiledPromotion, right: CompiledPromotion): number {
-  if (left.benefitRate !== right.benefitRate) return left.benefitRate > right.benefitRate ? -1 : 1;
-  return left.rank - right.rank;
+/** When the index does not find a promotion, its clause is what failed. */
+function untouchedOf({ id, version, name, effects }: Promotion, clause: Clause | null): NotAppliedPromotion {
+  const [first] = effects;
+  return {
+    promotionId: id,
+    version,
+    name,
+    because: clause?.because ?? reason('goods.none'),
+    wouldGive: first === undefined ? null : effectReason(first),
+  };
 }

@@ -1,44 +1,54 @@
-import { shareOf, spread, sum } from '@adal/money';
-import type { Compiled } from './compile';
-import type { OpenLine, Plan } from './plan';
-import type { LineDiscount } from './quote-result';
+import type { Chosen } from './choose';
+import type { ArmDiscount } from './compile-arm';
+import { Allowance, type Prices, type Take } from './prices';
 
-/** A line after its discounts. */
-export interface DiscountedLine extends OpenLine {
-  discounts: LineDiscount[];
-  /** What is left to pay. Never below zero. */
-  leftMinor: bigint;
+/** A discount about to be taken. */
+export interface Turn {
+  chosen: Chosen;
+  step: ArmDiscount;
+  allowance: Allowance;
 }
 
 /**
- * Applies the plan: percentages by rank, each on what the one before left, then amounts by rank, spread over their lines
- * in proportion to what is left of each.
+ * Takes the discounts one after another, each from what the one before left: by priority, then new prices, sets, percentages
+ * and amounts, then by id. Tells `taken` of every one.
  */
-export function applyDiscounts(compiled: Compiled, plan: Plan, openLines: readonly OpenLine[]): DiscountedLine[] {
-  const lines = openLines.map((line) => ({ ...line, discounts: [], leftMinor: line.totalMinor }));
-  const linesOf = (rank: number): DiscountedLine[] =>
-    (plan.linesOf[rank] ?? []).flatMap((position) => lines[position] ?? []);
-  for (const { rank, effect, promotion, because } of compiled.promotions) {
-    if (effect.kind !== 'PERCENT_OFF') continue;
-    for (const line of linesOf(rank)) {
-      const amountMinor = shareOf(line.leftMinor, effect.percent, 'HALF_UP');
-      discountLine(line, { promotionId: promotion.id, amountMinor, because });
-    }
+export function takeDiscounts(
+  prices: Prices,
+  chosen: readonly Chosen[],
+  taken: (turn: Turn, take: Take) => void,
+): void {
+  for (const turn of turnsOf(prices, chosen)) {
+    const { step, allowance } = turn;
+    const { facts } = prices;
+    const parts = step.goods.map((id) => allowedOf(facts.discountable(id), turn.chosen.allowed));
+    if (parts.every((positions) => positions.length === 0)) continue;
+    for (const take of allowance.take(step.wish({ facts, parts, allowance }))) taken(turn, take);
   }
-  for (const { rank, promotion, effect, because } of compiled.basketOffers) {
-    const targets = linesOf(rank);
-    const weights = targets.map((line) => line.leftMinor);
-    const leftMinor = sum(weights);
-    const parts = spread(effect.amountMinor < leftMinor ? effect.amountMinor : leftMinor, weights);
-    targets.forEach((line, position) => {
-      discountLine(line, { promotionId: promotion.id, amountMinor: parts[position] ?? 0n, because });
-    });
-  }
-  return lines;
 }
 
-function discountLine(line: DiscountedLine, discount: LineDiscount): void {
-  if (discount.amountMinor === 0n) return;
-  line.discounts.push(discount);
-  line.leftMinor -= discount.amountMinor;
+export function allowedOf(positions: readonly number[], allowed: ReadonlySet<number> | null): readonly number[] {
+  return allowed === null ? positions : positions.filter((position) => allowed.has(position));
+}
+
+function turnsOf(prices: Prices, chosen: readonly Chosen[]): Turn[] {
+  const turns: Turn[] = [];
+  for (const one of chosen) {
+    const { discounts } = one.arm;
+    if (discounts.length === 0) continue;
+    const allowance = new Allowance(prices, one.offer.promotion.caps);
+    for (const step of discounts) turns.push({ chosen: one, step, allowance });
+  }
+  return turns.length > 1 ? turns.sort(byTurn) : turns;
+}
+
+/** Ranks follow priority, then id. */
+function byTurn(left: Turn, right: Turn): number {
+  const [leftOffer, rightOffer] = [left.chosen.offer, right.chosen.offer];
+  return (
+    rightOffer.promotion.priority - leftOffer.promotion.priority ||
+    left.step.phase - right.step.phase ||
+    leftOffer.rank - rightOffer.rank ||
+    left.step.index - right.step.index
+  );
 }

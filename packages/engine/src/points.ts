@@ -1,81 +1,107 @@
-import { divide, shareOf, spread, sum } from '@adal/money';
-import type { Basket } from './basket';
+import { divide, shareOf, spread, sum, type Minor } from '@adal/money';
+import type { Chosen } from './choose';
 import type { Compiled } from './compile';
-import type { DiscountedLine } from './discounts';
-import type { Plan } from './plan';
+import { WEIGHTS_PER_MINOR } from './compile-points';
+import { allowedOf } from './discounts';
+import type { Facts } from './facts';
+import { least } from './prices';
 import type { Programme } from './programme';
 
-/** A line with the points that pay for it. */
-export interface PaidLine extends DiscountedLine {
-  spentMinor: bigint;
+/** A line that is priced: what is left of it, and the points that pay for it. */
+export interface PaidLine {
+  leftMinor: Minor;
+  spendableMinor: Minor;
+  spentMinor: Minor;
 }
 
-/** The most points that may pay for each line. */
-export function spendableByLine(compiled: Compiled, basket: Basket, lines: readonly DiscountedLine[]): bigint[] {
-  const { payPercent } = compiled.programme;
-  return lines.map(({ line, leftMinor }) =>
-    basket.member !== null && compiled.payableByPoints(line) ? shareOf(leftMinor, payPercent, 'DOWN') : 0n,
-  );
+/** The most points that may pay for a line: a share of it, and never below its floor. */
+export function spendableOf({ programme, payableByPoints }: Compiled, facts: Facts, position: number, leftMinor: Minor): Minor {
+  const line = facts.lines[position];
+  if (facts.basket.member === null || line === undefined || !payableByPoints(line.line)) return 0n;
+  return least(shareOf(leftMinor, programme.payPercent, 'DOWN'), leftMinor - line.floorMinor);
 }
 
-export interface EarnedPoints {
-  byLine: bigint[];
-  /** Ranks of the multipliers that added to each line. */
-  multipliersByLine: number[][];
-  /** What each multiplier added, by rank. */
-  byPromotion: bigint[];
+/** Points of one promotion, or of the programme itself, for one line. */
+export interface PointsPart {
+  position: number;
+  /** Null of the programme. */
+  chosen: Chosen | null;
+  pointsMinor: Minor;
+  activationDays: number | null;
+  lifetimeDays: number | null;
+}
+
+interface Cell extends Omit<PointsPart, 'pointsMinor'> {
+  weight: bigint;
 }
 
 /**
  * Points of the whole basket, rounded once and then spread over lines and promotions at the same time: both sums are
  * the total (the programme's own part is the rest).
  */
-export function earnPoints(compiled: Compiled, plan: Plan, lines: readonly PaidLine[]): EarnedPoints {
+export function earnPoints(
+  compiled: Compiled,
+  facts: Facts,
+  chosen: readonly Chosen[],
+  lines: readonly PaidLine[],
+): PointsPart[] {
+  if (facts.basket.member === null) return [];
   const { programme } = compiled;
-  const cells = lines.flatMap((line, position) => {
-    const weight = line.earns ? rewardBaseOf(line, programme) * programme.earnPercent * FACTOR_ONE : 0n;
-    return weight === 0n ? [] : [{ position, rank: -1, weight }];
+  const bases = facts.lines.map(({ totalMinor }, position) => rewardBaseOf(totalMinor, lines[position], programme));
+  const cells: Cell[] = [];
+  facts.lines.forEach(({ earns }, position) => {
+    const weight = earns ? (bases[position] ?? 0n) * programme.earnPercent * 100n : 0n;
+    if (weight > 0n) cells.push({ position, chosen: null, weight, activationDays: null, lifetimeDays: null });
   });
-  const own = new Map(cells.map(({ position, weight }) => [position, weight]));
-  for (const { rank, effect } of compiled.lineOffers) {
-    if (effect.kind !== 'POINTS_MULTIPLIER') continue;
-    for (const position of plan.linesOf[rank] ?? []) {
-      const weight = ((own.get(position) ?? 0n) * (effect.factor - FACTOR_ONE)) / FACTOR_ONE;
-      cells.push({ position, rank, weight });
-    }
-  }
+  const base: WeighedBase = {
+    facts,
+    baseOf: (position) => bases[position] ?? 0n,
+    payableMinor: sum(lines.map(({ leftMinor, spentMinor }) => leftMinor - spentMinor)),
+  };
+  for (const one of chosen) if (one.arm.points.length > 0) cells.push(...weighPoints(compiled, one, base));
   const weights = cells.map(({ weight }) => weight);
   const parts = spread(roundPoints(sum(weights), programme), weights);
-  const earned = nothingEarned(compiled, lines);
-  cells.forEach(({ position, rank }, index) => {
-    const part = parts[index] ?? 0n;
-    earned.byLine[position] = (earned.byLine[position] ?? 0n) + part;
-    if (rank < 0 || part === 0n) return;
-    earned.byPromotion[rank] = (earned.byPromotion[rank] ?? 0n) + part;
-    earned.multipliersByLine[position]?.push(rank);
-  });
-  return earned;
+  return cells.map(({ weight: _, ...cell }, index) => ({ ...cell, pointsMinor: parts[index] ?? 0n }));
 }
 
-/** What an anonymous basket earns. */
-export const nothingEarned = (compiled: Compiled, lines: readonly PaidLine[]): EarnedPoints => ({
-  byLine: lines.map(() => 0n),
-  multipliersByLine: lines.map(() => []),
-  byPromotion: compiled.promotions.map(() => 0n),
-});
+interface WeighedBase {
+  facts: Facts;
+  baseOf(position: number): Minor;
+  payableMinor: Minor;
+}
 
-const FACTOR_ONE = 100n;
-/** Weights are minor units × hundredths of a percent × hundredths of a factor. */
-const WEIGHTS_PER_MINOR = 10_000n * FACTOR_ONE;
+/** The points of a promotion by line, within its cap. */
+export function weighPoints({ programme }: Compiled, chosen: Chosen, base: WeighedBase): Cell[] {
+  const { caps } = chosen.offer.promotion;
+  const cells: Cell[] = [];
+  for (const step of chosen.arm.points) {
+    const positions = allowedOf(base.facts.earning(step.goods), chosen.allowed);
+    const weights = step.weigh(positions, { ...base, programme, usesPerBasket: caps.usesPerBasket });
+    const { activationDays, lifetimeDays } = step;
+    positions.forEach((position, index) => {
+      const weight = weights[index] ?? 0n;
+      if (weight > 0n) cells.push({ position, chosen, weight, activationDays, lifetimeDays });
+    });
+  }
+  return caps.pointsPerBasket === null ? cells : within(caps.pointsPerBasket * WEIGHTS_PER_MINOR, cells);
+}
 
-function roundPoints(weight: bigint, { rounding }: Programme): bigint {
+function within(limit: bigint, cells: readonly Cell[]): Cell[] {
+  const weights = cells.map(({ weight }) => weight);
+  if (sum(weights) <= limit) return [...cells];
+  const parts = spread(limit, weights);
+  return cells.map((cell, index) => ({ ...cell, weight: parts[index] ?? 0n }));
+}
+
+function roundPoints(weight: bigint, { rounding }: Programme): Minor {
   return divide(weight, WEIGHTS_PER_MINOR * rounding.unitMinor, rounding.mode) * rounding.unitMinor;
 }
 
-function rewardBaseOf(line: PaidLine, programme: Programme): bigint {
-  switch (programme.rewardBase) {
+function rewardBaseOf(totalMinor: Minor, line: PaidLine | undefined, { rewardBase }: Programme): Minor {
+  if (line === undefined) return 0n;
+  switch (rewardBase) {
     case 'BEFORE_DISCOUNTS':
-      return line.totalMinor;
+      return totalMinor;
     case 'AFTER_DISCOUNTS':
       return line.leftMinor;
     case 'AFTER_DISCOUNTS_AND_POINTS':

@@ -1,19 +1,27 @@
-import type { Scope } from './promotion';
+import type { Goods } from './goods';
+import type { Percent } from './promotion';
 
-/** The chain's standing rules. Percentages are hundredths of a percent; one point is worth one unit of the currency. */
+/** The chain's standing rules. One point is worth one unit of the currency. */
 export interface Programme {
-  earnPercent: bigint;
+  earnPercent: Percent;
   /** The most of a line's price after discounts that points may pay. */
-  payPercent: bigint;
+  payPercent: Percent;
   rounding: PointsRounding;
   rewardBase: RewardBase;
   activationDelayDays: number;
   /** Days from activation to expiry; null when points do not expire. */
   lifetimeDays: number | null;
   /** Goods that earn no points; null when all earn. */
-  earnExcluded: Scope | null;
+  earnExcluded: Goods | null;
   /** Goods that points may not pay for; null when all may be paid. */
-  payExcluded: Scope | null;
+  payExcluded: Goods | null;
+  /** Members who get no promotion at all, to measure what all of them bring; null when there are none. */
+  holdout: UniversalHoldout | null;
+}
+
+export interface UniversalHoldout {
+  share: Percent;
+  salt: string;
 }
 
 /** The points of a whole basket are rounded once, to multiples of `unitMinor` (100n is whole points). */

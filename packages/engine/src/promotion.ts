@@ -1,16 +1,41 @@
-/** A promotion as the engine reads it. Percentages are hundredths of a percent (1250n is 12.5 %). */
-export interface Promotion {
+import type { Minor } from '@adal/money';
+import type { Condition } from './condition';
+import type { Effect } from './effect';
+
+/** Hundredths of a percent: 1250n is 12.5 %. */
+export type Percent = bigint;
+
+/** A promotion as the engine reads it: its definition, and whose it is. */
+export interface Promotion extends Definition {
   id: string;
+  version: number;
   name: string;
-  /** Higher is applied first and wins when the benefit is equal; equal priorities go by id. */
+}
+
+/** What a promotion does, for whom and when. As JSON: `parseDefinition` and `printDefinition`. */
+export interface Definition {
+  /** 0 to 1000; higher is applied first and wins. Equal ones go by effect, then by id. */
   priority: number;
-  /** Of one group each line takes only what gives the member most; null adds to everything. */
-  exclusiveGroup: string | null;
+  /** How it gets on with others; null adds up with everything. */
+  stacking: Stacking | null;
   schedule: Schedule;
-  /** External ids of the stores; empty means every store. */
-  storeIds: readonly string[];
-  audience: MemberCondition;
-  effect: Effect;
+  /** Null is always. */
+  condition: Condition | null;
+  effects: readonly Effect[];
+  caps: Caps;
+  /** Null gives it to everybody. */
+  holdout: Holdout | null;
+  /** Other effects for shares of the members; who falls into none gets `effects`. */
+  variants: readonly Variant[];
+}
+
+/**
+ * EXCLUSIVE: of the group only the highest priority that applies. BEST: each line takes what gives the member most there.
+ * CUMULATIVE: all. The strictest mode that a group's promotions name holds for the group, in this order.
+ */
+export interface Stacking {
+  group: string;
+  mode: 'EXCLUSIVE' | 'BEST' | 'CUMULATIVE';
 }
 
 /** Null and empty parts do not restrict. */
@@ -21,42 +46,41 @@ export interface Schedule {
   until: number | null;
   /** ISO weekdays in the store's local time, 1 is Monday. */
   weekdays: readonly number[];
-  /** Windows of the store's local day; one whose end is not after its start runs past midnight. */
-  windows: readonly TimeWindow[];
+  hours: readonly TimeWindow[];
 }
 
-/** Minutes since the local midnight; the start is inside, the end is not. */
+/** Minutes of the store's local day; the start is inside, the end is not. One whose end is not after its start runs past midnight. */
 export interface TimeWindow {
-  fromMinute: number;
-  untilMinute: number;
+  from: number;
+  until: number;
 }
 
-/** Goods that meet every list; an empty list does not restrict. A category means itself and everything below it. */
-export interface Scope {
-  skus: readonly string[];
-  brands: readonly string[];
-  categories: readonly string[];
+/** The most a promotion gives; null does not limit. */
+export interface Caps {
+  line: Cap;
+  basket: Cap;
+  pointsPerBasket: Minor | null;
+  /** How often effects on units repeat: sets, gifts, amounts for every so many units. */
+  usesPerBasket: number | null;
 }
 
-export type Effect =
-  | { kind: 'PERCENT_OFF'; scope: Scope; percent: bigint }
-  /** Spread over the goods of the scope when their shelf price reaches the threshold. */
-  | { kind: 'AMOUNT_OFF'; scope: Scope; thresholdMinor: bigint; amountMinor: bigint }
-  /** `factor` in hundredths: 200n doubles the points. Above 100n. */
-  | { kind: 'POINTS_MULTIPLIER'; scope: Scope; factor: bigint };
+/** `percent` is of the shelf price of the line or of the basket. */
+export interface Cap {
+  amount: Minor | null;
+  percent: Percent | null;
+}
 
-export type Gender = 'FEMALE' | 'MALE';
+/** A persistent random part of the members that gets nothing of it, to measure what it brings. */
+export interface Holdout {
+  share: Percent;
+  /** Null is the promotion's id. */
+  salt: string | null;
+  /** Whether receipts without a member get the promotion. */
+  anonymous: boolean;
+}
 
-/** Who may have a promotion. New kinds are added here and to `conditions.ts`; the compiler finds what is missing. */
-export type MemberCondition =
-  | { kind: 'ALL'; of: readonly MemberCondition[] }
-  | { kind: 'ANY'; of: readonly MemberCondition[] }
-  | { kind: 'NOT'; of: MemberCondition }
-  | { kind: 'EVERYONE' }
-  | { kind: 'IDENTIFIED' }
-  | { kind: 'GENDER'; gender: Gender }
-  | { kind: 'CITY'; cities: readonly string[] }
-  /** Full years on the day of the purchase, both ends inside. */
-  | { kind: 'AGE'; from: number | null; to: number | null }
-  /** From `daysBefore` the birthday to `daysAfter` it. */
-  | { kind: 'BIRTHDAY'; daysBefore: number; daysAfter: number };
+export interface Variant {
+  key: string;
+  share: Percent;
+  effects: readonly Effect[];
+}

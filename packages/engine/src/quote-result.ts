@@ -1,3 +1,4 @@
+import type { Notice } from './effect';
 import type { Reason } from './reason';
 
 /** A basket with its prices. Every sum over lines equals its total to the minor unit. */
@@ -14,12 +15,25 @@ export interface PricedBasket {
   payableMinor: bigint;
   /** Zero for an anonymous basket. */
   pointsEarnedMinor: bigint;
-  /** When the points earned can be spent, in epoch milliseconds. */
+  /** When points with the programme's own dates can be spent, in epoch milliseconds. */
   pointsActivateAt: number;
   /** When they expire; null never. */
   pointsExpireAt: number | null;
+  /** The points earned by their dates, the programme's own first. */
+  grants: PointsGrant[];
   applied: AppliedPromotion[];
+  /** Promotions that the basket touches and that gave nothing; `explain` tells of the others too. */
   notApplied: NotAppliedPromotion[];
+  /** Promotions that the member would have had, but for a control group. For staff, never for the till. */
+  heldOut: NotAppliedPromotion[];
+  /** Coupons, messages and texts of the applied promotions, by rank. */
+  notices: AppliedNotice[];
+}
+
+export interface PointsGrant {
+  pointsMinor: bigint;
+  activateAt: number;
+  expireAt: number | null;
 }
 
 export interface PricedLine {
@@ -46,18 +60,33 @@ export interface LineDiscount {
 
 export interface AppliedPromotion {
   promotionId: string;
+  version: number;
   name: string;
+  /** Which of its variants the member has; null when it has none, or theirs is the plain one. */
+  variant: string | null;
   discountMinor: bigint;
   /** Points it added to what the programme gives. */
   pointsEarnedMinor: bigint;
   because: Reason;
+  /** What more of its goods would bring; null when there is no higher step. */
+  next: Reason | null;
+  /** Coupons it uses up. */
+  couponCodes: string[];
 }
 
 export interface NotAppliedPromotion {
   promotionId: string;
+  version: number;
   name: string;
   /** The condition that failed and what is missing. */
   because: Reason;
+  /** What it gives when it applies. */
+  wouldGive: Reason | null;
+}
+
+export interface AppliedNotice {
+  promotionId: string;
+  notice: Notice;
 }
 
 /** More points than the programme lets pay for this basket, or points without a member. */

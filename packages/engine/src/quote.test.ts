@@ -7,7 +7,7 @@ import {
   type PricedBasket,
   type Programme,
   type Promotion,
-  type Scope,
+  type Goods,
 } from '.';
 import {
   aBasket,
@@ -16,7 +16,7 @@ import {
   aMember,
   aProgramme,
   aPromotion,
-  goods,
+  EVERYTHING,
   percentOff,
   pointsTimes,
 } from './test-builders';
@@ -31,7 +31,9 @@ const whyNot = (promotion: Promotion, basket: Basket = aBasket()): string[] =>
   price([promotion], basket).notApplied.map(({ because }) => sentenceOf(because, 'en'));
 
 describe('a percentage off', () => {
-  const onGoods = (scope: Scope) => aPromotion({ kind: 'PERCENT_OFF', scope, percent: 1_000n });
+  const onGoods = (goods: Goods) => aPromotion({ kind: 'PERCENT', goods, percent: 1_000n });
+  const list = (kind: 'SKU' | 'BRAND' | 'CATEGORY', ...names: string[]): Goods => ({ kind, in: names });
+  const both = (...of: Goods[]): Goods => ({ kind: 'ALL', of });
   const shoes = aLine({
     lineNo: 2,
     sku: 'boots',
@@ -42,21 +44,21 @@ describe('a percentage off', () => {
   });
   const basket = aBasket({ lines: [aLine(), shoes] });
 
-  it.each<[string, Scope, bigint[]]>([
-    ['all goods', goods(), [500_00n, 100_00n]],
-    ['a category and what is below it', goods({ categories: ['Food'] }), [500_00n, 0n]],
-    ['a category written loosely', goods({ categories: [' Food>Dairy '] }), [500_00n, 0n]],
-    ['a brand', goods({ brands: ['Bata'] }), [0n, 100_00n]],
-    ['a SKU', goods({ skus: ['boots'] }), [0n, 100_00n]],
-    ['a brand within a category', goods({ brands: ['Bata'], categories: ['Food'] }), [0n, 0n]],
+  it.each<[string, Goods, bigint[]]>([
+    ['all goods', EVERYTHING, [500_00n, 100_00n]],
+    ['a category and what is below it', list('CATEGORY', 'Food'), [500_00n, 0n]],
+    ['a category written loosely', list('CATEGORY', ' Food>Dairy '), [500_00n, 0n]],
+    ['a brand', list('BRAND', 'Bata'), [0n, 100_00n]],
+    ['a SKU', list('SKU', 'boots'), [0n, 100_00n]],
+    ['a brand within a category', both(list('BRAND', 'Bata'), list('CATEGORY', 'Food')), [0n, 0n]],
     [
       'any of a list',
-      goods({ brands: ['Bata', 'Аққайнар'], categories: ['Food', 'Shoes > Boots'] }),
+      both(list('BRAND', 'Bata', 'Аққайнар'), list('CATEGORY', 'Food', 'Shoes > Boots')),
       [500_00n, 100_00n],
     ],
-    ['a category whose name merely begins alike', goods({ categories: ['Foo'] }), [0n, 0n]],
-  ])('is taken off %s', (_, scope, discounts) => {
-    expect(price([onGoods(scope)], basket).lines.map((line) => line.discountMinor)).toEqual(discounts);
+    ['a category whose name merely begins alike', list('CATEGORY', 'Foo'), [0n, 0n]],
+  ])('is taken off %s', (_, goods, discounts) => {
+    expect(price([onGoods(goods)], basket).lines.map((line) => line.discountMinor)).toEqual(discounts);
   });
 
   it('says its reason on the line', () => {
@@ -67,7 +69,7 @@ describe('a percentage off', () => {
 
   it('prices goods the catalogue does not know without promotions on brand or category', () => {
     const unknown = aBasket({ lines: [aLine({ sku: 'new', brand: null, category: null })] });
-    expect(price([onGoods(goods({ categories: ['Food'] }))], unknown)).toMatchObject({
+    expect(price([onGoods(list('CATEGORY', 'Food'))], unknown)).toMatchObject({
       discountMinor: 0n,
       payableMinor: 5_000_00n,
     });
@@ -110,8 +112,8 @@ describe('a points multiplier', () => {
   });
 });
 
-describe('promotions of one exclusive group', () => {
-  const group = { exclusiveGroup: 'autumn' };
+describe('promotions of one group of which the best applies', () => {
+  const group = { stacking: { group: 'autumn', mode: 'BEST' as const } };
 
   it('leave each line the most generous one', () => {
     const [small, large] = [
@@ -147,7 +149,7 @@ describe('promotions of one exclusive group', () => {
   it('add to those of other groups, each on what the one before left', () => {
     const priced = price([
       percentOff(1_000n, group),
-      percentOff(1_000n, { id: 'P2', exclusiveGroup: 'winter' }),
+      percentOff(1_000n, { id: 'P2', stacking: { group: 'winter', mode: 'BEST' } }),
       percentOff(1_000n, { id: 'P3' }),
     ]);
     expect(priced.payableMinor).toBe(3_645_00n);
@@ -192,8 +194,8 @@ describe('the programme', () => {
       priceMinor: 10_000_00n,
     });
     const programme = aProgramme({
-      earnExcluded: goods({ categories: ['Alcohol'] }),
-      payExcluded: goods({ categories: ['Alcohol'] }),
+      earnExcluded: { kind: 'CATEGORY', in: ['Alcohol'] },
+      payExcluded: { kind: 'CATEGORY', in: ['Alcohol'] },
     });
     const priced = price(
       [pointsTimes(200n)],
@@ -223,7 +225,7 @@ describe('the programme', () => {
 });
 
 it('explains in three languages what kept a promotion away', () => {
-  const women = percentOff(1_000n, { audience: { kind: 'GENDER', gender: 'FEMALE' } });
+  const women = percentOff(1_000n, { condition: { kind: 'GENDER', gender: 'FEMALE' } });
   const { notApplied } = price([women], aBasket({ member: aMember({ gender: 'MALE' }) }));
   expect(
     notApplied.map(({ because }) => (['en', 'ru', 'kk'] as const).map((language) => sentenceOf(because, language))),
@@ -235,8 +237,9 @@ it('does not price a basket that cannot be', () => {
 });
 
 it('gives nothing of a promotion that is withheld, says why, and lets its rival have the lines', () => {
-  const best = percentOff(2_000n, { id: 'P1', name: 'Best', exclusiveGroup: 'g' });
-  const next = percentOff(1_000n, { id: 'P2', name: 'Next', exclusiveGroup: 'g' });
+  const stacking = { group: 'g', mode: 'BEST' as const };
+  const best = percentOff(2_000n, { id: 'P1', name: 'Best', stacking });
+  const next = percentOff(1_000n, { id: 'P2', name: 'Next', stacking });
   const withheld = new Map([['P1', reason('limit.exhausted')]]);
   const priced = quote(compile([best, next], aProgramme()), aBasket({ withheld }));
   expect(priced).toMatchObject({

@@ -1,90 +1,67 @@
-import { priceOf, spread, sum } from '@adal/money';
-import type { Basket, BasketLine } from './basket';
+import { sum } from '@adal/money';
+import type { Basket } from './basket';
 import { checkBasket } from './check-basket';
+import { missingOf, type Chosen } from './choose';
 import type { Compiled } from './compile';
-import { applyDiscounts } from './discounts';
-import { planPromotions, type OpenLine, type Plan } from './plan';
-import { earnPoints, nothingEarned, spendableByLine, type EarnedPoints, type PaidLine } from './points';
+import { pointDates, grantsOf } from './grants';
+import { isApplied, isOf, priceBasket, type Pricing } from './price-basket';
 import type { AppliedPromotion, NotAppliedPromotion, PricedBasket, PricedLine, QuoteResult } from './quote-result';
-
-const MS_PER_DAY = 86_400_000;
+import { reason, type Reason } from './reason';
 
 /**
- * Prices a basket: discounts, points to pay with, points earned, and why each promotion did or did not apply. Pure:
- * the same basket gets the same answer everywhere, whatever the order of its lines. Throws RangeError on a basket that
- * `checkBasket` refuses.
+ * Prices a basket: discounts, points to pay with, points earned, and why each promotion that it touches did or did not
+ * apply. Pure: the same basket gets the same answer everywhere, whatever the order of its lines. Throws RangeError on a
+ * basket that `checkBasket` refuses.
  */
 export function quote(compiled: Compiled, basket: Basket): QuoteResult {
   const fault = checkBasket(basket.lines);
   if (fault !== null) throw new RangeError(fault.message);
-  const openLines = openInOrder(compiled, basket.lines);
-  const plan = planPromotions(compiled, basket, openLines);
-  const lines = applyDiscounts(compiled, plan, openLines);
-  const spendable = spendableByLine(compiled, basket, lines);
-  const spendableMinor = sum(spendable);
-  if (basket.pointsToSpendMinor < 0n || basket.pointsToSpendMinor > spendableMinor) {
-    return { __typename: 'PointsNotSpendable', spendableMinor };
-  }
-  const spent = spread(basket.pointsToSpendMinor, spendable);
-  const paid = lines.map((line, position) => ({ ...line, spentMinor: spent[position] ?? 0n }));
-  const earned = basket.member === null ? nothingEarned(compiled, paid) : earnPoints(compiled, plan, paid);
-  const priced = paid.map((line, position) => ({
-    ...priceLine(line, spendable[position] ?? 0n),
-    pointsEarnedMinor: earned.byLine[position] ?? 0n,
-    promotionIds: promotionIdsOf(compiled, line, earned.multipliersByLine[position] ?? []),
-  }));
+  const pricing = priceBasket(compiled, basket, compiled.index.touchedBy(basket));
+  return pricing.__typename === 'Pricing' ? toPricedBasket(compiled, pricing) : pricing;
+}
+
+export function toPricedBasket(compiled: Compiled, pricing: Pricing): PricedBasket {
+  const { facts, choice } = pricing;
+  const priced = facts.lines.map((_, position) => toPricedLine(pricing, position));
+  const applied = choice.chosen.filter((one) => isApplied(pricing, one));
   return {
     __typename: 'PricedBasket',
     lines: priced.sort((left, right) => left.lineNo - right.lineNo),
     ...totalsOf(priced),
-    ...pointDates(compiled, basket.at),
-    ...explainPromotions(compiled, plan, priced, earned),
+    ...pointDates(compiled, facts.basket.at),
+    grants: grantsOf(compiled, pricing),
+    applied: applied.map((one) => toApplied(pricing, one)),
+    notApplied: notAppliedOf(compiled, pricing),
+    heldOut: choice.heldOut.map(({ offer, arm, because }) => ({ ...toEntry(offer), because, wouldGive: arm.because })),
+    notices: applied.flatMap(({ offer, arm }) =>
+      arm.notices.map((notice) => ({ promotionId: offer.promotion.id, notice })),
+    ),
   };
 }
 
-/** By content, so that neither the order of the lines nor their numbers decide where an odd tiyn goes. */
-function openInOrder(compiled: Compiled, lines: readonly BasketLine[]): OpenLine[] {
-  return [...lines].sort(byContent).map((line) => ({
-    line,
-    totalMinor: priceOf(line.priceMinor, line.quantityMilli),
-    earns: compiled.earns(line),
-  }));
-}
-
-function byContent(left: BasketLine, right: BasketLine): number {
-  return (
-    compare(left.sku, right.sku) ||
-    compare(left.priceMinor, right.priceMinor) ||
-    compare(left.quantityMilli, right.quantityMilli) ||
-    compare(left.lineNo, right.lineNo)
-  );
-}
-
-const compare = <T extends string | bigint | number>(left: T, right: T): number =>
-  left < right ? -1 : left > right ? 1 : 0;
-
-function priceLine(
-  paid: PaidLine,
-  pointsSpendableMinor: bigint,
-): Omit<PricedLine, 'pointsEarnedMinor' | 'promotionIds'> {
-  const { lineNo, sku, quantityMilli, priceMinor } = paid.line;
+function toPricedLine({ facts, lines, discounts, points }: Pricing, position: number): PricedLine {
+  const open = facts.lines[position];
+  const paid = lines[position];
+  if (open === undefined || paid === undefined) throw new RangeError('Every line is priced.');
+  const { lineNo, sku, quantityMilli, priceMinor } = open.line;
+  const own = discounts[position] ?? [];
+  const earned = points.filter((part) => part.position === position && part.pointsMinor > 0n);
+  const promotionIds = own.map(({ promotionId }) => promotionId);
+  for (const { chosen } of earned) if (chosen !== null) promotionIds.push(chosen.offer.promotion.id);
   return {
     lineNo,
     sku,
     quantityMilli,
     priceMinor,
-    totalMinor: paid.totalMinor,
-    discounts: paid.discounts,
-    discountMinor: paid.totalMinor - paid.leftMinor,
-    pointsSpendableMinor,
+    totalMinor: open.totalMinor,
+    discounts: [...own],
+    discountMinor: open.totalMinor - paid.leftMinor,
+    pointsSpendableMinor: paid.spendableMinor,
     pointsSpentMinor: paid.spentMinor,
     payableMinor: paid.leftMinor - paid.spentMinor,
+    pointsEarnedMinor: sum(earned.map(({ pointsMinor }) => pointsMinor)),
+    promotionIds: [...new Set(promotionIds)],
   };
-}
-
-function promotionIdsOf(compiled: Compiled, line: PaidLine, multipliers: readonly number[]): string[] {
-  const added = multipliers.flatMap((rank) => compiled.promotions[rank]?.promotion.id ?? []);
-  return [...line.discounts.map(({ promotionId }) => promotionId), ...added];
 }
 
 function totalsOf(lines: readonly PricedLine[]) {
@@ -98,36 +75,58 @@ function totalsOf(lines: readonly PricedLine[]) {
   };
 }
 
-function pointDates({ programme }: Compiled, at: number): Pick<PricedBasket, 'pointsActivateAt' | 'pointsExpireAt'> {
-  const pointsActivateAt = at + programme.activationDelayDays * MS_PER_DAY;
-  const { lifetimeDays } = programme;
+const toEntry = ({ promotion: { id, version, name } }: Chosen['offer']) => ({ promotionId: id, version, name });
+
+function toApplied({ facts, taken, points }: Pricing, { offer, arm }: Chosen): AppliedPromotion {
+  let next: Reason | null = null;
+  for (const step of arm.discounts) next ??= step.next(facts);
   return {
-    pointsActivateAt,
-    pointsExpireAt: lifetimeDays === null ? null : pointsActivateAt + lifetimeDays * MS_PER_DAY,
+    ...toEntry(offer),
+    variant: arm.variant,
+    discountMinor: taken.get(offer.rank) ?? 0n,
+    pointsEarnedMinor: sum(points.filter((part) => isOf(part, offer.rank)).map(({ pointsMinor }) => pointsMinor)),
+    because: arm.because,
+    next,
+    couponCodes: offer.couponPools.flatMap((pool) => firstCode(facts.basket, pool)),
   };
 }
 
-function explainPromotions(
-  compiled: Compiled,
-  plan: Plan,
-  lines: readonly PricedLine[],
-  earned: EarnedPoints,
-): Pick<PricedBasket, 'applied' | 'notApplied'> {
-  const discounts = new Map<string, bigint>();
-  for (const { promotionId, amountMinor } of lines.flatMap((line) => line.discounts)) {
-    discounts.set(promotionId, (discounts.get(promotionId) ?? 0n) + amountMinor);
+/** A promotion uses up one coupon of a pool, whatever the order in which they were shown. */
+function firstCode({ coupons }: Basket, pool: string): string[] {
+  const codes = coupons.filter(({ poolId }) => poolId === pool).map(({ code }) => code);
+  return codes.sort().slice(0, 1);
+}
+
+/** By rank. */
+function notAppliedOf(compiled: Compiled, pricing: Pricing): NotAppliedPromotion[] {
+  const { choice } = pricing;
+  const reasons = new Map<number, { because: Reason; wouldGive: Reason | null }>();
+  for (const [rank, because] of choice.failures) {
+    reasons.set(rank, { because, wouldGive: compiled.promotions[rank]?.untouched.wouldGive ?? null });
   }
-  const applied: AppliedPromotion[] = [];
-  const notApplied: NotAppliedPromotion[] = [];
-  for (const offer of compiled.promotions) {
-    const { id: promotionId, name } = offer.promotion;
-    const discountMinor = discounts.get(promotionId) ?? 0n;
-    const pointsEarnedMinor = earned.byPromotion[offer.rank] ?? 0n;
-    if (discountMinor > 0n || pointsEarnedMinor > 0n) {
-      applied.push({ promotionId, name, discountMinor, pointsEarnedMinor, because: offer.because });
-    } else {
-      notApplied.push({ promotionId, name, because: plan.whyNot(offer) });
-    }
+  for (const one of choice.chosen) {
+    if (isApplied(pricing, one)) continue;
+    reasons.set(one.offer.rank, { because: whyNothing(pricing, one), wouldGive: one.arm.because });
   }
-  return { applied, notApplied };
+  return [...reasons]
+    .sort(([left], [right]) => left - right)
+    .flatMap(([rank, texts]) => {
+      const offer = compiled.promotions[rank];
+      return offer === undefined ? [] : [{ ...toEntry(offer), ...texts }];
+    });
+}
+
+const NO_BENEFIT = reason('goods.no_benefit');
+const NOT_DISCOUNTABLE = reason('goods.not_discountable');
+const MIN_PRICE = reason('goods.min_price');
+
+/** Allowed on goods that are there, and yet nothing came of it. */
+function whyNothing({ facts, lines }: Pricing, { arm }: Chosen): Reason {
+  const positions = arm.discounts.flatMap(({ goods }) => goods.flatMap((id) => facts.positionsOf(id)));
+  const missing = missingOf(arm, facts);
+  if (missing !== null || positions.length === 0) return missing ?? NO_BENEFIT;
+  if (positions.every((position) => facts.lines[position]?.line.notDiscountable === true)) return NOT_DISCOUNTABLE;
+  const isAtFloor = (position: number): boolean => lines[position]?.leftMinor === facts.lines[position]?.floorMinor;
+  const hasFloor = positions.some((position) => (facts.lines[position]?.floorMinor ?? 0n) > 0n);
+  return hasFloor && positions.every(isAtFloor) ? MIN_PRICE : NO_BENEFIT;
 }

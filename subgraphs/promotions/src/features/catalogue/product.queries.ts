@@ -1,4 +1,4 @@
-import { categoryPaths } from '@adal/engine';
+import { categoryPath, categoryPaths } from '@adal/engine';
 import type { Connection } from '@adal/service';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { Product } from './product.entity';
@@ -60,7 +60,7 @@ function productsWhere(db: DataSource, { search, category, brand }: ProductFilte
     );
   }
   if (category !== null) {
-    const path = categoryPaths(category).at(-1) ?? '';
+    const path = categoryPath(category);
     query.andWhere('(product.categoryPath = :path or product.categoryPath like :below)', {
       path,
       below: `${escapeLike(path)} > %`,

@@ -1,4 +1,4 @@
-import { categoryPaths } from '@adal/engine';
+import { categoryPath } from '@adal/engine';
 import { MINOR_MAX, parseMinor } from '@adal/money';
 import { isKeepable } from '@adal/service';
 import type { ProductFacts } from '../catalogue';
@@ -48,7 +48,7 @@ export function readProductRow({ line, fields }: ChunkRow): ProductFacts | Rejec
   return {
     sku,
     name,
-    categoryPath: categoryPaths(text('category_path') ?? '').at(-1) ?? '',
+    categoryPath: categoryPath(text('category_path') ?? ''),
     brand: text('brand'),
     priceMinor: amounts.price,
     costMinor: amounts.cost,

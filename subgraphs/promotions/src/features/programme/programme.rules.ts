@@ -101,4 +101,5 @@ export const toEngineProgramme = (programme: Programme): EngineProgramme => ({
   lifetimeDays: programme.lifetimeDays,
   earnExcluded: null,
   payExcluded: null,
+  holdout: null,
 });

@@ -68,7 +68,7 @@ it('accepts only what the engine compiles, and recognises it when it comes again
       const content = readPromotion(command);
       if ('__typename' in content) return void (seen.refused += 1);
       seen.accepted += 1;
-      compile([toEnginePromotion({ ...content, id: command.id })], programme);
+      compile([toEnginePromotion({ ...content, id: command.id, version: 1 })], programme);
       expect(isSameContent({ ...content } as Promotion, content)).toBe(true);
     }),
     { numRuns: 2_000 },

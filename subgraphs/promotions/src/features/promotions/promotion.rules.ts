@@ -1,4 +1,4 @@
-import { categoryPaths } from '@adal/engine';
+import { categoryPath } from '@adal/engine';
 import { isUuid } from '@adal/service';
 import type { SavePromotionInput } from '../../generated/graphql';
 import type { Promotion } from './promotion.entity';
@@ -88,7 +88,7 @@ function contentOf({ name, mechanic, effect, scope, conditions, ...rest }: SaveP
     pointsMultiplierMilli: only('POINTS_MULTIPLIER', effect.pointsMultiplier),
     amountOffMinor: only('AMOUNT_OFF', effect.amountOff),
     basketAtLeastMinor: only('AMOUNT_OFF', effect.basketAtLeast),
-    categories: listOf(scope.categories?.map((category) => categoryPaths(category).at(-1) ?? '')),
+    categories: listOf(scope.categories?.map(categoryPath)),
     brands: listOf(scope.brands),
     skus: listOf(scope.skus),
     startsAt: conditions.startsAt ?? null,

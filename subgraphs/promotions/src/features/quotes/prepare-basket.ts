@@ -1,4 +1,4 @@
-import { checkBasket, localTimeAt, type Basket, type BasketLine } from '@adal/engine';
+import { checkBasket, localTimeAt, type Basket, type BasketLine, type MemberFacts } from '@adal/engine';
 import { isClientId, seesStore } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { QuotePurchaseInput } from '../../generated/graphql';
@@ -51,10 +51,15 @@ export async function prepareBasket(
   if (fault !== null) return { __typename: 'BasketInvalid', code: 'BASKET_INVALID', ...fault };
   const basket: Basket = {
     storeId: input.storeId,
+    store: { city: null, banner: null, brand: null },
+    channel: 'POS',
     at: occurredAt.getTime(),
     local: localTimeAt(occurredAt.getTime(), timeZone),
-    member: facts.member,
+    holidays: [],
+    member: facts.member && memberFactsOf(facts.member),
     lines,
+    coupons: [],
+    tenders: [],
     pointsToSpendMinor: input.pointsToSpend ?? 0n,
   };
   const { member, pricingRevision } = facts;
@@ -71,8 +76,27 @@ function lineOf(line: QuotePurchaseInput['lines'][number], products: ReadonlyMap
     priceMinor: line.price,
     brand: product?.brand ?? null,
     category: product?.categoryPath ?? null,
+    attributes: {},
+    sets: [],
+    minPriceMinor: null,
+    notDiscountable: false,
   };
 }
+
+const memberFactsOf = ({ id, gender, birthDate, city }: KnownMember): MemberFacts => ({
+  id,
+  gender,
+  birthDate,
+  city,
+  attributes: {},
+  segments: [],
+  lists: [],
+  children: [],
+  registeredAt: null,
+  purchaseCount: 0,
+  lastPurchaseAt: null,
+  history: [],
+});
 
 /** Clocks of tills run ahead, but not by more than this. */
 const CLOCK_AHEAD_MS_MAX = 24 * 3_600_000;

@@ -1,4 +1,4 @@
-import { compile, quote, type Promotion as EnginePromotion } from '@adal/engine';
+import { compile, explain, type Promotion as EnginePromotion } from '@adal/engine';
 import { invariant } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { PreviewPromotionInput } from '../../generated/graphql';
@@ -12,6 +12,9 @@ export type PreviewPromotionOutcome =
   | { __typename: 'PromotionPreview'; with: PresentedBasket; without: PresentedBasket }
   | PromotionInvalid
   | PrepareRefusal;
+
+/** A draft has no version yet. */
+const DRAFT_VERSION = 0;
 
 /** Prices a sample basket with and without a draft. A draft stands in for the promotion that it edits. */
 export async function previewPromotion(
@@ -27,13 +30,15 @@ export async function previewPromotion(
   const id = promotion?.id.toLowerCase() ?? '';
   const others = promotions.filter((live) => live.id !== id).map(toEnginePromotion);
   const price = (offered: EnginePromotion[], texts: ReadonlyMap<string, string | null>): PresentedBasket => {
-    const priced = quote(compile(offered, toEngineProgramme(programme)), prepared.basket);
-    invariant(priced.__typename === 'PricedBasket', 'A basket that spends no points is priced');
-    return presentBasket(priced, { ...prepared, receiptTexts: texts }, languages);
+    const explained = explain(compile(offered, toEngineProgramme(programme)), prepared.basket);
+    invariant(explained.__typename === 'Explanation', 'A basket that spends no points is priced');
+    const { priced, untouched } = explained;
+    const all = { ...priced, notApplied: [...priced.notApplied, ...untouched] };
+    return presentBasket(all, { ...prepared, receiptTexts: texts }, languages);
   };
   const without = price(others, receiptTexts);
   if (content === null) return { __typename: 'PromotionPreview', with: without, without };
-  const draft = toEnginePromotion({ ...content, id });
+  const draft = toEnginePromotion({ ...content, id, version: DRAFT_VERSION });
   const texts = new Map(receiptTexts).set(id, content.receiptText);
   return { __typename: 'PromotionPreview', with: price([...others, draft], texts), without };
 }
