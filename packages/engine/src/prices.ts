@@ -71,7 +71,9 @@ function limitOf({ amount, percent }: Cap, totalMinor: Minor): Minor | null {
   return amount === null ? share : least(amount, share);
 }
 
-function scaleTo(totalMinor: Minor, takes: readonly Take[]): Take[] {
+/** Odd tiyns go by position, whichever way an effect came to its lines. */
+function scaleTo(totalMinor: Minor, wishes: readonly Take[]): Take[] {
+  const takes = [...wishes].sort((left, right) => left.position - right.position);
   const parts = spread(
     totalMinor,
     takes.map(({ amountMinor }) => amountMinor),
