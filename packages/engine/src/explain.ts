@@ -1,7 +1,7 @@
 import type { Basket } from './basket';
 import { checkBasket } from './check-basket';
 import type { Compiled } from './compile';
-import { isApplied, isOf, priceBasket, type Pricing } from './price-basket';
+import { isApplied, priceBasket, type Pricing } from './price-basket';
 import { toPricedBasket } from './quote';
 import type { NotAppliedPromotion, PointsNotSpendable, PricedBasket } from './quote-result';
 import { reason, type Reason } from './reason';
@@ -66,7 +66,7 @@ function whyNotHere(pricing: Pricing, rank: number, promotionId: string, positio
   const chosen = choice.chosen.find(({ offer }) => offer.rank === rank);
   if (chosen === undefined || !isApplied(pricing, chosen)) return null;
   const isDiscounted = discounts[position]?.some((discount) => discount.promotionId === promotionId) === true;
-  if (isDiscounted || points.some((part) => part.position === position && isOf(part, rank))) return null;
+  if (isDiscounted || points.some((part) => part.position === position && part.chosen?.offer.rank === rank && part.pointsMinor > 0n)) return null;
   const winner = choice.lostLines.get(rank)?.get(position);
   if (winner !== undefined) return reason('stacking.better', { by: winner.promotion.name });
   if (facts.lines[position]?.line.notDiscountable === true) return NOT_DISCOUNTABLE;

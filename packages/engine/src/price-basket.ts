@@ -18,6 +18,8 @@ export interface Pricing {
   points: readonly PointsPart[];
   /** What each promotion took off, by rank. */
   taken: ReadonlyMap<number, Minor>;
+  /** Points that each promotion added, by rank. */
+  added: ReadonlyMap<number, Minor>;
 }
 
 /** Prices a basket with the promotions of these ranks; those that the basket does not touch may be among them or not. */
@@ -35,17 +37,18 @@ export function priceBasket(compiled: Compiled, basket: Basket, ranks: readonly 
   const lines = payWithPoints(compiled, facts, prices);
   if (lines.__typename === 'PointsNotSpendable') return lines;
   const points = earnPoints(compiled, facts, choice.chosen, lines.paid);
-  return { __typename: 'Pricing', facts, choice, lines: lines.paid, discounts, points, taken };
+  const added = new Map<number, Minor>();
+  for (const { chosen, pointsMinor } of points) {
+    if (chosen !== null) added.set(chosen.offer.rank, (added.get(chosen.offer.rank) ?? 0n) + pointsMinor);
+  }
+  return { __typename: 'Pricing', facts, choice, lines: lines.paid, discounts, points, taken, added };
 }
 
 /** Whether it gave anything, or has nothing of value to give. */
-export function isApplied({ taken, points }: Pricing, { offer, arm }: Chosen): boolean {
+export function isApplied({ taken, added }: Pricing, { offer, arm }: Chosen): boolean {
   if (arm.discounts.length + arm.points.length === 0) return true;
-  return (taken.get(offer.rank) ?? 0n) > 0n || points.some((part) => isOf(part, offer.rank));
+  return (taken.get(offer.rank) ?? 0n) > 0n || (added.get(offer.rank) ?? 0n) > 0n;
 }
-
-export const isOf = ({ chosen, pointsMinor }: PointsPart, rank: number): boolean =>
-  chosen?.offer.rank === rank && pointsMinor > 0n;
 
 function payWithPoints(
   compiled: Compiled,

@@ -4,7 +4,8 @@ import { checkBasket } from './check-basket';
 import { missingOf, type Chosen } from './choose';
 import type { Compiled } from './compile';
 import { pointDates, grantsOf } from './grants';
-import { isApplied, isOf, priceBasket, type Pricing } from './price-basket';
+import { isApplied, priceBasket, type Pricing } from './price-basket';
+import type { PointsPart } from './points';
 import type { AppliedPromotion, NotAppliedPromotion, PricedBasket, PricedLine, QuoteResult } from './quote-result';
 import { reason, type Reason } from './reason';
 
@@ -22,7 +23,8 @@ export function quote(compiled: Compiled, basket: Basket): QuoteResult {
 
 export function toPricedBasket(compiled: Compiled, pricing: Pricing): PricedBasket {
   const { facts, choice } = pricing;
-  const priced = facts.lines.map((_, position) => toPricedLine(pricing, position));
+  const points = pointsByLine(pricing);
+  const priced = facts.lines.map((_, position) => toPricedLine(pricing, position, points[position] ?? []));
   const applied = choice.chosen.filter((one) => isApplied(pricing, one));
   return {
     __typename: 'PricedBasket',
@@ -39,13 +41,22 @@ export function toPricedBasket(compiled: Compiled, pricing: Pricing): PricedBask
   };
 }
 
-function toPricedLine({ facts, lines, discounts, points }: Pricing, position: number): PricedLine {
+function pointsByLine({ facts, points }: Pricing): PointsPart[][] {
+  const byLine: PointsPart[][] = facts.lines.map(() => []);
+  for (const part of points) if (part.pointsMinor > 0n) byLine[part.position]?.push(part);
+  return byLine;
+}
+
+function toPricedLine(
+  { facts, lines, discounts }: Pricing,
+  position: number,
+  earned: readonly PointsPart[],
+): PricedLine {
   const open = facts.lines[position];
   const paid = lines[position];
   if (open === undefined || paid === undefined) throw new RangeError('Every line is priced.');
   const { lineNo, sku, quantityMilli, priceMinor } = open.line;
   const own = discounts[position] ?? [];
-  const earned = points.filter((part) => part.position === position && part.pointsMinor > 0n);
   const promotionIds = own.map(({ promotionId }) => promotionId);
   for (const { chosen } of earned) if (chosen !== null) promotionIds.push(chosen.offer.promotion.id);
   return {
@@ -77,14 +88,14 @@ function totalsOf(lines: readonly PricedLine[]) {
 
 const toEntry = ({ promotion: { id, version, name } }: Chosen['offer']) => ({ promotionId: id, version, name });
 
-function toApplied({ facts, taken, points }: Pricing, { offer, arm }: Chosen): AppliedPromotion {
+function toApplied({ facts, taken, added }: Pricing, { offer, arm }: Chosen): AppliedPromotion {
   let next: Reason | null = null;
   for (const step of arm.discounts) next ??= step.next(facts);
   return {
     ...toEntry(offer),
     variant: arm.variant,
     discountMinor: taken.get(offer.rank) ?? 0n,
-    pointsEarnedMinor: sum(points.filter((part) => isOf(part, offer.rank)).map(({ pointsMinor }) => pointsMinor)),
+    pointsEarnedMinor: added.get(offer.rank) ?? 0n,
     because: arm.because,
     next,
     couponCodes: offer.couponPools.flatMap((pool) => firstCode(facts.basket, pool)),
