@@ -63,7 +63,7 @@ module.exports = {
       comment: 'The same engine prices in promotions, in simulations and offline at the till.',
       severity: 'error',
       from: { path: '^packages/engine/src/', pathNot: TESTS },
-      to: { pathNot: ['^packages/(engine|money)/'] },
+      to: { pathNot: ['^packages/(engine|money)/', '(^|/)node_modules/zod/'] },
     },
     {
       name: 'testkit-in-tests-only',

@@ -8,7 +8,13 @@ const tool =
   (name, ...args) =>
   () =>
     run(path.join(bin, name), args);
-const contracts = ['supergraph.graphql', 'subgraphs/*/schema.graphql', 'packages/events/README.md', 'docs/events'];
+const contracts = [
+  'supergraph.graphql',
+  'subgraphs/*/schema.graphql',
+  'packages/events/README.md',
+  'docs/events',
+  'docs/mechanics.md',
+];
 
 const sources = ['packages/*/src', 'subgraphs/*/src', 'subgraphs/*/test', 'gateway/src', 'web/src'];
 
@@ -31,6 +37,7 @@ const steps = [
   ['dead code', tool('knip', '--no-gitignore')],
   ["the repository's own rules", tool('jest', '-c', 'packages/tidy/jest.config.ts')],
   ['the event pages are written', () => run(process.execPath, ['scripts/docs-events.mjs'])],
+  ['the page of mechanics is written', () => run(process.execPath, ['scripts/docs-mechanics.mjs'])],
   ['the Kubernetes manifests', () => run(process.execPath, ['scripts/check-k8s.mjs'])],
   ['committed contracts are current', () => run('git', ['diff', '--exit-code', '--', ...contracts])],
 ];

@@ -113,7 +113,10 @@ function goodsOf(n: number): Goods {
         ],
       };
     default:
-      return { kind: 'SKU', in: [sku, ...Array.from({ length: 9 }, (_, more) => product(n * 37 + (more + 1) * 113).sku)] };
+      return {
+        kind: 'SKU',
+        in: [sku, ...Array.from({ length: 9 }, (_, more) => product(n * 37 + (more + 1) * 113).sku)],
+      };
   }
 }
 
@@ -164,7 +167,5 @@ export function promotionOf(n: number, goods: Goods = goodsOf(n), condition = co
 /** Two hundred that may match, and others that no basket touches. */
 export const withStrangers = (count: number): Promotion[] => [
   ...Array.from({ length: 200 }, (_, n) => promotionOf(n)),
-  ...Array.from({ length: count - 200 }, (_, n) =>
-    promotionOf(n + 200, { kind: 'SKU', in: [`elsewhere-${n}`] }, null),
-  ),
+  ...Array.from({ length: count - 200 }, (_, n) => promotionOf(n + 200, { kind: 'SKU', in: [`elsewhere-${n}`] }, null)),
 ];

@@ -12,7 +12,8 @@ export function rulesEngine(promotions: readonly Promotion[]): (basket: Basket) 
     return (left as string[]).some((one) => wanted.has(one));
   });
   for (const promotion of promotions) {
-    const goods = 'goods' in (promotion.effects[0] ?? {}) ? goodsRule((promotion.effects[0] as { goods: Goods }).goods) : [];
+    const goods =
+      'goods' in (promotion.effects[0] ?? {}) ? goodsRule((promotion.effects[0] as { goods: Goods }).goods) : [];
     engine.addRule({
       conditions: {
         all: [

@@ -16,4 +16,5 @@ it('makes the groups of two promotions independent', () => {
   expect(Math.abs(both - 500)).toBeLessThan(112);
 });
 
-it('never moves a member', () => expect([bucketOf('m', 's'), bucketOf('m', 's')]).toEqual([bucketOf('m', 's'), bucketOf('m', 's')]));
+it('never moves a member', () =>
+  expect([bucketOf('m', 's'), bucketOf('m', 's')]).toEqual([bucketOf('m', 's'), bucketOf('m', 's')]));

@@ -13,7 +13,9 @@ export function bundleOff(bundle: Bundle, pool: Pool): Take[] {
   const { facts, allowance } = pool;
   const amounts = new Map<number, Minor>();
   for (const { units, times } of formBundles(bundle, pool)) {
-    const values = units.map((part) => valueOfUnits(allowance.left(part.position), facts.lines[part.position], part.units));
+    const values = units.map((part) =>
+      valueOfUnits(allowance.left(part.position), facts.lines[part.position], part.units),
+    );
     const parts =
       bundle.kind === 'SET_PERCENT'
         ? values.map((value) => shareOf(value, bundle.percent, 'HALF_UP'))

@@ -116,7 +116,8 @@ function checkStores({ storeIds, cities, banners, brands }: StoreLists, path: st
   const lists = { storeIds, cities, banners, brands };
   const isNamed = Object.values(lists).some((list) => list.length > 0);
   faults.check(isNamed, path, 'EMPTY', 'Name at least one store, city, banner or brand.');
-  for (const [name, list] of Object.entries(lists)) faults.list(`${path}.${name}`, list, 'store, city, banner or brand');
+  for (const [name, list] of Object.entries(lists))
+    faults.list(`${path}.${name}`, list, 'store, city, banner or brand');
 }
 
 type OfMember = Extract<
@@ -153,7 +154,13 @@ function checkMember(condition: OfMember, path: string, faults: Faults): void {
       return faults.integer(`${path}.daysAfter`, condition.daysAfter, 0, BIRTHDAY_DAYS_MAX, 'Days after the birthday');
     case 'CHILD':
       if (condition.birthdayWithin !== null) {
-        faults.integer(`${path}.birthdayWithin`, condition.birthdayWithin, 0, BIRTHDAY_DAYS_MAX, 'Days to the birthday');
+        faults.integer(
+          `${path}.birthdayWithin`,
+          condition.birthdayWithin,
+          0,
+          BIRTHDAY_DAYS_MAX,
+          'Days to the birthday',
+        );
       }
       return checkAges(condition.ageFrom, condition.ageTo, path, faults);
     case 'CITY':
@@ -173,7 +180,12 @@ function checkMember(condition: OfMember, path: string, faults: Faults): void {
       return faults.check(fromShare < toShare, path, 'REVERSED', 'The part of the members is empty.');
     }
     case 'NTH_PURCHASE':
-      faults.check((condition.n === null) !== (condition.every === null), path, 'EMPTY', 'Give either the n-th purchase or every n-th.');
+      faults.check(
+        (condition.n === null) !== (condition.every === null),
+        path,
+        'EMPTY',
+        'Give either the n-th purchase or every n-th.',
+      );
       return faults.integer(path, condition.n ?? condition.every ?? 1, 1, NTH_MAX, 'The number of the purchase');
   }
 }
@@ -181,7 +193,12 @@ function checkMember(condition: OfMember, path: string, faults: Faults): void {
 function checkAges(from: number, to: number, path: string, faults: Faults): void {
   faults.integer(path, from, 0, AGE_MAX, 'An age');
   faults.integer(path, to, 0, AGE_MAX, 'An age');
-  faults.check(from <= to, path, 'REVERSED', `Nobody is older than ${from} and younger than ${to}: the range ends before it starts.`);
+  faults.check(
+    from <= to,
+    path,
+    'REVERSED',
+    `Nobody is older than ${from} and younger than ${to}: the range ends before it starts.`,
+  );
 }
 
 function checkRegistered(

@@ -53,7 +53,12 @@ function checkOpposites(all: readonly Condition[], path: string, faults: Faults)
       part.kind === 'BOUGHT_WITHOUT' ||
       (part.kind === 'BOUGHT' && part.atLeast !== null && part.atLeast > 0n),
   );
-  faults.check(!(isFirst && (isLater || hasPast)), path, 'CONTRADICTION', 'The first purchase has no purchases before it.');
+  faults.check(
+    !(isFirst && (isLater || hasPast)),
+    path,
+    'CONTRADICTION',
+    'The first purchase has no purchases before it.',
+  );
 }
 
 const textOf = (condition: Condition): string =>

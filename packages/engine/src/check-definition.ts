@@ -18,7 +18,8 @@ export function checkDefinition(definition: Definition): Fault[] {
   const faults = new Faults();
   const { priority, stacking, schedule, condition, effects, caps, holdout, variants } = definition;
   faults.integer('priority', priority, 0, PRIORITY_MAX, 'The priority');
-  if (stacking !== null) faults.check(stacking.group.trim() !== '', 'stacking.group', 'BLANK', 'The group has no name.');
+  if (stacking !== null)
+    faults.check(stacking.group.trim() !== '', 'stacking.group', 'BLANK', 'The group has no name.');
   const parts: Condition[] = scheduleConditions(schedule);
   for (const part of parts) checkCondition(part, SCHEDULE_PATHS[part.kind] ?? 'schedule', faults);
   if (condition !== null) {
@@ -49,10 +50,12 @@ export function checkProgramme(programme: Programme): Fault | null {
   faults.check(isShare(payPercent), 'payPercent', bounds, 'The share payable by points must be from 0 to 100 %.');
   faults.check(rounding.unitMinor >= 1n, 'rounding', bounds, 'Points must be rounded to at least 0.01.');
   faults.integer('activationDelayDays', activationDelayDays, 0, DAYS_MAX, 'The activation delay in days');
-  if (lifetimeDays !== null) faults.integer('lifetimeDays', lifetimeDays, 1, DAYS_MAX, 'The lifetime of points in days');
+  if (lifetimeDays !== null)
+    faults.integer('lifetimeDays', lifetimeDays, 1, DAYS_MAX, 'The lifetime of points in days');
   if (programme.earnExcluded !== null) checkGoods(programme.earnExcluded, 'earnExcluded', faults);
   if (programme.payExcluded !== null) checkGoods(programme.payExcluded, 'payExcluded', faults);
-  if (holdout !== null) faults.check(isShare(holdout.share), 'holdout', bounds, 'The control group must be from 0 to 100 %.');
+  if (holdout !== null)
+    faults.check(isShare(holdout.share), 'holdout', bounds, 'The control group must be from 0 to 100 %.');
   return faults.all[0] ?? null;
 }
 
@@ -66,7 +69,11 @@ const REPEATING: readonly Effect['kind'][] = [
   'SET_PERCENT',
 ];
 
-function checkCaps({ line, basket, pointsPerBasket, usesPerBasket }: Caps, effects: readonly Effect[], faults: Faults): void {
+function checkCaps(
+  { line, basket, pointsPerBasket, usesPerBasket }: Caps,
+  effects: readonly Effect[],
+  faults: Faults,
+): void {
   for (const [name, { amount, percent }] of Object.entries({ line, basket })) {
     faults.check(amount === null || amount > 0n, `caps.${name}.amount`, 'OUT_OF_BOUNDS', 'A cap must be above zero.');
     const isPercent = percent === null || (percent > 0n && percent <= WHOLE);
@@ -76,13 +83,25 @@ function checkCaps({ line, basket, pointsPerBasket, usesPerBasket }: Caps, effec
   faults.check(isAbove, 'caps.pointsPerBasket', 'OUT_OF_BOUNDS', 'A cap must be above zero.');
   if (usesPerBasket === null) return;
   faults.integer('caps.usesPerBasket', usesPerBasket, 1, 1_000, 'Uses per basket');
-  const repeats = effects.some((effect) => REPEATING.includes(effect.kind) || ('every' in effect && effect.every !== null));
-  faults.check(repeats, 'caps.usesPerBasket', 'USELESS', 'None of the effects repeats within a basket, so uses cannot be limited.');
+  const repeats = effects.some(
+    (effect) => REPEATING.includes(effect.kind) || ('every' in effect && effect.every !== null),
+  );
+  faults.check(
+    repeats,
+    'caps.usesPerBasket',
+    'USELESS',
+    'None of the effects repeats within a basket, so uses cannot be limited.',
+  );
 }
 
 function checkHoldout({ share, salt }: Holdout, faults: Faults): void {
   faults.check(share >= 0n, 'holdout.share', 'OUT_OF_BOUNDS', 'The control group must not be negative.');
-  faults.check(share < WHOLE, 'holdout.share', 'CONTRADICTION', 'A control group of 100 % leaves nobody to give the promotion to.');
+  faults.check(
+    share < WHOLE,
+    'holdout.share',
+    'CONTRADICTION',
+    'A control group of 100 % leaves nobody to give the promotion to.',
+  );
   faults.check(salt === null || salt.trim() !== '', 'holdout.salt', 'BLANK', 'The salt of the control group is blank.');
 }
 
@@ -98,5 +117,10 @@ function checkVariants(variants: readonly Variant[], faults: Faults): void {
     checkEffects(effects, `${path}.effects`, faults);
     together += share;
   });
-  faults.check(together <= WHOLE, 'variants', 'CONTRADICTION', 'The shares of the variants are more than 100 % together.');
+  faults.check(
+    together <= WHOLE,
+    'variants',
+    'CONTRADICTION',
+    'The shares of the variants are more than 100 % together.',
+  );
 }

@@ -75,7 +75,8 @@ function checkDiscount(effect: Discount, path: string, faults: Faults): void {
 
 function checkPoints(effect: PointsEffect, path: string, faults: Faults): void {
   const { activationDays, lifetimeDays } = effect;
-  if (activationDays !== null) faults.integer(`${path}.activationDays`, activationDays, 0, DAYS_MAX, 'Days to activation');
+  if (activationDays !== null)
+    faults.integer(`${path}.activationDays`, activationDays, 0, DAYS_MAX, 'Days to activation');
   if (lifetimeDays !== null) faults.integer(`${path}.lifetimeDays`, lifetimeDays, 1, DAYS_MAX, 'Days of life');
   switch (effect.kind) {
     case 'POINTS_FIXED':
@@ -85,7 +86,12 @@ function checkPoints(effect: PointsEffect, path: string, faults: Faults): void {
       return checkPercent(effect.percent, `${path}.percent`, faults);
     case 'POINTS_MULTIPLIER': {
       const isFactor = effect.factor > 100n && effect.factor <= FACTOR_MAX;
-      return faults.check(isFactor, `${path}.factor`, 'OUT_OF_BOUNDS', 'The multiplier must be above 1 and at most 100.');
+      return faults.check(
+        isFactor,
+        `${path}.factor`,
+        'OUT_OF_BOUNDS',
+        'The multiplier must be above 1 and at most 100.',
+      );
     }
     case 'POINTS_BY_TENDER':
       faults.names(
@@ -93,12 +99,19 @@ function checkPoints(effect: PointsEffect, path: string, faults: Faults): void {
         effect.rates.map(({ tender }) => tender),
         'tender',
       );
-      return effect.rates.forEach(({ percent }, index) => checkPercent(percent, `${path}.rates.${index}.percent`, faults));
+      return effect.rates.forEach(({ percent }, index) =>
+        checkPercent(percent, `${path}.rates.${index}.percent`, faults),
+      );
   }
 }
 
 const checkPercent = (percent: bigint, path: string, faults: Faults): void =>
-  faults.check(percent > 0n && percent <= WHOLE, path, 'OUT_OF_BOUNDS', 'The percentage must be above 0 and at most 100 %.');
+  faults.check(
+    percent > 0n && percent <= WHOLE,
+    path,
+    'OUT_OF_BOUNDS',
+    'The percentage must be above 0 and at most 100 %.',
+  );
 
 const checkAmount = (amount: bigint, path: string, faults: Faults): void =>
   faults.check(amount > 0n, path, 'OUT_OF_BOUNDS', 'The amount must be above zero.');
@@ -136,9 +149,19 @@ function checkSteps(steps: readonly Tier[], path: string, faults: Faults): void 
 }
 
 function checkTexts(text: Texts, path: string, faults: Faults): void {
-  const all = Object.entries(text);
-  faults.check(all.some(([, one]) => one.trim() !== ''), path, 'EMPTY', 'The text is empty.');
+  const all = Object.entries<string>({ ...text });
+  faults.check(
+    all.some(([, one]) => one.trim() !== ''),
+    path,
+    'EMPTY',
+    'The text is empty.',
+  );
   for (const [language, one] of all) {
-    faults.check(one.length <= TEXT_MAX, `${path}.${language}`, 'OUT_OF_BOUNDS', `A text has at most ${TEXT_MAX} characters.`);
+    faults.check(
+      one.length <= TEXT_MAX,
+      `${path}.${language}`,
+      'OUT_OF_BOUNDS',
+      `A text has at most ${TEXT_MAX} characters.`,
+    );
   }
 }

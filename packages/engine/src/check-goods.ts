@@ -30,7 +30,12 @@ export function checkGoods(goods: Goods, path: string, faults: Faults, depth = 1
       if (goods.kind === 'ALL') checkDisjoint(goods.of, path, faults);
       return;
     case 'NOT':
-      faults.check(goods.of.kind !== 'EVERYTHING', path, 'CONTRADICTION', 'Nothing is left when all goods are excluded.');
+      faults.check(
+        goods.of.kind !== 'EVERYTHING',
+        path,
+        'CONTRADICTION',
+        'Nothing is left when all goods are excluded.',
+      );
       return checkGoods(goods.of, `${path}.of`, faults, depth + 1);
   }
 }
@@ -40,10 +45,20 @@ export function checkAttribute({ key, op, values }: AttributeTest, path: string,
   faults.check(key.trim() !== '', `${path}.key`, 'BLANK', 'The attribute has no name.');
   const wanted = { EQ: 1, GTE: 1, LTE: 1, BETWEEN: 2, IN: null }[op];
   const isCounted = wanted === null ? values.length > 0 : values.length === wanted;
-  faults.check(isCounted, `${path}.values`, 'EMPTY', wanted === 2 ? 'Give the two ends of the range.' : 'Give a value to compare with.');
+  faults.check(
+    isCounted,
+    `${path}.values`,
+    'EMPTY',
+    wanted === 2 ? 'Give the two ends of the range.' : 'Give a value to compare with.',
+  );
   const [low, high] = values;
   if (op !== 'BETWEEN' || low === undefined || high === undefined) return;
-  faults.check(typeof low === typeof high && low <= high, `${path}.values`, 'REVERSED', 'The range ends before it starts.');
+  faults.check(
+    typeof low === typeof high && low <= high,
+    `${path}.values`,
+    'REVERSED',
+    'The range ends before it starts.',
+  );
 }
 
 function checkPrice({ from, to }: Extract<Goods, { kind: 'PRICE' }>, path: string, faults: Faults): void {

@@ -52,9 +52,7 @@ export function compile(promotions: readonly Promotion[], programme: Programme):
   const registry = new GoodsRegistry();
   const ranked = [...promotions].sort(byRank);
   const clauses = ranked.map(clauseOf);
-  const compiled = ranked.map((promotion, rank) =>
-    compilePromotion(promotion, rank, registry, clauses[rank] ?? null),
-  );
+  const compiled = ranked.map((promotion, rank) => compilePromotion(promotion, rank, registry, clauses[rank] ?? null));
   const { earnExcluded, payExcluded } = programme;
   const isEarnExcluded = earnExcluded === null ? () => false : compileGoods(earnExcluded);
   const isPayExcluded = payExcluded === null ? () => false : compileGoods(payExcluded);

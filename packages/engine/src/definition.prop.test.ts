@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { checkDefinition, describe as describeDefinition, explain, compile, parseDefinition, printDefinition, sentenceOf } from '.';
+import {
+  checkDefinition,
+  describe as describeDefinition,
+  explain,
+  compile,
+  parseDefinition,
+  printDefinition,
+  sentenceOf,
+} from '.';
 import { basketArb, programmeArb, promotionsArb } from './test-arbitraries';
 
 const languages = ['en', 'ru', 'kk'] as const;

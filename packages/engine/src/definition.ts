@@ -12,7 +12,7 @@ export type ParsedDefinition =
 
 /** Reads a definition from JSON: first whether it is of the language, then whether it can be met. */
 export function parseDefinition(json: unknown): ParsedDefinition {
-  const read = definitionCodec.safeDecode(json as z.input<typeof definitionCodec>);
+  const read = definitionCodec.safeDecode(json);
   if (!read.success) return { __typename: 'DefinitionInvalid', faults: read.error.issues.flatMap(faultsOf) };
   const faults = checkDefinition(read.data);
   return faults.length === 0

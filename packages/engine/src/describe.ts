@@ -17,7 +17,10 @@ export function describe(definition: Definition, language: Language): string[] {
   const when = scheduleConditions(schedule).map((part) => sayCondition(part, language));
   if (condition !== null) when.push(sayCondition(condition, language));
   if (when.length > 0) sentences.push(say(T.WHEN, language, { when: when.join('; ') }));
-  sentences.push(...capSentences(T.LINE_CAP, caps.line, language), ...capSentences(T.BASKET_CAP, caps.basket, language));
+  sentences.push(
+    ...capSentences(T.LINE_CAP, caps.line, language),
+    ...capSentences(T.BASKET_CAP, caps.basket, language),
+  );
   if (caps.pointsPerBasket !== null) {
     sentences.push(say(T.POINTS_CAP, language, { most: formatMinor(caps.pointsPerBasket) }));
   }
@@ -30,7 +33,11 @@ export function describe(definition: Definition, language: Language): string[] {
 }
 
 const T = {
-  VARIANT: ['variant {key} for {share}%: {gives}', 'вариант {key} для {share}%: {gives}', '{share}% үшін {key} нұсқасы: {gives}'],
+  VARIANT: [
+    'variant {key} for {share}%: {gives}',
+    'вариант {key} для {share}%: {gives}',
+    '{share}% үшін {key} нұсқасы: {gives}',
+  ],
   WHEN: ['when: {when}', 'условия: {when}', 'шарттары: {when}'],
   LINE_CAP: ['at most {most} of a line', 'не более {most} на позицию', 'бір жолға ең көбі {most}'],
   BASKET_CAP: ['at most {most} of a receipt', 'не более {most} на чек', 'бір чекке ең көбі {most}'],

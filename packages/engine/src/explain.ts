@@ -31,7 +31,9 @@ export function explain(compiled: Compiled, basket: Basket): Explanation | Point
   const priced = toPricedBasket(compiled, pricing);
   const isTouched = new Set(touched);
   const untouched = compiled.promotions.flatMap((offer) => (isTouched.has(offer.rank) ? [] : offer.untouched));
-  const failures = new Map([...priced.notApplied, ...untouched].map(({ promotionId, because }) => [promotionId, because]));
+  const failures = new Map(
+    [...priced.notApplied, ...untouched].map(({ promotionId, because }) => [promotionId, because]),
+  );
   const lines = pricing.facts.lines
     .map(({ line }, position) => ({ lineNo: line.lineNo, missed: missedBy(compiled, pricing, failures, position) }))
     .sort((left, right) => left.lineNo - right.lineNo);
@@ -52,7 +54,10 @@ function missedBy(
   const heldOut = new Set(pricing.choice.heldOut.map(({ offer }) => offer.rank));
   const missed: LineTrace['missed'] = [];
   for (const { rank, promotion, arms } of compiled.promotions) {
-    const goods = arms.flatMap((arm) => [...arm.discounts.flatMap((step) => step.goods), ...arm.points.map((step) => step.goods)]);
+    const goods = arms.flatMap((arm) => [
+      ...arm.discounts.flatMap((step) => step.goods),
+      ...arm.points.map((step) => step.goods),
+    ]);
     if (heldOut.has(rank) || !goods.some((id) => pricing.facts.positionsOf(id).includes(position))) continue;
     const because = failures.get(promotion.id) ?? whyNotHere(pricing, rank, promotion.id, position);
     if (because !== null) missed.push({ promotionId: promotion.id, because });
@@ -66,7 +71,11 @@ function whyNotHere(pricing: Pricing, rank: number, promotionId: string, positio
   const chosen = choice.chosen.find(({ offer }) => offer.rank === rank);
   if (chosen === undefined || !isApplied(pricing, chosen)) return null;
   const isDiscounted = discounts[position]?.some((discount) => discount.promotionId === promotionId) === true;
-  if (isDiscounted || points.some((part) => part.position === position && part.chosen?.offer.rank === rank && part.pointsMinor > 0n)) return null;
+  if (
+    isDiscounted ||
+    points.some((part) => part.position === position && part.chosen?.offer.rank === rank && part.pointsMinor > 0n)
+  )
+    return null;
   const winner = choice.lostLines.get(rank)?.get(position);
   if (winner !== undefined) return reason('stacking.better', { by: winner.promotion.name });
   if (facts.lines[position]?.line.notDiscountable === true) return NOT_DISCOUNTABLE;

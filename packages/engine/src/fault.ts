@@ -42,8 +42,18 @@ export class Faults {
 
   /** A list of names that may be empty. */
   list(path: string, names: readonly string[], noun: string): void {
-    this.check(names.length <= NAMES_MAX, path, 'TOO_MANY', `Name at most ${NAMES_MAX} of each: use a product set or a list.`);
-    this.check(names.every((name) => name.trim() !== ''), path, 'BLANK', `A ${noun} is blank.`);
+    this.check(
+      names.length <= NAMES_MAX,
+      path,
+      'TOO_MANY',
+      `Name at most ${NAMES_MAX} of each: use a product set or a list.`,
+    );
+    this.check(
+      names.every((name) => name.trim() !== ''),
+      path,
+      'BLANK',
+      `A ${noun} is blank.`,
+    );
     this.check(new Set(names).size === names.length, path, 'REPEATED', `A ${noun} is named twice.`);
   }
 

@@ -29,8 +29,7 @@ export function grantsOf({ programme }: Compiled, { facts, points }: Pricing): P
     else grant.pointsMinor += pointsMinor;
   }
   const own = datesOf(facts.basket.at, programme.activationDelayDays, programme.lifetimeDays);
-  const isOwn = (grant: PointsGrant): boolean =>
-    grant.activateAt === own.activateAt && grant.expireAt === own.expireAt;
+  const isOwn = (grant: PointsGrant): boolean => grant.activateAt === own.activateAt && grant.expireAt === own.expireAt;
   return [...grants.values()].sort(
     (left, right) =>
       Number(isOwn(right)) - Number(isOwn(left)) ||

@@ -18,15 +18,7 @@ export { compile, type Compiled } from './compile';
 export { localTimeAt, type LocalTime } from './local-time';
 export { quote } from './quote';
 export { gallery, goldenProgramme } from './gallery';
-export type {
-  Family,
-  Golden,
-  GoldenReceipt,
-  Parameter,
-  ParameterKind,
-  ParameterValue,
-  Template,
-} from './gallery';
+export type { Family, Golden, GoldenReceipt, Parameter, ParameterKind, ParameterValue, Template } from './gallery';
 export { categoryPath, categoryPaths } from './match-goods';
 export { sentenceOf } from './sentences';
 export type { Language } from './language';

@@ -91,4 +91,4 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
     ...time,
     ...member,
   ]),
-) as z.ZodType<Condition>;
+);

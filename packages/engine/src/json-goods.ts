@@ -24,7 +24,7 @@ const someGoods: z.ZodType<Goods> = z.lazy(() =>
     z.strictObject({ kind: z.literal('ANY'), of: z.array(someGoods) }),
     z.strictObject({ kind: z.literal('NOT'), of: someGoods }),
   ]),
-) as z.ZodType<Goods>;
+);
 
 /** Goods; all of them when left out. */
 export const goods = someGoods.default({ kind: 'EVERYTHING' });

@@ -23,10 +23,14 @@ export const instant = z.codec(z.iso.datetime({ offset: true }), z.number(), {
   encode: (at) => new Date(at).toISOString(),
 });
 /** Minutes of the day as "18:30"; the end of a day is "24:00". */
-export const clock = z.codec(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Write a time as "18:30".'), z.number(), {
-  decode: (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)),
-  encode: (minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
-});
+export const clock = z.codec(
+  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Write a time as "18:30".'),
+  z.number(),
+  {
+    decode: (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)),
+    encode: (minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+  },
+);
 
 /** A field that may be left out or null. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null as never);

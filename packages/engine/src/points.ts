@@ -15,7 +15,12 @@ export interface PaidLine {
 }
 
 /** The most points that may pay for a line: a share of it, and never below its floor. */
-export function spendableOf({ programme, payableByPoints }: Compiled, facts: Facts, position: number, leftMinor: Minor): Minor {
+export function spendableOf(
+  { programme, payableByPoints }: Compiled,
+  facts: Facts,
+  position: number,
+  leftMinor: Minor,
+): Minor {
   const line = facts.lines[position];
   if (facts.basket.member === null || line === undefined || !payableByPoints(line.line)) return 0n;
   return least(shareOf(leftMinor, programme.payPercent, 'DOWN'), leftMinor - line.floorMinor);

@@ -23,7 +23,11 @@ export interface Pricing {
 }
 
 /** Prices a basket with the promotions of these ranks; those that the basket does not touch may be among them or not. */
-export function priceBasket(compiled: Compiled, basket: Basket, ranks: readonly number[]): Pricing | PointsNotSpendable {
+export function priceBasket(
+  compiled: Compiled,
+  basket: Basket,
+  ranks: readonly number[],
+): Pricing | PointsNotSpendable {
   const facts = new Facts(basket, compiled);
   const choice = choosePromotions(compiled, facts, ranks);
   const prices = new Prices(facts);

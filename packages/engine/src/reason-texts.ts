@@ -23,7 +23,11 @@ export const REASONS: Record<ReasonKey, Texts3> = {
     'Әр {n}-ші {percent}% жеңілдікпен',
   ],
   'discount.bundle_price': ['The set for {price}', 'Комплект за {price}', 'Жиынтық {price}'],
-  'discount.set_percent': ['The set with {percent}% off', 'Комплект со скидкой {percent}%', 'Жиынтық {percent}% жеңілдікпен'],
+  'discount.set_percent': [
+    'The set with {percent}% off',
+    'Комплект со скидкой {percent}%',
+    'Жиынтық {percent}% жеңілдікпен',
+  ],
   'discount.gift': ['A gift: {goods}', 'Подарок: {goods}', 'Сыйлық: {goods}'],
   'discount.tiers': ['The more, the cheaper', 'Больше — дешевле', 'Көп алсаңыз — арзан'],
   'points.fixed': ['{points} points', 'Баллы: {points}', 'Ұпай: {points}'],
@@ -31,11 +35,7 @@ export const REASONS: Record<ReasonKey, Texts3> = {
   'points.multiplier': ['Points ×{factor}', 'Баллы ×{factor}', 'Ұпай ×{factor}'],
   'points.tender': ['Points for paying by {names}', 'Баллы за оплату: {names}', 'Төлем үшін ұпай: {names}'],
   'notice.only': ['A coupon or a message', 'Купон или сообщение', 'Купон немесе хабарлама'],
-  'goods.none': [
-    'None of its goods are in the basket',
-    'В корзине нет товаров акции',
-    'Себетте акция тауарлары жоқ',
-  ],
+  'goods.none': ['None of its goods are in the basket', 'В корзине нет товаров акции', 'Себетте акция тауарлары жоқ'],
   'goods.no_benefit': [
     'There is nothing left to give on its goods',
     'По товарам акции больше нечего начислить или снизить',
@@ -47,11 +47,7 @@ export const REASONS: Record<ReasonKey, Texts3> = {
     'Бұл тауарларға жеңілдік жүрмейді',
   ],
   'goods.min_price': ['Already at the minimum price', 'Уже минимальная цена', 'Баға ең төменгі деңгейде'],
-  'goods.not_in_set': [
-    'Not among the pieces of the set',
-    'Не входит в комплект акции',
-    'Акция жиынтығына кірмейді',
-  ],
+  'goods.not_in_set': ['Not among the pieces of the set', 'Не входит в комплект акции', 'Акция жиынтығына кірмейді'],
   'units.missing': [
     '{missing} more of {goods} to make {threshold}',
     'Ещё {missing} шт. до {threshold}: {goods}',
@@ -106,7 +102,11 @@ export const REASONS: Record<ReasonKey, Texts3> = {
     'До {threshold} шт. не хватает {missing}: {goods}',
     '{threshold} дана болу үшін тағы {missing} керек: {goods}',
   ],
-  'goods.quantity_above': ['Only up to {most} of {goods}', 'Только до {most} шт.: {goods}', 'Тек {most} данаға дейін: {goods}'],
+  'goods.quantity_above': [
+    'Only up to {most} of {goods}',
+    'Только до {most} шт.: {goods}',
+    'Тек {most} данаға дейін: {goods}',
+  ],
   'goods.lines_below': [
     '{missing} more different ones of {goods} to make {threshold}',
     'До {threshold} разных позиций не хватает {missing}: {goods}',
@@ -131,11 +131,7 @@ export const REASONS: Record<ReasonKey, Texts3> = {
   'purchase.tender': ['When paid by {names}', 'При оплате: {names}', 'Төлегенде: {names}'],
   'purchase.channel': ['Only {channels}', 'Только {channels}', 'Тек {channels}'],
   'coupon.absent': ['A coupon is needed', 'Нужен купон', 'Купон керек'],
-  'store.not_included': [
-    'Does not run in this store',
-    'Не действует в этом магазине',
-    'Бұл дүкенде жүрмейді',
-  ],
+  'store.not_included': ['Does not run in this store', 'Не действует в этом магазине', 'Бұл дүкенде жүрмейді'],
   'schedule.not_started': ['Starts at {from}', 'Начнётся {from}', '{from} басталады'],
   'schedule.ended': ['Ended at {until}', 'Закончилась {until}', '{until} аяқталды'],
   'schedule.weekday': ['Only on {weekdays}', 'Только по дням: {weekdays}', 'Тек мына күндері: {weekdays}'],
@@ -162,7 +158,11 @@ export const REASONS: Record<ReasonKey, Texts3> = {
     'Город участника не указан',
     'Қатысушының қаласы көрсетілмеген',
   ],
-  'member.age_below': ['For members of {from} and older', 'Для участников от {from} лет', '{from} жастан бастап қатысушыларға'],
+  'member.age_below': [
+    'For members of {from} and older',
+    'Для участников от {from} лет',
+    '{from} жастан бастап қатысушыларға',
+  ],
   'member.age_above': [
     'For members of {to} and younger',
     'Для участников до {to} лет включительно',
@@ -262,11 +262,7 @@ export const REASONS: Record<ReasonKey, Texts3> = {
     'Для тех, кто за {days} дн. купил: {goods}',
     'Соңғы {days} күнде алғандарға: {goods}',
   ],
-  'history.has_accessory': [
-    'Already has {goods}',
-    'Уже куплено: {goods}',
-    'Бұрын сатып алынған: {goods}',
-  ],
+  'history.has_accessory': ['Already has {goods}', 'Уже куплено: {goods}', 'Бұрын сатып алынған: {goods}'],
   'condition.excluded': ['Not for: {condition}', 'Не действует: {condition}', 'Жүрмейді: {condition}'],
   'stacking.better': [
     'Does not add to “{by}”, which gives more',

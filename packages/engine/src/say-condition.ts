@@ -21,7 +21,11 @@ const T = {
     'за {days} дн. купил(а) {goods} без {accessory}',
     'соңғы {days} күнде {goods} алған, бірақ {accessory} алмаған',
   ],
-  DAYS_SINCE_LAST: ['{bounds} days since the last purchase', 'дней с прошлой покупки: {bounds}', 'соңғы сатып алудан бері күн: {bounds}'],
+  DAYS_SINCE_LAST: [
+    '{bounds} days since the last purchase',
+    'дней с прошлой покупки: {bounds}',
+    'соңғы сатып алудан бері күн: {bounds}',
+  ],
   NTH: ['purchase number {n}', 'покупка № {n}', '№ {n} сатып алу'],
   EVERY: ['every {n}th purchase', 'каждая {n}-я покупка', 'әр {n}-ші сатып алу'],
   FIRST: ['the first purchase', 'первая покупка', 'бірінші сатып алу'],
@@ -52,12 +56,24 @@ const T = {
   CHILD_ANY: ['a child', 'ребёнок', 'баласы'],
   CHILD_FEMALE: ['a daughter', 'дочь', 'қызы'],
   CHILD_MALE: ['a son', 'сын', 'ұлы'],
-  CHILD_BIRTHDAY: [', whose birthday is within {days} days', ', день рождения в пределах {days} дн.', ', туған күні {days} күн ішінде'],
+  CHILD_BIRTHDAY: [
+    ', whose birthday is within {days} days',
+    ', день рождения в пределах {days} дн.',
+    ', туған күні {days} күн ішінде',
+  ],
   CITY: ['from {names}', 'из городов: {names}', 'қалалар: {names}'],
   SEGMENT: ['in segment {names}', 'сегмент: {names}', 'сегмент: {names}'],
   MEMBER_LIST: ['in list {names}', 'список: {names}', 'тізім: {names}'],
-  WITHIN: ['registered within {days} days', 'регистрация не раньше {days} дн. назад', 'тіркелгеніне {days} күннен аспаған'],
-  BEFORE: ['registered at least {days} days ago', 'регистрация не позже {days} дн. назад', 'тіркелгеніне кемінде {days} күн болған'],
+  WITHIN: [
+    'registered within {days} days',
+    'регистрация не раньше {days} дн. назад',
+    'тіркелгеніне {days} күннен аспаған',
+  ],
+  BEFORE: [
+    'registered at least {days} days ago',
+    'регистрация не позже {days} дн. назад',
+    'тіркелгеніне кемінде {days} күн болған',
+  ],
   BUCKET: ['a random {share}% of members', 'случайные {share}% участников', 'қатысушылардың кездейсоқ {share}%'],
   AT_LEAST: ['at least {from}', 'от {from}', 'кемінде {from}'],
   AT_MOST: ['at most {to}', 'не более {to}', 'ең көбі {to}'],
@@ -206,7 +222,17 @@ function sayPurchase(
 }
 
 type OfMember = Of<
-  'IDENTIFIED' | 'GENDER' | 'AGE' | 'BIRTHDAY' | 'CHILD' | 'CITY' | 'ATTRIBUTE' | 'SEGMENT' | 'MEMBER_LIST' | 'REGISTERED' | 'BUCKET'
+  | 'IDENTIFIED'
+  | 'GENDER'
+  | 'AGE'
+  | 'BIRTHDAY'
+  | 'CHILD'
+  | 'CITY'
+  | 'ATTRIBUTE'
+  | 'SEGMENT'
+  | 'MEMBER_LIST'
+  | 'REGISTERED'
+  | 'BUCKET'
 >;
 
 function sayMember(condition: OfMember, language: Language): string {

@@ -13,7 +13,11 @@ const T = {
   STEP: ['from {from} {gives} off', 'от {from} скидка {gives}', '{from} бастап {gives} жеңілдік'],
   RATE: ['{percent}% by {tender}', '{percent}% за {tender}', '{tender} үшін {percent}%'],
   COUPON_NOW: ['a coupon of {pool}, good at once', 'купон {pool}, действует сразу', '{pool} купоны, бірден жарамды'],
-  COUPON_NEXT: ['a coupon of {pool} for the next visit', 'купон {pool} на следующий визит', 'келесі келуге {pool} купоны'],
+  COUPON_NEXT: [
+    'a coupon of {pool} for the next visit',
+    'купон {pool} на следующий визит',
+    'келесі келуге {pool} купоны',
+  ],
   MESSAGE: ['to the cashier: “{text}”', 'кассиру: «{text}»', 'кассирге: «{text}»'],
   RECEIPT_TEXT: ['on the receipt: “{text}”', 'в чеке: «{text}»', 'чекте: «{text}»'],
 } satisfies Record<string, Texts3>;

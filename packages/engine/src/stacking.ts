@@ -72,7 +72,8 @@ function shareLines(trials: readonly Trial[], lines: number, outcome: Outcome): 
   const single = trials.filter(({ chosen }) => !chosen.arm.isJoint);
   for (let position = 0; position < lines; position += 1) holders.push(mostGenerous(single, position));
   const joint = trials.filter(({ chosen, total }) => chosen.arm.isJoint && total > 0n).sort(byTotal);
-  for (const trial of joint) if (outgives(trial, holders)) for (const position of trial.positions) holders[position] = trial;
+  for (const trial of joint)
+    if (outgives(trial, holders)) for (const position of trial.positions) holders[position] = trial;
   for (const trial of trials) {
     const own = new Set<number>();
     const lost = new Map<number, CompiledPromotion>();

@@ -55,8 +55,12 @@ const boundsArb = (max: bigint) =>
   );
 
 const leafArb: fc.Arbitrary<Condition> = fc.oneof(
-  fc.tuple(goodsArb, boundsArb(300_000n)).map(([goods, bounds]): Condition => ({ kind: 'LINES', goods, measure: 'SUM', ...bounds })),
-  fc.tuple(goodsArb, boundsArb(5_000n)).map(([goods, bounds]): Condition => ({ kind: 'LINES', goods, measure: 'QUANTITY', ...bounds })),
+  fc
+    .tuple(goodsArb, boundsArb(300_000n))
+    .map(([goods, bounds]): Condition => ({ kind: 'LINES', goods, measure: 'SUM', ...bounds })),
+  fc
+    .tuple(goodsArb, boundsArb(5_000n))
+    .map(([goods, bounds]): Condition => ({ kind: 'LINES', goods, measure: 'QUANTITY', ...bounds })),
   boundsArb(500_000n).map((bounds): Condition => ({ kind: 'BASKET', measure: 'SUM', ...bounds })),
   fc.tuple(goodsArb, boundsArb(3n)).map(([goods, bounds]): Condition => ({
     kind: 'BOUGHT',
@@ -186,7 +190,14 @@ const anyPromotionArb = fc.record({
       mode: fc.constantFrom('EXCLUSIVE' as const, 'BEST' as const, 'CUMULATIVE' as const),
     }),
   ),
-  schedule: fc.constantFrom(ANY_TIME, ANY_TIME, ANY_TIME, ANY_TIME, { ...ANY_TIME, weekdays: [7] }, { ...ANY_TIME, from: SUNDAY_AFTERNOON + 1 }),
+  schedule: fc.constantFrom(
+    ANY_TIME,
+    ANY_TIME,
+    ANY_TIME,
+    ANY_TIME,
+    { ...ANY_TIME, weekdays: [7] },
+    { ...ANY_TIME, from: SUNDAY_AFTERNOON + 1 },
+  ),
   condition: fc.option(conditionArb, { freq: 3 }),
   effects: effectsArb,
   caps: capsArb,
@@ -252,8 +263,21 @@ export const basketArb: fc.Arbitrary<Basket> = fc
     channel: fc.constantFrom('POS' as const, 'ONLINE' as const),
     storeId: fc.constantFrom('ALM-1', 'AST-1'),
     store: fc.constantFrom('Almaty', 'Astana', null).map((city) => ({ city, banner: null, brand: null })),
-    coupons: fc.constantFrom([], [{ code: 'c2', poolId: 'pool' }, { code: 'c1', poolId: 'pool' }]),
-    tenders: fc.constantFrom([], [{ tender: 'CARD', amountMinor: null }], [{ tender: 'CASH', amountMinor: 5_000n }, { tender: 'CARD', amountMinor: null }]),
+    coupons: fc.constantFrom(
+      [],
+      [
+        { code: 'c2', poolId: 'pool' },
+        { code: 'c1', poolId: 'pool' },
+      ],
+    ),
+    tenders: fc.constantFrom(
+      [],
+      [{ tender: 'CARD', amountMinor: null }],
+      [
+        { tender: 'CASH', amountMinor: 5_000n },
+        { tender: 'CARD', amountMinor: null },
+      ],
+    ),
     holidays: fc.constantFrom([], [{ name: 'Day', date: '2026-11-23' }]),
   })
   .map(aBasket);

@@ -1,4 +1,14 @@
-import type { AttributeTest, Attributes, Basket, Condition, Goods, MemberFacts, PastReceipt, ProductFacts } from '.';
+import type {
+  AttributeTest,
+  Attributes,
+  AttributeValue,
+  Basket,
+  Condition,
+  Goods,
+  MemberFacts,
+  PastReceipt,
+  ProductFacts,
+} from '.';
 import { bucketOf } from '.';
 
 const DAY = 86_400_000;
@@ -32,7 +42,8 @@ export function contains(goods: Goods, product: ProductFacts): boolean {
 function hasAttribute({ key, op, values }: AttributeTest, attributes: Attributes): boolean {
   const value = attributes[key];
   if (value === undefined) return false;
-  return (Array.isArray(value) ? value : [value]).some((one) => {
+  const all: readonly AttributeValue[] = typeof value === 'object' ? value : [value];
+  return all.some((one) => {
     if (op === 'EQ' || op === 'IN') return values.includes(one);
     const [first = '', second = ''] = values;
     if (typeof one !== typeof first) return false;
@@ -59,7 +70,10 @@ export function holds(condition: Condition, basket: Basket): boolean {
         if (condition.measure === 'QUANTITY') return line.quantityMilli;
         return condition.measure === 'SUM' ? (line.quantityMilli * line.priceMinor + 500n) / 1_000n : 1n;
       });
-      return isWithin(measured.reduce((left, right) => left + right, 0n), condition);
+      return isWithin(
+        measured.reduce((left, right) => left + right, 0n),
+        condition,
+      );
     }
     case 'PERIOD':
       return basket.at >= (condition.from ?? -Infinity) && basket.at < (condition.until ?? Infinity);
@@ -130,7 +144,9 @@ function holdsOf(
     case 'MEMBER_LIST':
       return condition.in.some((id) => member.lists.includes(id));
     case 'REGISTERED':
-      return member.registeredAt !== null && basket.at - member.registeredAt < ((condition.withinDays ?? 9_999) + 1) * DAY;
+      return (
+        member.registeredAt !== null && basket.at - member.registeredAt < ((condition.withinDays ?? 9_999) + 1) * DAY
+      );
     case 'BUCKET': {
       const bucket = BigInt(bucketOf(member.id, condition.salt));
       return bucket >= condition.fromShare && bucket < condition.toShare;
@@ -143,7 +159,8 @@ function holdsOf(
         : member.purchaseCount + 1 === condition.n;
     case 'DAYS_SINCE_LAST':
       return (
-        member.lastPurchaseAt !== null && isWithin(BigInt(Math.floor((basket.at - member.lastPurchaseAt) / DAY)), condition)
+        member.lastPurchaseAt !== null &&
+        isWithin(BigInt(Math.floor((basket.at - member.lastPurchaseAt) / DAY)), condition)
       );
     case 'BOUGHT': {
       const receipts = inTheLast(condition.withinDays).filter(({ lines }) =>

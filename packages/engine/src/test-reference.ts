@@ -1,5 +1,14 @@
 import { divide, priceOf, shareOf, spread, sum } from '@adal/money';
-import { bucketOf, type Basket, type BasketLine, type Discount, type Effect, type PointsEffect, type Programme, type Promotion } from '.';
+import {
+  bucketOf,
+  type Basket,
+  type BasketLine,
+  type Discount,
+  type Effect,
+  type PointsEffect,
+  type Programme,
+  type Promotion,
+} from '.';
 import { contains, holds } from './test-reference-conditions';
 
 /** What the slow way of pricing comes to: by line number, and by promotion. */
@@ -101,7 +110,7 @@ function shareLines(rivals: readonly { promotion: Promotion; lines: Set<number> 
       if (isJoint[rival] === true) return;
       if ((gains[rival]?.[at] ?? 0n) > (best === null ? 0n : (gains[best]?.[at] ?? 0n))) best = rival;
     });
-    return best as number | null;
+    return best;
   });
   const joint = [...rivals.keys()]
     .filter((rival) => isJoint[rival] === true && sum(gains[rival] ?? []) > 0n)
@@ -152,7 +161,12 @@ class World {
     readonly basket: Basket,
     private readonly programme: Programme,
   ) {
-    const text = (line: BasketLine): (string | bigint | number)[] => [line.sku, line.priceMinor, line.quantityMilli, line.lineNo];
+    const text = (line: BasketLine): (string | bigint | number)[] => [
+      line.sku,
+      line.priceMinor,
+      line.quantityMilli,
+      line.lineNo,
+    ];
     this.lines = [...basket.lines].sort((left, right) => {
       const [one, other] = [text(left), text(right)];
       const at = one.findIndex((value, index) => value !== other[index]);
@@ -212,12 +226,17 @@ class World {
     });
     const { amount, percent } = promotion.caps.basket;
     const whole = sum(this.lines.map((_, at) => this.total(at)));
-    const limits = [amount, percent === null ? null : shareOf(whole, percent, 'DOWN')].filter((limit) => limit !== null);
+    const limits = [amount, percent === null ? null : shareOf(whole, percent, 'DOWN')].filter(
+      (limit) => limit !== null,
+    );
     const before = this.discounts.get(promotion.id) ?? 0n;
     const most = limits.map((limit) => limit - before).reduce((one, other) => (one < other ? one : other), sum(wanted));
     // Lines that want nothing have no part in the rounding.
     const wanting = wanted.flatMap((wish, at) => (wish > 0n ? [at] : []));
-    const parts = spread(most, wanting.map((at) => wanted[at] ?? 0n));
+    const parts = spread(
+      most,
+      wanting.map((at) => wanted[at] ?? 0n),
+    );
     wanting.forEach((at, index) => {
       const part = parts[index] ?? 0n;
       this.left[at] = (this.left[at] ?? 0n) - part;
@@ -252,7 +271,10 @@ class World {
     const weights = cells.filter(([, weight]) => weight > 0n);
     const total = sum(weights.map(([, weight]) => weight));
     const rounded = divide(total, 1_000_000n * rounding.unitMinor, rounding.mode) * rounding.unitMinor;
-    spread(rounded, weights.map(([, weight]) => weight)).forEach((part, index) => {
+    spread(
+      rounded,
+      weights.map(([, weight]) => weight),
+    ).forEach((part, index) => {
       const at = weights[index]?.[0] ?? 0;
       earned[at] = (earned[at] ?? 0n) + part;
     });
@@ -298,7 +320,10 @@ class World {
     const cap = promotion.caps.pointsPerBasket;
     const total = sum(positive.map(([, weight]) => weight));
     if (cap === null || total <= cap * 1_000_000n) return positive;
-    const parts = spread(cap * 1_000_000n, positive.map(([, weight]) => weight));
+    const parts = spread(
+      cap * 1_000_000n,
+      positive.map(([, weight]) => weight),
+    );
     return positive.map(([at], index) => [at, parts[index] ?? 0n]);
   }
 
@@ -368,7 +393,9 @@ class World {
     };
     const spreadAmount = (amount: bigint): bigint[] => {
       const rooms = own.map((at) => this.room(promotion, at));
-      spread(amount < sum(rooms) ? amount : sum(rooms), rooms).forEach((part, index) => (wishes[own[index] ?? 0] = part));
+      spread(amount < sum(rooms) ? amount : sum(rooms), rooms).forEach(
+        (part, index) => (wishes[own[index] ?? 0] = part),
+      );
       return wishes;
     };
     switch (effect.kind) {
@@ -376,7 +403,8 @@ class World {
         for (const at of own) wishes[at] = shareOf(this.left[at] ?? 0n, effect.percent, 'HALF_UP');
         return wishes;
       case 'FIXED_PRICE':
-        for (const at of own) wishes[at] = (this.left[at] ?? 0n) - priceOf(effect.price, this.lines[at]?.quantityMilli ?? 0n);
+        for (const at of own)
+          wishes[at] = (this.left[at] ?? 0n) - priceOf(effect.price, this.lines[at]?.quantityMilli ?? 0n);
         return wishes;
       case 'AMOUNT_OFF': {
         const times = effect.every === null ? 1 : Math.floor(this.units(own).length / effect.every);

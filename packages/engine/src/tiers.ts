@@ -32,8 +32,7 @@ export function tiers({ goods, by, steps }: Extract<Discount, { kind: 'TIERS' }>
       const parts = amount === null ? [] : spread(least(amount, sum(rooms)), rooms);
       return positions.map((position, index) => ({
         position,
-        amountMinor:
-          percent === null ? (parts[index] ?? 0n) : shareOf(allowance.left(position), percent, 'HALF_UP'),
+        amountMinor: percent === null ? (parts[index] ?? 0n) : shareOf(allowance.left(position), percent, 'HALF_UP'),
       }));
     },
     missing: (facts) => (highest(steps, measure(facts)) === undefined ? missing(facts) : null),

@@ -32,8 +32,7 @@ export function isOnWeekday(days: readonly number[]): Check {
 
 export function isInHours(windows: readonly TimeWindow[]): Check {
   const wrongTime = reason('schedule.time', { windows: windows.map(windowText).join(', ') });
-  return ({ basket }) =>
-    windows.some((window) => isInside(window, basket.local.minuteOfDay)) ? null : wrongTime;
+  return ({ basket }) => (windows.some((window) => isInside(window, basket.local.minuteOfDay)) ? null : wrongTime);
 }
 
 export function isHoliday({ names, daysBefore, daysAfter }: ConditionOf<'HOLIDAY'>): Check {

@@ -28,7 +28,11 @@ export function tryAlone(compiled: Compiled, facts: Facts, chosen: Chosen): Tria
   );
   if (facts.basket.member !== null) {
     const baseOf = (position: number) => facts.lines[position]?.totalMinor ?? 0n;
-    for (const { position, weight } of weighPoints(compiled, chosen, { facts, baseOf, payableMinor: facts.totalMinor })) {
+    for (const { position, weight } of weighPoints(compiled, chosen, {
+      facts,
+      baseOf,
+      payableMinor: facts.totalMinor,
+    })) {
       add(position, weight);
     }
   }

@@ -13,8 +13,17 @@ export const attract = [
     ),
     parameters: { percent: asked.percent('10') },
     define: ({ percent }) => ({ condition: { kind: 'FIRST_PURCHASE' }, effects: [{ kind: 'PERCENT', percent }] }),
-    basket: { items: [['milk', 2], ['coffee', 1]], changes: { member: { purchaseCount: 0, lastPurchaseAt: null } } },
-    expected: receipt('3600.00', [['milk', '1000.00', '100.00', '45.00'], ['coffee', '3000.00', '300.00', '135.00']]),
+    basket: {
+      items: [
+        ['milk', 2],
+        ['coffee', 1],
+      ],
+      changes: { member: { purchaseCount: 0, lastPurchaseAt: null } },
+    },
+    expected: receipt('3600.00', [
+      ['milk', '1000.00', '100.00', '45.00'],
+      ['coffee', '3000.00', '300.00', '135.00'],
+    ]),
   }),
   template<{ points: string; days: number; lifetime: number }>('welcome-points', {
     family: 'ATTRACT',
@@ -51,8 +60,16 @@ export const attract = [
       condition: { kind: 'STORE', storeIds: stores },
       effects: [{ kind: 'PERCENT', percent }],
     }),
-    basket: { items: [['bread', 3], ['milk', 1]] },
-    expected: receipt('935.00', [['bread', '600.00', '90.00', '25.50'], ['milk', '500.00', '75.00', '21.25']]),
+    basket: {
+      items: [
+        ['bread', 3],
+        ['milk', 1],
+      ],
+    },
+    expected: receipt('935.00', [
+      ['bread', '600.00', '90.00', '25.50'],
+      ['milk', '500.00', '75.00', '21.25'],
+    ]),
   }),
   template<{ percent: string; days: number }>('birthday', {
     family: 'ATTRACT',
@@ -89,10 +106,16 @@ export const attract = [
       effects: [{ kind: 'PERCENT', goods: ofCategories(categories), percent }],
     }),
     basket: {
-      items: [['toy', 1], ['bread', 1]],
+      items: [
+        ['toy', 1],
+        ['bread', 1],
+      ],
       changes: { member: { children: [{ gender: null, birthDate: '2020-11-25' }] } },
     },
-    expected: receipt('3200.00', [['toy', '4000.00', '1000.00', '150.00'], ['bread', '200.00', '0.00', '10.00']]),
+    expected: receipt('3200.00', [
+      ['toy', '4000.00', '1000.00', '150.00'],
+      ['bread', '200.00', '0.00', '10.00'],
+    ]),
   }),
   template<{ factor: string }>('app-only', {
     family: 'ATTRACT',

@@ -16,8 +16,17 @@ export const bringBack = [
       condition: { kind: 'DAYS_SINCE_LAST', atLeast: days },
       effects: [{ kind: 'PERCENT', percent }],
     }),
-    basket: { items: [['milk', 4], ['cheese', 1]], changes: { member: { lastPurchaseAt: daysAgo(100) } } },
-    expected: receipt('3400.00', [['milk', '2000.00', '300.00', '85.00'], ['cheese', '2000.00', '300.00', '85.00']]),
+    basket: {
+      items: [
+        ['milk', 4],
+        ['cheese', 1],
+      ],
+      changes: { member: { lastPurchaseAt: daysAgo(100) } },
+    },
+    expected: receipt('3400.00', [
+      ['milk', '2000.00', '300.00', '85.00'],
+      ['cheese', '2000.00', '300.00', '85.00'],
+    ]),
   }),
   template<{ amount: string; threshold: string; pool: string; days: number }>('win-back-coupon', {
     family: 'BRING_BACK',
@@ -45,10 +54,16 @@ export const bringBack = [
       effects: [{ kind: 'AMOUNT_OFF', amount }],
     }),
     basket: {
-      items: [['cheese', 2], ['shampoo', 1]],
+      items: [
+        ['cheese', 2],
+        ['shampoo', 1],
+      ],
       changes: { member: { lastPurchaseAt: daysAgo(95) }, coupons: [{ code: 'MISS-YOU', poolId: 'COMEBACK' }] },
     },
-    expected: receipt('4200.00', [['cheese', '4000.00', '769.23', '161.54'], ['shampoo', '1200.00', '230.77', '48.46']]),
+    expected: receipt('4200.00', [
+      ['cheese', '4000.00', '769.23', '161.54'],
+      ['shampoo', '1200.00', '230.77', '48.46'],
+    ]),
   }),
   template<{ pool: string; threshold: string }>('next-visit-coupon', {
     family: 'BRING_BACK',
@@ -69,11 +84,7 @@ export const bringBack = [
   template<{ nth: number; points: string }>('every-nth', {
     family: 'BRING_BACK',
     name: texts('За каждую n-ю покупку', 'Әр n-ші сатып алуға', 'Every n-th purchase'),
-    description: texts(
-      'Баллы за каждую n-ю покупку.',
-      'Әр n-ші сатып алуға ұпай.',
-      'Points for every n-th purchase.',
-    ),
+    description: texts('Баллы за каждую n-ю покупку.', 'Әр n-ші сатып алуға ұпай.', 'Points for every n-th purchase.'),
     parameters: { nth: asked.nth(5), points: asked.points('300') },
     define: ({ nth, points }) => ({
       condition: { kind: 'NTH_PURCHASE', every: nth },
@@ -82,32 +93,48 @@ export const bringBack = [
     basket: { items: [['milk', 2]], changes: { member: { purchaseCount: 14 } } },
     expected: receipt('1000.00', [['milk', '1000.00', '0.00', '350.00']]),
   }),
-  template<{ percent: string; days: number; categories: readonly string[]; accessories: readonly string[] }>('care-after-shoes', {
-    family: 'BRING_BACK',
-    name: texts('Сопутствующий товар после покупки', 'Сатып алудан кейінгі ілеспе тауар', 'Accessory after the purchase'),
-    description: texts(
-      'Скидка на уход тем, кто купил обувь без него.',
-      'Аяқ киімді күтім құралынсыз алғандарға жеңілдік.',
-      'A percentage off the accessory for who bought the goods without it.',
-    ),
-    parameters: {
-      percent: asked.percent('30'),
-      days: asked.days(60),
-      categories: asked.categories(['Shoes']),
-      accessories: asked.accessories(['Care']),
-    },
-    define: ({ percent, days, categories, accessories }) => ({
-      condition: {
-        kind: 'BOUGHT_WITHOUT',
-        goods: ofCategories(categories),
-        accessory: ofCategories(accessories),
-        withinDays: days,
+  template<{ percent: string; days: number; categories: readonly string[]; accessories: readonly string[] }>(
+    'care-after-shoes',
+    {
+      family: 'BRING_BACK',
+      name: texts(
+        'Сопутствующий товар после покупки',
+        'Сатып алудан кейінгі ілеспе тауар',
+        'Accessory after the purchase',
+      ),
+      description: texts(
+        'Скидка на уход тем, кто купил обувь без него.',
+        'Аяқ киімді күтім құралынсыз алғандарға жеңілдік.',
+        'A percentage off the accessory for who bought the goods without it.',
+      ),
+      parameters: {
+        percent: asked.percent('30'),
+        days: asked.days(60),
+        categories: asked.categories(['Shoes']),
+        accessories: asked.accessories(['Care']),
       },
-      effects: [{ kind: 'PERCENT', goods: ofCategories(accessories), percent }],
-    }),
-    basket: { items: [['polish', 2], ['bread', 1]], changes: { bought: [[10, 'boots']] } },
-    expected: receipt('2300.00', [['polish', '3000.00', '900.00', '105.00'], ['bread', '200.00', '0.00', '10.00']]),
-  }),
+      define: ({ percent, days, categories, accessories }) => ({
+        condition: {
+          kind: 'BOUGHT_WITHOUT',
+          goods: ofCategories(categories),
+          accessory: ofCategories(accessories),
+          withinDays: days,
+        },
+        effects: [{ kind: 'PERCENT', goods: ofCategories(accessories), percent }],
+      }),
+      basket: {
+        items: [
+          ['polish', 2],
+          ['bread', 1],
+        ],
+        changes: { bought: [[10, 'boots']] },
+      },
+      expected: receipt('2300.00', [
+        ['polish', '3000.00', '900.00', '105.00'],
+        ['bread', '200.00', '0.00', '10.00'],
+      ]),
+    },
+  ),
   template<{ percent: string; days: number; categories: readonly string[] }>('lapsed-category', {
     family: 'BRING_BACK',
     name: texts('Вернуть в категорию', 'Санатқа қайтару', 'Back to a category'),
@@ -130,8 +157,22 @@ export const bringBack = [
       },
       effects: [{ kind: 'PERCENT', goods: ofCategories(categories), percent }],
     }),
-    basket: { items: [['shampoo', 1], ['milk', 1]], changes: { bought: [[80, 'shampoo'], [5, 'milk']] } },
-    expected: receipt('1556.00', [['shampoo', '1200.00', '144.00', '52.80'], ['milk', '500.00', '0.00', '25.00']]),
+    basket: {
+      items: [
+        ['shampoo', 1],
+        ['milk', 1],
+      ],
+      changes: {
+        bought: [
+          [80, 'shampoo'],
+          [5, 'milk'],
+        ],
+      },
+    },
+    expected: receipt('1556.00', [
+      ['shampoo', '1200.00', '144.00', '52.80'],
+      ['milk', '500.00', '0.00', '25.00'],
+    ]),
   }),
   template<{ segment: string; factor: string }>('segment-points', {
     family: 'BRING_BACK',

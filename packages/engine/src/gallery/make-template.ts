@@ -26,7 +26,10 @@ export function template<Values extends Record<string, ParameterValue>>(key: str
     description,
     parameters,
     build(given = {}) {
-      const values = Object.entries<Parameter>(parameters).map(([one, { default: otherwise }]) => [one, given[one] ?? otherwise]);
+      const values = Object.entries<Parameter>(parameters).map(([one, { default: otherwise }]) => [
+        one,
+        given[one] ?? otherwise,
+      ]);
       return define(Object.fromEntries(values) as Values);
     },
     golden: { basket: goldenBasket(basket.items, basket.changes), expected },
@@ -50,7 +53,12 @@ export const asked = {
   lifetime: parameter<number>('DAYS', 'Срок баллов, дней', 'Ұпай мерзімі, күн', 'Days the points live'),
   nth: parameter<number>('UNITS', 'Какая по счёту', 'Нешінші', 'Which one'),
   categories: parameter<readonly string[]>('CATEGORIES', 'Категории', 'Санаттар', 'Categories'),
-  accessories: parameter<readonly string[]>('CATEGORIES', 'Сопутствующие категории', 'Ілеспе санаттар', 'Categories of accessories'),
+  accessories: parameter<readonly string[]>(
+    'CATEGORIES',
+    'Сопутствующие категории',
+    'Ілеспе санаттар',
+    'Categories of accessories',
+  ),
   brands: parameter<readonly string[]>('BRANDS', 'Бренды', 'Брендтер', 'Brands'),
   skus: parameter<readonly string[]>('SKUS', 'Артикулы', 'Артикулдар', 'SKUs'),
   gifts: parameter<readonly string[]>('SKUS', 'Подарки', 'Сыйлықтар', 'Gifts'),

@@ -5,29 +5,65 @@ export const promote = [
   template<{ percent: string; categories: readonly string[] }>('category-percent', {
     family: 'PROMOTE',
     name: texts('Скидка на категорию', 'Санатқа жеңілдік', 'Category at a percentage off'),
-    description: texts('Скидка на категории товаров.', 'Тауар санаттарына жеңілдік.', 'A percentage off categories of goods.'),
+    description: texts(
+      'Скидка на категории товаров.',
+      'Тауар санаттарына жеңілдік.',
+      'A percentage off categories of goods.',
+    ),
     parameters: { percent: asked.percent('10'), categories: asked.categories(['Food > Dairy']) },
     define: ({ percent, categories }) => ({ effects: [{ kind: 'PERCENT', goods: ofCategories(categories), percent }] }),
-    basket: { items: [['milk', 2], ['bread', 1]] },
-    expected: receipt('1100.00', [['milk', '1000.00', '100.00', '45.00'], ['bread', '200.00', '0.00', '10.00']]),
+    basket: {
+      items: [
+        ['milk', 2],
+        ['bread', 1],
+      ],
+    },
+    expected: receipt('1100.00', [
+      ['milk', '1000.00', '100.00', '45.00'],
+      ['bread', '200.00', '0.00', '10.00'],
+    ]),
   }),
   template<{ percent: string; brands: readonly string[] }>('brand-percent', {
     family: 'PROMOTE',
     name: texts('Скидка на бренд', 'Брендке жеңілдік', 'Brand at a percentage off'),
-    description: texts('Скидка на товары бренда.', 'Бренд тауарларына жеңілдік.', 'A percentage off the goods of a brand.'),
+    description: texts(
+      'Скидка на товары бренда.',
+      'Бренд тауарларына жеңілдік.',
+      'A percentage off the goods of a brand.',
+    ),
     parameters: { percent: asked.percent('15'), brands: asked.brands(['Qadam']) },
     define: ({ percent, brands }) => ({ effects: [{ kind: 'PERCENT', goods: ofBrands(brands), percent }] }),
-    basket: { items: [['boots', 1], ['polish', 1]] },
-    expected: receipt('27000.00', [['boots', '30000.00', '4500.00', '1275.00'], ['polish', '1500.00', '0.00', '75.00']]),
+    basket: {
+      items: [
+        ['boots', 1],
+        ['polish', 1],
+      ],
+    },
+    expected: receipt('27000.00', [
+      ['boots', '30000.00', '4500.00', '1275.00'],
+      ['polish', '1500.00', '0.00', '75.00'],
+    ]),
   }),
   template<{ price: string; skus: readonly string[] }>('fixed-price', {
     family: 'PROMOTE',
     name: texts('Специальная цена', 'Арнайы баға', 'Special price'),
-    description: texts('Новая цена на выбранные товары.', 'Таңдалған тауарларға жаңа баға.', 'A new price for certain goods.'),
+    description: texts(
+      'Новая цена на выбранные товары.',
+      'Таңдалған тауарларға жаңа баға.',
+      'A new price for certain goods.',
+    ),
     parameters: { price: asked.price('399'), skus: asked.skus(['milk']) },
     define: ({ price, skus }) => ({ effects: [{ kind: 'FIXED_PRICE', goods: ofSkus(skus), price }] }),
-    basket: { items: [['milk', 3], ['bread', 1]] },
-    expected: receipt('1397.00', [['milk', '1500.00', '303.00', '59.85'], ['bread', '200.00', '0.00', '10.00']]),
+    basket: {
+      items: [
+        ['milk', 3],
+        ['bread', 1],
+      ],
+    },
+    expected: receipt('1397.00', [
+      ['milk', '1500.00', '303.00', '59.85'],
+      ['bread', '200.00', '0.00', '10.00'],
+    ]),
   }),
   template<{ take: number; pay: number; brands: readonly string[] }>('n-for-m', {
     family: 'PROMOTE',
@@ -54,8 +90,16 @@ export const promote = [
     define: ({ percent, categories }) => ({
       effects: [{ kind: 'NTH_AT_PERCENT', goods: ofCategories(categories), n: 2, percent }],
     }),
-    basket: { items: [['boots', 1], ['sneakers', 1]] },
-    expected: receipt('40000.00', [['boots', '30000.00', '0.00', '1500.00'], ['sneakers', '20000.00', '10000.00', '500.00']]),
+    basket: {
+      items: [
+        ['boots', 1],
+        ['sneakers', 1],
+      ],
+    },
+    expected: receipt('40000.00', [
+      ['boots', '30000.00', '0.00', '1500.00'],
+      ['sneakers', '20000.00', '10000.00', '500.00'],
+    ]),
   }),
   template<{ price: string; first: readonly string[]; second: readonly string[] }>('bundle-price', {
     family: 'PROMOTE',
@@ -78,8 +122,16 @@ export const promote = [
         },
       ],
     }),
-    basket: { items: [['coffee', 1], ['milk', 2]] },
-    expected: receipt('3500.00', [['coffee', '3000.00', '428.57', '128.57'], ['milk', '1000.00', '71.43', '46.43']]),
+    basket: {
+      items: [
+        ['coffee', 1],
+        ['milk', 2],
+      ],
+    },
+    expected: receipt('3500.00', [
+      ['coffee', '3000.00', '428.57', '128.57'],
+      ['milk', '1000.00', '71.43', '46.43'],
+    ]),
   }),
   template<{ percent: string; categories: readonly string[]; accessories: readonly string[] }>('set-percent', {
     family: 'PROMOTE',
@@ -106,8 +158,18 @@ export const promote = [
         },
       ],
     }),
-    basket: { items: [['sneakers', 1], ['polish', 1], ['bread', 1]] },
-    expected: receipt('17400.00', [['sneakers', '20000.00', '4000.00', '800.00'], ['polish', '1500.00', '300.00', '60.00'], ['bread', '200.00', '0.00', '10.00']]),
+    basket: {
+      items: [
+        ['sneakers', 1],
+        ['polish', 1],
+        ['bread', 1],
+      ],
+    },
+    expected: receipt('17400.00', [
+      ['sneakers', '20000.00', '4000.00', '800.00'],
+      ['polish', '1500.00', '300.00', '60.00'],
+      ['bread', '200.00', '0.00', '10.00'],
+    ]),
   }),
   template<{ cashback: string; brands: readonly string[] }>('brand-cashback', {
     family: 'PROMOTE',
@@ -121,8 +183,16 @@ export const promote = [
     define: ({ cashback, brands }) => ({
       effects: [{ kind: 'POINTS_PERCENT', goods: ofBrands(brands), percent: cashback }],
     }),
-    basket: { items: [['coffee', 1], ['milk', 1]] },
-    expected: receipt('3500.00', [['coffee', '3000.00', '0.00', '450.00'], ['milk', '500.00', '0.00', '25.00']]),
+    basket: {
+      items: [
+        ['coffee', 1],
+        ['milk', 1],
+      ],
+    },
+    expected: receipt('3500.00', [
+      ['coffee', '3000.00', '0.00', '450.00'],
+      ['milk', '500.00', '0.00', '25.00'],
+    ]),
   }),
   template<{ points: string; set: string }>('new-product-points', {
     family: 'PROMOTE',
@@ -136,10 +206,24 @@ export const promote = [
     define: ({ points, set }) => ({
       effects: [{ kind: 'POINTS_FIXED', goods: { kind: 'SET', in: [set] }, points, every: 1 }],
     }),
-    basket: { items: [['coffee', 2], ['bread', 1]] },
-    expected: receipt('6200.00', [['coffee', '6000.00', '0.00', '500.00'], ['bread', '200.00', '0.00', '10.00']]),
+    basket: {
+      items: [
+        ['coffee', 2],
+        ['bread', 1],
+      ],
+    },
+    expected: receipt('6200.00', [
+      ['coffee', '6000.00', '0.00', '500.00'],
+      ['bread', '200.00', '0.00', '10.00'],
+    ]),
   }),
-  template<{ percent: string; ageFrom: number; ageTo: number; cities: readonly string[]; categories: readonly string[] }>('women-shoes', {
+  template<{
+    percent: string;
+    ageFrom: number;
+    ageTo: number;
+    cities: readonly string[];
+    categories: readonly string[];
+  }>('women-shoes', {
     family: 'PROMOTE',
     name: texts('Для своей аудитории', 'Өз аудиториясына', 'For an audience'),
     description: texts(

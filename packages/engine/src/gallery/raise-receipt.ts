@@ -15,8 +15,18 @@ export const raiseReceipt = [
       condition: { kind: 'BASKET', measure: 'SUM', atLeast: threshold },
       effects: [{ kind: 'AMOUNT_OFF', amount }],
     }),
-    basket: { items: [['coffee', 1], ['cheese', 1], ['milk', 1]] },
-    expected: receipt('5000.00', [['coffee', '3000.00', '272.73', '136.36'], ['cheese', '2000.00', '181.82', '90.91'], ['milk', '500.00', '45.45', '22.73']]),
+    basket: {
+      items: [
+        ['coffee', 1],
+        ['cheese', 1],
+        ['milk', 1],
+      ],
+    },
+    expected: receipt('5000.00', [
+      ['coffee', '3000.00', '272.73', '136.36'],
+      ['cheese', '2000.00', '181.82', '90.91'],
+      ['milk', '500.00', '45.45', '22.73'],
+    ]),
   }),
   template<{ threshold: string; percent: string; more: string; morePercent: string }>('rising-tiers', {
     family: 'RAISE_RECEIPT',
@@ -44,8 +54,16 @@ export const raiseReceipt = [
         },
       ],
     }),
-    basket: { items: [['coffee', 3], ['milk', 2]] },
-    expected: receipt('9000.00', [['coffee', '9000.00', '900.00', '405.00'], ['milk', '1000.00', '100.00', '45.00']]),
+    basket: {
+      items: [
+        ['coffee', 3],
+        ['milk', 2],
+      ],
+    },
+    expected: receipt('9000.00', [
+      ['coffee', '9000.00', '900.00', '405.00'],
+      ['milk', '1000.00', '100.00', '45.00'],
+    ]),
   }),
   template<{ units: number; percent: string; categories: readonly string[] }>('quantity-tiers', {
     family: 'RAISE_RECEIPT',
@@ -61,8 +79,16 @@ export const raiseReceipt = [
         { kind: 'TIERS', goods: ofCategories(categories), by: 'QUANTITY', steps: [{ from: String(units), percent }] },
       ],
     }),
-    basket: { items: [['milk', 6], ['bread', 1]] },
-    expected: receipt('2840.00', [['milk', '3000.00', '360.00', '132.00'], ['bread', '200.00', '0.00', '10.00']]),
+    basket: {
+      items: [
+        ['milk', 6],
+        ['bread', 1],
+      ],
+    },
+    expected: receipt('2840.00', [
+      ['milk', '3000.00', '360.00', '132.00'],
+      ['bread', '200.00', '0.00', '10.00'],
+    ]),
   }),
   template<{ units: number; free: number; categories: readonly string[] }>('cheapest-free', {
     family: 'RAISE_RECEIPT',
@@ -76,8 +102,18 @@ export const raiseReceipt = [
     define: ({ units, free, categories }) => ({
       effects: [{ kind: 'CHEAPEST_FREE', goods: ofCategories(categories), of: units, free }],
     }),
-    basket: { items: [['coffee', 1], ['cheese', 1], ['milk', 1]] },
-    expected: receipt('5000.00', [['coffee', '3000.00', '0.00', '150.00'], ['cheese', '2000.00', '0.00', '100.00'], ['milk', '500.00', '500.00', '0.00']]),
+    basket: {
+      items: [
+        ['coffee', 1],
+        ['cheese', 1],
+        ['milk', 1],
+      ],
+    },
+    expected: receipt('5000.00', [
+      ['coffee', '3000.00', '0.00', '150.00'],
+      ['cheese', '2000.00', '0.00', '100.00'],
+      ['milk', '500.00', '500.00', '0.00'],
+    ]),
   }),
   template<{ threshold: string; gifts: readonly string[] }>('gift-from', {
     family: 'RAISE_RECEIPT',
@@ -95,8 +131,20 @@ export const raiseReceipt = [
         { kind: 'MESSAGE', text: texts('Вручите подарок', 'Сыйлықты беріңіз', 'Hand over the gift') },
       ],
     }),
-    basket: { items: [['sneakers', 1], ['bread', 1]] },
-    expected: receipt('20000.00', [['sneakers', '20000.00', '0.00', '1000.00'], ['bread', '200.00', '200.00', '0.00']], ['MESSAGE']),
+    basket: {
+      items: [
+        ['sneakers', 1],
+        ['bread', 1],
+      ],
+    },
+    expected: receipt(
+      '20000.00',
+      [
+        ['sneakers', '20000.00', '0.00', '1000.00'],
+        ['bread', '200.00', '200.00', '0.00'],
+      ],
+      ['MESSAGE'],
+    ),
   }),
   template<{ units: number; skus: readonly string[]; gifts: readonly string[] }>('gift-with-purchase', {
     family: 'RAISE_RECEIPT',
@@ -111,8 +159,16 @@ export const raiseReceipt = [
       condition: { kind: 'LINES', goods: ofSkus(skus), measure: 'QUANTITY', atLeast: String(units) },
       effects: [{ kind: 'GIFT', goods: ofSkus(gifts), quantity: 1 }],
     }),
-    basket: { items: [['shampoo', 2], ['polish', 1]] },
-    expected: receipt('2400.00', [['shampoo', '2400.00', '0.00', '120.00'], ['polish', '1500.00', '1500.00', '0.00']]),
+    basket: {
+      items: [
+        ['shampoo', 2],
+        ['polish', 1],
+      ],
+    },
+    expected: receipt('2400.00', [
+      ['shampoo', '2400.00', '0.00', '120.00'],
+      ['polish', '1500.00', '1500.00', '0.00'],
+    ]),
   }),
   template<{ amount: string; units: number; categories: readonly string[] }>('amount-per-units', {
     family: 'RAISE_RECEIPT',
@@ -162,7 +218,15 @@ export const raiseReceipt = [
       condition: { kind: 'LINES', goods: ofCategories(categories), measure: 'COUNT', atLeast: 1 },
       effects: [{ kind: 'PERCENT', goods: ofCategories(accessories), percent }],
     }),
-    basket: { items: [['boots', 1], ['polish', 1]] },
-    expected: receipt('30900.00', [['boots', '30000.00', '0.00', '1500.00'], ['polish', '1500.00', '600.00', '45.00']]),
+    basket: {
+      items: [
+        ['boots', 1],
+        ['polish', 1],
+      ],
+    },
+    expected: receipt('30900.00', [
+      ['boots', '30000.00', '0.00', '1500.00'],
+      ['polish', '1500.00', '600.00', '45.00'],
+    ]),
   }),
 ];

@@ -6,7 +6,24 @@ export type Family = 'ATTRACT' | 'BRING_BACK' | 'PROMOTE' | 'RAISE_RECEIPT';
 
 /** How a parameter is asked for and written: amounts as decimal strings, lists as lists of names. */
 export type ParameterKind =
-  'PERCENT' | 'MONEY' | 'POINTS' | 'FACTOR' | 'UNITS' | 'DAYS' | 'SKUS' | 'CATEGORIES' | 'BRANDS' | 'CITIES' | 'STORES' | 'POOL' | 'SET' | 'TIME' | 'AGE' | 'TENDER' | 'SEGMENT' | 'LIST';
+  | 'PERCENT'
+  | 'MONEY'
+  | 'POINTS'
+  | 'FACTOR'
+  | 'UNITS'
+  | 'DAYS'
+  | 'SKUS'
+  | 'CATEGORIES'
+  | 'BRANDS'
+  | 'CITIES'
+  | 'STORES'
+  | 'POOL'
+  | 'SET'
+  | 'TIME'
+  | 'AGE'
+  | 'TENDER'
+  | 'SEGMENT'
+  | 'LIST';
 
 export type ParameterValue = string | number | readonly string[];
 
@@ -40,4 +57,3 @@ export interface GoldenReceipt {
   payable: string;
   notices: readonly string[];
 }
-
