@@ -8,7 +8,8 @@ import {
   printDefinition,
   sentenceOf,
 } from '.';
-import { basketArb, programmeArb, promotionsArb } from './test-arbitraries';
+import { promotionsArb } from './test-arbitraries';
+import { basketArb, programmeArb } from './test-baskets';
 
 const languages = ['en', 'ru', 'kk'] as const;
 

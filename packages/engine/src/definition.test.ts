@@ -1,4 +1,4 @@
-import { describe as describeDefinition, parseDefinition, printDefinition, type FaultCode } from '.';
+import { parseDefinition, printDefinition, type FaultCode } from '.';
 
 const percent = { kind: 'PERCENT', percent: '10' };
 const sku = (...names: string[]) => ({ kind: 'SKU', in: names });
@@ -216,38 +216,3 @@ it.each<[string, FaultCode, string, object]>([
 ])('explains what is wrong at %p: %s, %s', (path, code, message, changes) =>
   expect(faultsOf({ effects: [percent], ...changes })).toContainEqual({ path, code, message }),
 );
-
-it('says a definition in three languages', () => {
-  const parsed = parseDefinition({
-    effects: [{ ...percent, goods: { kind: 'CATEGORY', in: ['Shoes'] } }],
-    condition: {
-      kind: 'ALL',
-      of: [
-        { kind: 'GENDER', gender: 'FEMALE' },
-        { kind: 'AGE', from: 25, to: 40 },
-      ],
-    },
-    caps: { basket: { amount: '5000' } },
-  });
-  if (parsed.__typename !== 'Definition') throw new Error(JSON.stringify(parsed.faults));
-  expect((['en', 'ru', 'kk'] as const).map((language) => describeDefinition(parsed.definition, language))).toEqual([
-    [
-      '10% off on category Shoes.',
-      'When: women; aged 25 to 40.',
-      'At most 5000.00 of a receipt.',
-      'A control group of 10% gets nothing.',
-    ],
-    [
-      'Скидка 10%: категория Shoes.',
-      'Условия: женщины; возраст: от 25 до 40.',
-      'Не более 5000.00 на чек.',
-      'Контрольная группа 10% ничего не получает.',
-    ],
-    [
-      '10% жеңілдік: Shoes санаты.',
-      'Шарттары: әйелдер; жасы: 25–40.',
-      'Бір чекке ең көбі 5000.00.',
-      '10% бақылау тобы ештеңе алмайды.',
-    ],
-  ]);
-});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { checkDefinition, compile, quote } from '.';
-import { basketArb, programmeArb, promotionsArb } from './test-arbitraries';
+import { promotionsArb } from './test-arbitraries';
+import { basketArb, programmeArb } from './test-baskets';
 import { priceSlowly } from './test-reference';
 
 it('prices like the slow way, which looks at every promotion, every line and every unit', () => {
@@ -20,7 +21,9 @@ it('prices like the slow way, which looks at every promotion, every line and eve
       expect(new Map(quick.lines.map((line) => [line.lineNo, line.payableMinor]))).toEqual(sorted(slow.payable));
       expect(new Map(quick.lines.map((line) => [line.lineNo, line.pointsEarnedMinor]))).toEqual(sorted(slow.earned));
       const discounts = quick.applied.filter(({ discountMinor }) => discountMinor > 0n);
-      expect(new Map(discounts.map((one) => [one.promotionId, one.discountMinor]))).toEqual(slow.discounts);
+      expect(new Map(discounts.map((one) => [one.promotionId, one.discountMinor]))).toEqual(
+        new Map([...slow.discounts].filter(([, amount]) => amount > 0n)),
+      );
     }),
     { numRuns: 1_500 },
   );

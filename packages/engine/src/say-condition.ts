@@ -1,88 +1,10 @@
 import { formatMilli, formatMinor } from '@adal/money';
 import type { Bounds, Condition } from './condition';
+import { CONDITION_TEXTS as T } from './condition-texts';
 import { say, sayChannels, sayWeekdays, type Language, type Texts3 } from './language';
 import { hundredthsText } from './reason';
 import { sayAttribute, sayGoods, sayNames } from './say-goods';
 import { windowText } from './time-checks';
-
-const T = {
-  AND: ['; ', '; ', '; '],
-  OR: [' or ', ' или ', ' немесе '],
-  NOT: ['not: {what}', 'кроме случая: {what}', 'мына жағдайдан басқа: {what}'],
-  LINES: ['{goods}: {bounds}', '{goods}: {bounds}', '{goods}: {bounds}'],
-  BASKET: ['the basket has {bounds}', 'в чеке {bounds}', 'чекте {bounds}'],
-  BOUGHT: [
-    'bought {goods}, {bounds} in {days} days',
-    'покупал(а) {goods}, {bounds} за {days} дн.',
-    '{days} күнде {goods} сатып алған, {bounds}',
-  ],
-  BOUGHT_WITHOUT: [
-    'bought {goods} in the last {days} days without {accessory}',
-    'за {days} дн. купил(а) {goods} без {accessory}',
-    'соңғы {days} күнде {goods} алған, бірақ {accessory} алмаған',
-  ],
-  DAYS_SINCE_LAST: [
-    '{bounds} days since the last purchase',
-    'дней с прошлой покупки: {bounds}',
-    'соңғы сатып алудан бері күн: {bounds}',
-  ],
-  NTH: ['purchase number {n}', 'покупка № {n}', '№ {n} сатып алу'],
-  EVERY: ['every {n}th purchase', 'каждая {n}-я покупка', 'әр {n}-ші сатып алу'],
-  FIRST: ['the first purchase', 'первая покупка', 'бірінші сатып алу'],
-  TENDER: ['paid by {names}', 'оплата: {names}', 'төлем: {names}'],
-  CHANNEL: ['bought {names}', 'покупка {names}', 'сатып алу {names}'],
-  STORE: ['in {names}', 'магазины: {names}', 'дүкендер: {names}'],
-  COUPON: ['with a coupon of {pool}', 'по купону {pool}', '{pool} купонымен'],
-  FROM: ['from {at} UTC', 'с {at} UTC', '{at} UTC бастап'],
-  UNTIL: ['until {at} UTC', 'до {at} UTC', '{at} UTC дейін'],
-  WEEKDAYS: ['on {names}', 'по дням: {names}', 'мына күндері: {names}'],
-  HOURS: ['at {names}', 'в часы {names}', '{names} аралығында'],
-  HOLIDAY: [
-    'from {before} days before {names} to {after} days after',
-    'за {before} дн. до и {after} дн. после: {names}',
-    '{names}: {before} күн бұрын және {after} күн кейін',
-  ],
-  ANY_HOLIDAY: ['a holiday', 'праздник', 'мереке'],
-  IDENTIFIED: ['members', 'участники', 'қатысушылар'],
-  FEMALE: ['women', 'женщины', 'әйелдер'],
-  MALE: ['men', 'мужчины', 'ерлер'],
-  AGE: ['aged {bounds}', 'возраст: {bounds}', 'жасы: {bounds}'],
-  BIRTHDAY: [
-    'from {before} days before the birthday to {after} days after',
-    'за {before} дн. до дня рождения и {after} дн. после',
-    'туған күнге {before} күн қалғанда және {after} күн кейін',
-  ],
-  CHILD: ['with {child} of {from} to {to}', 'есть {child} {from}–{to} лет', '{from}–{to} жастағы {child} бар'],
-  CHILD_ANY: ['a child', 'ребёнок', 'баласы'],
-  CHILD_FEMALE: ['a daughter', 'дочь', 'қызы'],
-  CHILD_MALE: ['a son', 'сын', 'ұлы'],
-  CHILD_BIRTHDAY: [
-    ', whose birthday is within {days} days',
-    ', день рождения в пределах {days} дн.',
-    ', туған күні {days} күн ішінде',
-  ],
-  CITY: ['from {names}', 'из городов: {names}', 'қалалар: {names}'],
-  SEGMENT: ['in segment {names}', 'сегмент: {names}', 'сегмент: {names}'],
-  MEMBER_LIST: ['in list {names}', 'список: {names}', 'тізім: {names}'],
-  WITHIN: [
-    'registered within {days} days',
-    'регистрация не раньше {days} дн. назад',
-    'тіркелгеніне {days} күннен аспаған',
-  ],
-  BEFORE: [
-    'registered at least {days} days ago',
-    'регистрация не позже {days} дн. назад',
-    'тіркелгеніне кемінде {days} күн болған',
-  ],
-  BUCKET: ['a random {share}% of members', 'случайные {share}% участников', 'қатысушылардың кездейсоқ {share}%'],
-  AT_LEAST: ['at least {from}', 'от {from}', 'кемінде {from}'],
-  AT_MOST: ['at most {to}', 'не более {to}', 'ең көбі {to}'],
-  BETWEEN: ['{from} to {to}', 'от {from} до {to}', '{from}–{to}'],
-  UNITS: [' pcs', ' шт.', ' дана'],
-  LINES_UNIT: [' lines', ' поз.', ' жол'],
-  RECEIPTS_UNIT: [' receipts', ' чек.', ' чек'],
-  NO_UNIT: ['', '', ''],
-} satisfies Record<string, Texts3>;
 
 /** A condition as people say it. */
 export function sayCondition(condition: Condition, language: Language): string {

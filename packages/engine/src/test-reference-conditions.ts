@@ -114,7 +114,6 @@ function holdsOf(
   basket: Basket,
   isWithin: (value: bigint, bounds: { atLeast: bigint | null; atMost: bigint | null }) => boolean,
 ): boolean {
-  const inTheLast = (days: number): PastReceipt[] => member.history.filter(({ at }) => at > basket.at - days * DAY);
   switch (condition.kind) {
     case 'IDENTIFIED':
       return true;
@@ -157,6 +156,19 @@ function holdsOf(
       return condition.n === null
         ? (member.purchaseCount + 1) % (condition.every ?? 1) === 0
         : member.purchaseCount + 1 === condition.n;
+    default:
+      return holdsOfPast(condition, member, basket, isWithin);
+  }
+}
+
+function holdsOfPast(
+  condition: Condition,
+  member: MemberFacts,
+  basket: Basket,
+  isWithin: (value: bigint, bounds: { atLeast: bigint | null; atMost: bigint | null }) => boolean,
+): boolean {
+  const inTheLast = (days: number): PastReceipt[] => member.history.filter(({ at }) => at > basket.at - days * DAY);
+  switch (condition.kind) {
     case 'DAYS_SINCE_LAST':
       return (
         member.lastPurchaseAt !== null &&
