@@ -9,7 +9,7 @@ import {
   type Promotion,
 } from '@adal/engine';
 
-export const AT = Date.UTC(2026, 10, 22, 10);
+const AT = Date.UTC(2026, 10, 22, 10);
 const LOCAL = localTimeAt(AT, 'Asia/Almaty');
 const CITIES = ['Almaty', 'Astana', 'Shymkent', 'Karaganda', 'Aktobe'];
 const SKUS = 20_000;

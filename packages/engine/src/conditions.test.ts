@@ -1,7 +1,7 @@
 import { localTimeAt, sentenceOf, type Basket, type Condition, type MemberFacts } from '.';
 import { compileCondition } from './compile-condition';
 import { Facts, GoodsRegistry } from './facts';
-import { aBasket, aLine, aMember, SUNDAY_AFTERNOON } from './test-builders';
+import { aBasket, aLine, aMember, SUNDAY_AFTERNOON } from './test/builders';
 
 const DAY = 86_400_000;
 

@@ -8,8 +8,8 @@ import {
   printDefinition,
   sentenceOf,
 } from '.';
-import { promotionsArb } from './test-arbitraries';
-import { basketArb, programmeArb } from './test-baskets';
+import { promotionsArb } from './test/arbitraries';
+import { basketArb, programmeArb } from './test/baskets';
 
 const languages = ['en', 'ru', 'kk'] as const;
 

@@ -1,5 +1,5 @@
 import { compile, quote, sentenceOf, type Basket, type Effect, type PricedBasket, type Promotion } from '.';
-import { aBasket, aLine, aMember, aPromotion, aProgramme, EVERYTHING, NO_CAPS, percentOff } from './test-builders';
+import { aBasket, aLine, aMember, aPromotion, aProgramme, EVERYTHING, NO_CAPS, percentOff } from './test/builders';
 
 function price(promotions: Promotion[], basket: Basket): PricedBasket {
   const result = quote(compile(promotions, aProgramme()), basket);

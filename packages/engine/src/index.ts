@@ -21,4 +21,5 @@ export { gallery, goldenProgramme } from './gallery';
 export type { Family, Golden, GoldenReceipt, Parameter, ParameterKind, ParameterValue, Template } from './gallery';
 export { categoryPath, categoryPaths } from './match-goods';
 export { sentenceOf } from './sentences';
+export { textIn } from './say-effect';
 export type { Language } from './language';

@@ -1,5 +1,6 @@
 import { formatMilli, formatMinor, MILLI_MAX, MINOR_MAX, parseDecimal } from '@adal/money';
 import { z } from 'zod';
+import { clockText } from './time-checks';
 
 const HUNDREDTHS = 2;
 const THOUSANDTHS = 3;
@@ -28,7 +29,7 @@ export const clock = z.codec(
   z.number(),
   {
     decode: (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)),
-    encode: (minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+    encode: clockText,
   },
 );
 

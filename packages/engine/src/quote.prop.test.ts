@@ -2,9 +2,9 @@ import { sum } from '@adal/money';
 import fc from 'fast-check';
 import { compile, quote, type Basket, type PricedBasket, type Programme, type Promotion } from '.';
 import { checkDefinition } from './check-definition';
-import { promotionsArb } from './test-arbitraries';
-import { basketArb, programmeArb } from './test-baskets';
-import { aPromotion } from './test-builders';
+import { promotionsArb } from './test/arbitraries';
+import { basketArb, programmeArb } from './test/baskets';
+import { aPromotion } from './test/builders';
 
 const caseArb = fc.record({
   promotions: promotionsArb,

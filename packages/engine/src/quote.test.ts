@@ -19,7 +19,7 @@ import {
   EVERYTHING,
   percentOff,
   pointsTimes,
-} from './test-builders';
+} from './test/builders';
 
 function price(promotions: Promotion[], basket: Basket = aBasket(), programme: Programme = aProgramme()): PricedBasket {
   const result = quote(compile(promotions, programme), basket);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { checkDefinition, compile, quote } from '.';
-import { promotionsArb } from './test-arbitraries';
-import { basketArb, programmeArb } from './test-baskets';
-import { priceSlowly } from './test-reference';
+import { promotionsArb } from './test/arbitraries';
+import { basketArb, programmeArb } from './test/baskets';
+import { priceSlowly } from './test/reference';
 
 it('prices like the slow way, which looks at every promotion, every line and every unit', () => {
   let discounted = 0;

@@ -1,8 +1,8 @@
 import { divide, shareOf, spread, sum } from '@adal/money';
-import type { BasketLine, Discount, Effect, PointsEffect, Promotion } from '.';
-import { contains } from './test-reference-conditions';
-import { effectsOf, inOrder, isNotice, isPoints, type Applying } from './test-reference-effects';
-import { Wishes } from './test-reference-wishes';
+import type { BasketLine, Discount, Effect, PointsEffect, Promotion } from '..';
+import { contains } from './reference-conditions';
+import { effectsOf, inOrder, isNotice, isPoints, type Applying } from './reference-effects';
+import { Wishes } from './reference-wishes';
 
 /** Prices on their way down. */
 export class World extends Wishes {

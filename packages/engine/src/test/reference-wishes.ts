@@ -1,7 +1,7 @@
 import { priceOf, shareOf, spread, sum } from '@adal/money';
-import type { Discount, Goods, Promotion } from '.';
-import { contains } from './test-reference-conditions';
-import { Shelf } from './test-reference-shelf';
+import type { Discount, Goods, Promotion } from '..';
+import { contains } from './reference-conditions';
+import { Shelf } from './reference-shelf';
 
 type Bundle = Extract<Discount, { kind: 'BUNDLE_PRICE' | 'SET_PERCENT' }>;
 

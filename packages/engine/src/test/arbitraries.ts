@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Condition } from './condition';
-import type { Effect } from './effect';
-import type { Goods } from './goods';
-import type { Caps, Promotion } from './promotion';
-import { ANY_TIME, SUNDAY_AFTERNOON } from './test-builders';
+import type { Condition } from '../condition';
+import type { Effect } from '../effect';
+import type { Goods } from '../goods';
+import type { Caps, Promotion } from '../promotion';
+import { ANY_TIME, SUNDAY_AFTERNOON } from './builders';
 
 const DAY = 86_400_000;
 

@@ -1,8 +1,8 @@
 import { spread, sum } from '@adal/money';
-import { bucketOf, type Basket, type Programme, type Promotion } from '.';
-import { holds } from './test-reference-conditions';
-import { effectsOf, inOrder, isNotice, type Applying } from './test-reference-effects';
-import { World } from './test-reference-world';
+import { bucketOf, type Basket, type Programme, type Promotion } from '..';
+import { holds } from './reference-conditions';
+import { effectsOf, inOrder, isNotice, type Applying } from './reference-effects';
+import { World } from './reference-world';
 
 /** What the slow way of pricing comes to: by line number, and by promotion. */
 export interface Outcome {

@@ -1,9 +1,9 @@
-import type { Basket, BasketLine, MemberFacts } from './basket';
-import type { Effect } from './effect';
-import type { Goods } from './goods';
-import { localTimeAt } from './local-time';
-import type { Programme } from './programme';
-import type { Caps, Promotion, Schedule } from './promotion';
+import type { Basket, BasketLine, MemberFacts } from '../basket';
+import type { Effect } from '../effect';
+import type { Goods } from '../goods';
+import { localTimeAt } from '../local-time';
+import type { Programme } from '../programme';
+import type { Caps, Promotion, Schedule } from '../promotion';
 
 /** Sunday, 22 November 2026, 15:00 in Almaty. */
 export const SUNDAY_AFTERNOON = Date.UTC(2026, 10, 22, 10);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Basket, BasketLine, MemberFacts } from './basket';
-import type { Programme } from './programme';
-import { aBasket, aLine, aMember, aProgramme, SUNDAY_AFTERNOON } from './test-builders';
+import type { Basket, BasketLine, MemberFacts } from '../basket';
+import type { Programme } from '../programme';
+import { aBasket, aLine, aMember, aProgramme, SUNDAY_AFTERNOON } from './builders';
 
 const DAY = 86_400_000;
 const TYPES: Record<string, Partial<BasketLine>> = {

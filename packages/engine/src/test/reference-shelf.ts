@@ -1,6 +1,6 @@
 import { divide, priceOf, shareOf } from '@adal/money';
-import type { Basket, BasketLine, Programme, Promotion } from '.';
-import { contains } from './test-reference-conditions';
+import type { Basket, BasketLine, Programme, Promotion } from '..';
+import { contains } from './reference-conditions';
 
 /** Prices on their way down. */
 export class Shelf {

@@ -1,8 +1,8 @@
-import { bucketOf, type Basket, type Discount, type Effect, type PointsEffect, type Promotion } from '.';
+import { bucketOf, type Basket, type Discount, type Effect, type PointsEffect, type Promotion } from '..';
 
 export const isPoints = (effect: Effect): effect is PointsEffect => effect.kind.startsWith('POINTS');
 export const isNotice = (effect: Effect): boolean => /^(COUPON|MESSAGE|RECEIPT)/.test(effect.kind);
-export const isDiscount = (effect: Effect): effect is Discount => !isPoints(effect) && !isNotice(effect);
+const isDiscount = (effect: Effect): effect is Discount => !isPoints(effect) && !isNotice(effect);
 
 export function effectsOf({ id, effects, variants }: Promotion, basket: Basket): readonly Effect[] {
   if (basket.member === null) return effects;

@@ -8,8 +8,8 @@ import type {
   MemberFacts,
   PastReceipt,
   ProductFacts,
-} from '.';
-import { bucketOf } from '.';
+} from '..';
+import { bucketOf } from '..';
 
 const DAY = 86_400_000;
 
