@@ -32,5 +32,6 @@ function checkLine(line: BasketLine): string | null {
   if (line.quantityMilli > QUANTITY_MILLI_MAX) return 'the quantity is above one million.';
   if (line.priceMinor < 0n) return 'the price is negative.';
   if (line.priceMinor > PRICE_MINOR_MAX) return 'the price is above ten billion.';
+  if (line.minPriceMinor !== null && line.minPriceMinor < 0n) return 'the minimum price is negative.';
   return null;
 }
