@@ -29,8 +29,7 @@ export function explain(compiled: Compiled, basket: Basket): Explanation | Point
   const pricing = priceBasket(compiled, basket, touched);
   if (pricing.__typename === 'PointsNotSpendable') return pricing;
   const priced = toPricedBasket(compiled, pricing);
-  const isTouched = new Set(touched);
-  const untouched = compiled.promotions.flatMap((offer) => (isTouched.has(offer.rank) ? [] : offer.untouched));
+  const untouched = untouchedBut(compiled, touched);
   const failures = new Map(
     [...priced.notApplied, ...untouched].map(({ promotionId, because }) => [promotionId, because]),
   );
@@ -38,6 +37,16 @@ export function explain(compiled: Compiled, basket: Basket): Explanation | Point
     .map(({ line }, position) => ({ lineNo: line.lineNo, missed: missedBy(compiled, pricing, failures, position) }))
     .sort((left, right) => left.lineNo - right.lineNo);
   return { __typename: 'Explanation', priced, lines, untouched };
+}
+
+/** Promotions that the basket does not touch, with what they ask for: what `quote` leaves out of its answer. */
+export function untouchedBy(compiled: Compiled, basket: Basket): NotAppliedPromotion[] {
+  return untouchedBut(compiled, compiled.index.touchedBy(basket));
+}
+
+function untouchedBut(compiled: Compiled, touched: readonly number[]): NotAppliedPromotion[] {
+  const isTouched = new Set(touched);
+  return compiled.promotions.flatMap((offer) => (isTouched.has(offer.rank) ? [] : offer.untouched));
 }
 
 const NOT_DISCOUNTABLE = reason('goods.not_discountable');

@@ -13,7 +13,7 @@ export { checkBasket, type BasketFault } from './check-basket';
 export { checkDefinition } from './check-definition';
 export { parseDefinition, printDefinition, type ParsedDefinition } from './definition';
 export { describe } from './describe';
-export { explain, type Explanation } from './explain';
+export { explain, untouchedBy, type Explanation } from './explain';
 export { compile, type Compiled } from './compile';
 export { localTimeAt, type LocalTime } from './local-time';
 export { quote } from './quote';

@@ -175,6 +175,12 @@ it('quotes by new settings of the programme at once', async () => {
   await promotions.ask(change, { input: { ...rules, earnPercent: '5', version: 2 } });
 });
 
+it('says also of a promotion that nothing in the basket touches why it did not apply', async () => {
+  await promotions.haveRunning({ name: 'Shoes', scope: { skus: ['boots'] } });
+  const { notApplied } = await ask();
+  expect(notApplied.map(({ name, reason }) => [name, reason])).toEqual([['Shoes', expect.stringMatching(/\w/)]]);
+});
+
 it.each(['ru', 'kk', 'en'] as const)('speaks %s when asked', async (language) => {
   await promotions.haveRunning({ conditions: { membersOnly: true } });
   const { notApplied } = await ask({ language });

@@ -1,4 +1,4 @@
-import { quote } from '@adal/engine';
+import { quote, untouchedBy } from '@adal/engine';
 import { formatMinor } from '@adal/money';
 import { newId } from '@adal/service';
 import type { PromotionsContext } from '../../context';
@@ -30,6 +30,7 @@ export async function quotePurchase(ctx: PromotionsContext, input: QuotePurchase
   const withheld = await withheldPromotions(ctx, pricing.limited, buyer, input.withoutPromotions ?? []);
   const priced = quote(pricing.compiled, { ...prepared.basket, withheld });
   if (priced.__typename === 'PointsNotSpendable') return pointsNotSpendable(priced.spendableMinor);
+  const notApplied = [...priced.notApplied, ...untouchedBy(pricing.compiled, prepared.basket)];
   const expiresAt = new Date(ctx.now.getTime() + QUOTE_LIFETIME_MS);
   const header = { quoteId: newId(), issuedAt: ctx.now, expiresAt, tillId: input.tillId ?? null };
   const limits = limitsUsed(priced.applied, pricing.limited, buyer);
@@ -38,7 +39,7 @@ export async function quotePurchase(ctx: PromotionsContext, input: QuotePurchase
     __typename: 'PurchaseQuote',
     token,
     expiresAt,
-    ...presentBasket(priced, { ...prepared, ...pricing }, languages),
+    ...presentBasket({ ...priced, notApplied }, { ...prepared, ...pricing }, languages),
   };
 }
 
