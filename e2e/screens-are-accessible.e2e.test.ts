@@ -48,6 +48,8 @@ for (const { locale, scheme } of [
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(`${demo.webUrl}/${locale}${screen}`);
       await expect(page.locator('h1').first()).toBeVisible();
+      // Rows that wait for newer ones are dimmed.
+      await expect(page.locator('[aria-busy="true"], [data-dimmed]')).toHaveCount(0);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.map(({ id, nodes }) => `${screen || '/'} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
       expect.soft(found).toEqual([]);

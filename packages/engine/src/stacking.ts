@@ -21,10 +21,13 @@ export function stackPromotions(
   const lostLines = new Map<number, Map<number, CompiledPromotion>>();
   const allowed = new Map<number, ReadonlySet<number>>();
   for (const rivals of rivalries(passing)) {
-    const trials = rivals.map((rival) => tryAlone(compiled, facts, rival));
-    const isExclusive = rivals.some(({ offer }) => offer.promotion.stacking?.mode === 'EXCLUSIVE');
-    if (isExclusive) keepFirst(trials, failures);
-    else shareLines(trials, facts.lines.length, { failures, lostLines, allowed });
+    // Goods that are there and take nothing, such as those that earn no points, make nobody a rival.
+    const trials = rivals
+      .map((rival) => tryAlone(compiled, facts, rival))
+      .filter(({ positions }) => positions.length > 0);
+    const modes = new Set(trials.map(({ chosen }) => chosen.offer.promotion.stacking?.mode));
+    if (modes.has('EXCLUSIVE')) keepFirst(trials, failures);
+    else if (modes.has('BEST')) shareLines(trials, facts.lines.length, { failures, lostLines, allowed });
   }
   const chosen = passing
     .filter(({ offer }) => !failures.has(offer.rank))

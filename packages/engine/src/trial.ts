@@ -41,9 +41,12 @@ export function tryAlone(compiled: Compiled, facts: Facts, chosen: Chosen): Tria
 
 function positionsOf(facts: Facts, { arm }: Chosen): number[] {
   const found = new Set<number>();
-  for (const id of arm.discounts.flatMap(({ goods }) => goods)) {
-    for (const position of facts.discountable(id)) found.add(position);
+  for (const { goods } of arm.discounts) {
+    const parts = goods.map((id) => facts.discountable(id));
+    // A set of which a part is missing works on nothing.
+    if (parts.every((part) => part.length > 0)) for (const position of parts.flat()) found.add(position);
   }
-  for (const { goods } of arm.points) for (const position of facts.earning(goods)) found.add(position);
+  const points = facts.basket.member === null ? [] : arm.points;
+  for (const { goods } of points) for (const position of facts.earning(goods)) found.add(position);
   return [...found].sort((left, right) => left - right);
 }

@@ -1,5 +1,5 @@
 import { divide, shareOf, spread, sum } from '@adal/money';
-import type { BasketLine, Discount, Effect, PointsEffect, Promotion } from '..';
+import type { BasketLine, Discount, Effect, Goods, PointsEffect, Promotion } from '..';
 import { contains } from './reference-conditions';
 import { effectsOf, inOrder, isNotice, isPoints, type Applying } from './reference-effects';
 import { Wishes } from './reference-wishes';
@@ -8,15 +8,15 @@ import { Wishes } from './reference-wishes';
 export class World extends Wishes {
   goodsOf(promotion: Promotion | undefined): number[] {
     if (promotion === undefined) return [];
-    const effects = effectsOf(promotion, this.basket);
-    return this.lines.flatMap((line, at) => {
-      const isOf = (effect: Effect): boolean =>
-        ('parts' in effect
-          ? effect.parts.some((part) => contains(part.goods, line))
-          : 'goods' in effect && contains(effect.goods, line)) &&
-        (isPoints(effect) ? this.earns(line) : !line.notDiscountable);
-      return effects.some(isOf) ? [at] : [];
+    const works = (effect: Effect, line: BasketLine): boolean =>
+      isPoints(effect) ? this.basket.member !== null && this.earns(line) : !line.notDiscountable;
+    const found = effectsOf(promotion, this.basket).flatMap((effect) => {
+      const parts = partsOf(effect).map((goods) =>
+        this.lines.flatMap((line, at) => (contains(goods, line) && works(effect, line) ? [at] : [])),
+      );
+      return parts.every((part) => part.length > 0) ? parts.flat() : [];
     });
+    return [...new Set(found)].sort((left, right) => left - right);
   }
 
   touches(promotion: Promotion): boolean {
@@ -162,4 +162,9 @@ export class World extends Wishes {
       }
     }
   }
+}
+
+function partsOf(effect: Effect): Goods[] {
+  if ('parts' in effect) return effect.parts.map(({ goods }) => goods);
+  return 'goods' in effect ? [effect.goods] : [];
 }
