@@ -14,7 +14,7 @@ export async function judge(staff: Wire, { receipts, complaints }: Papers): Prom
   ];
 }
 
-const PAGE = `query ($after: String) { purchases(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node {
+const PAGE = `query ($after: String) { purchases(first: 500, after: $after) { pageInfo { hasNextPage endCursor } edges { node {
   id payable pointsSpent pointsEarned member { id } lines { lineNo amount }
   returns { id refund pointsGivenBack pointsWithdrawn pointsShortfall } } } } }`;
 
@@ -88,11 +88,10 @@ const FIGURES = `query ($from: DateTime!, $to: DateTime!) {
   receipts: metric(input: { key: "sales.receipts", from: $from, to: $to }) { rows { value } }
   revenue: metric(input: { key: "sales.revenue", from: $from, to: $to }) { rows { value } }
   issued: metric(input: { key: "points.issued", from: $from, to: $to }) { rows { value } }
-  redeemed: metric(input: { key: "points.redeemed", from: $from, to: $to }) { rows { value } }
-  messages(filter: { template: "receipt" }, first: 1) { totalCount } }`;
+  redeemed: metric(input: { key: "points.redeemed", from: $from, to: $to }) { rows { value } } }`;
 
 type Metric = { readonly rows: readonly { readonly value: number | null }[] };
-type Figures = Record<'receipts' | 'revenue' | 'issued' | 'redeemed', Metric> & { messages: { totalCount: number } };
+type Figures = Record<'receipts' | 'revenue' | 'issued' | 'redeemed', Metric>;
 
 const CATCH_UP_MS = 180_000;
 const DAY_MS = 24 * 3_600_000;
@@ -115,12 +114,34 @@ async function judgeReaders(staff: Wire, receipts: readonly PaperReceipt[]): Pro
       ...differs('points redeemed in analytics', valueOf(figures.redeemed), sumOf(receipts, 'pointsSpent')),
       ...differs(
         'receipts sent',
-        figures.messages.totalCount,
+        await countMessages(staff),
         receipts.filter(({ memberId }) => memberId !== null).length,
       ),
     ];
     if (wrong.length === 0 || Date.now() > untilMs) return wrong;
     await sleep(1_000);
+  }
+}
+
+const MESSAGES = `query ($after: String) {
+  messages(filter: { template: "receipt" }, first: 500, after: $after) {
+    edges { cursor } pageInfo { hasNextPage endCursor } } }`;
+
+interface MessagePage {
+  readonly messages: {
+    readonly edges: readonly unknown[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+}
+
+/** The total of a page stops counting at 10,000. */
+async function countMessages(staff: Wire): Promise<number> {
+  let count = 0;
+  for (let after: string | null = null; ;) {
+    const { messages }: MessagePage = await staff.ask<MessagePage>(MESSAGES, { after });
+    count += messages.edges.length;
+    if (!messages.pageInfo.hasNextPage) return count;
+    after = messages.pageInfo.endCursor;
   }
 }
 
