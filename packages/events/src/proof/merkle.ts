@@ -4,8 +4,12 @@ import { hash } from 'node:crypto';
 export const sha256 = (data: string | Buffer): Buffer => hash('sha256', data, 'buffer');
 
 // Texts of leaves never begin with this byte, so that no node can pass for a leaf.
-const NODE = Buffer.of(1);
-const join = (left: Buffer, right: Buffer): Buffer => sha256(Buffer.concat([NODE, left, right]));
+const node = Buffer.alloc(65, 1);
+const join = (left: Buffer, right: Buffer): Buffer => {
+  node.set(left, 1);
+  node.set(right, 33);
+  return sha256(node);
+};
 
 /** The root of a Merkle tree over these leaves, at least one; a node without a neighbour rises as it is. */
 export function merkleRoot(leaves: readonly Buffer[]): Buffer {

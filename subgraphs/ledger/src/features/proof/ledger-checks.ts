@@ -65,9 +65,9 @@ export const CHECKS: readonly LedgerCheck[] = [
     from (
       select e.seq, e.member_id, e.available_after_minor, e.pending_after_minor, e.held_after_minor, sum(p.available) over wallet as available,
         sum(p.pending) over wallet as pending, sum(p.held) over wallet as held
-      from journal_entry e join lateral (
-        select sum(${gained('AVAILABLE')}) as available, sum(${gained('PENDING')}) as pending, sum(${gained('HELD')}) as held
-        from posting p where p.entry_seq = e.seq) p on true
+      from journal_entry e join (
+        select entry_seq, sum(${gained('AVAILABLE')}) as available, sum(${gained('PENDING')}) as pending, sum(${gained('HELD')}) as held
+        from posting p where ${askedEntry('entry_seq')} group by entry_seq) p on p.entry_seq = e.seq
       where ${asked('e.member_id')} window wallet as (partition by e.member_id order by e.seq)) h
     where (available_after_minor, pending_after_minor, held_after_minor) <> (available, pending, held) order by seq limit 1`),
   ofMember(`

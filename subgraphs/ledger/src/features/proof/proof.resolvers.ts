@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { badInput, isUuid, readPrivateKey, requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
 import { findHead, headerOf } from './chain.queries';
+import { inOneSnapshot } from './one-snapshot';
 import { proveStatement } from './prove-statement';
 import { verifyChain } from './verify-chain';
 import { verifyLedger } from './verify-ledger';
@@ -33,11 +34,12 @@ export const resolvers: Resolvers = {
       const { from, blocks } = { from: args.fromHeight ?? 1, blocks: args.blocks ?? BLOCKS };
       if (from < 1 || blocks < 1 || blocks > BLOCKS_MAX)
         throw badInput(`fromHeight is at least 1 and blocks are 1 to ${BLOCKS_MAX}.`);
-      return ctx.db.transaction('REPEATABLE READ', async (tx) => {
-        const height = (await findHead(tx))?.height ?? 0n;
-        const last = BigInt(from + blocks - 1);
-        const found = await verifyChain(tx, BigInt(from), last < height ? last : height);
-        return { ...found, ok: found.fault === null, upto: Number(found.upto), height: Number(height) };
+      return inOneSnapshot(ctx.db, async (readers) => {
+        const height = (await findHead(readers[0]))?.height ?? 0n;
+        const asked = BigInt(from + blocks - 1);
+        const upto = asked < height ? asked : height;
+        const { items, fault } = await verifyChain(readers, BigInt(from), upto);
+        return { ok: fault === null, items, upto: Number(upto), height: Number(height), fault };
       });
     },
     chainBlock: async (_root, { height }, ctx) => {

@@ -74,7 +74,7 @@ it('finds every item in the chain', async () => {
 });
 
 it.each(TAMPERINGS)('names %s', async (_what, tampering, fault) => {
-  const found = await afterTampering(tampering, (tx) => verifyBooks(tx));
+  const found = await afterTampering(tampering, (tx) => verifyBooks([tx]));
   expect(found).toMatchObject({ ok: false, fault: expect.stringMatching(fault) });
 });
 
@@ -96,7 +96,7 @@ async function reforge(tx: EntityManager, height: number, key: string): Promise<
 it('names a block whose hash was made to fit a changed row, when the next block was not', async () => {
   const found = await afterTampering(COFFEE, async (tx) => {
     await reforge(tx, 2, 'receipt p2');
-    return verifyBooks(tx);
+    return verifyBooks([tx]);
   });
   expect(found).toMatchObject({ ok: false, fault: expect.stringMatching(/^block 3 .*does not follow/) });
 });
@@ -107,7 +107,7 @@ it('gives a chain that was forged to its end another root than others have kept'
   expect(data.chainBlock.root).toBe(kept?.root);
   const { found, root } = await afterTampering("update purchase set cashier_id = 'C9' where id = 'p4'", async (tx) => ({
     root: await reforge(tx, 3, 'receipt p4'),
-    found: await verifyBooks(tx),
+    found: await verifyBooks([tx]),
   }));
   expect(found.ok).toBe(true);
   expect(root).not.toBe(kept?.root);
@@ -115,8 +115,8 @@ it('gives a chain that was forged to its end another root than others have kept'
 
 it('looks at one member alone when asked to', async () => {
   const [own, others] = await afterTampering(COFFEE, async (tx) => [
-    await verifyBooks(tx, { since: null, memberId, chain: true }),
-    await verifyBooks(tx, { since: null, memberId: other, chain: true }),
+    await verifyBooks([tx], { since: null, memberId, chain: true }),
+    await verifyBooks([tx], { since: null, memberId: other, chain: true }),
   ]);
   expect(own).toMatchObject({ ok: false, fault: expect.stringMatching(/^receipt p2 /) });
   expect(others).toMatchObject({ ok: true });
@@ -134,8 +134,8 @@ it('checks the chain stretch by stretch', async () => {
   expect(await ask(3, 2)).toEqual({ ok: true, items: 5, upto: 3, height: 3, fault: null });
   expect(await ask(0, 2)).toEqual(['BAD_USER_INPUT']);
   const [before, within] = await afterTampering(COFFEE, async (tx) => [
-    await verifyChain(tx, 1n, 1n),
-    await verifyChain(tx, 2n, 3n),
+    await verifyChain([tx], 1n, 1n),
+    await verifyChain([tx], 2n, 3n),
   ]);
   expect(before?.fault).toBeNull();
   expect(within?.fault).toMatch(/^receipt p2 /);

@@ -11,37 +11,50 @@ import {
   type BlockRead,
 } from './chain.queries';
 import type { ChainBlockRow } from './chain-block.entity';
+import { findFirstFault, type Piece } from './one-snapshot';
 
-/** What the check of a stretch of the chain found. */
+/** What the check of a part of the chain found. */
 export interface ChainCheck {
-  readonly blocks: number;
+  /** Entries, receipts, returns and extensions compared. */
   readonly items: number;
-  /** The last block that was looked at. */
-  readonly upto: bigint;
   /** The first thing that is not as it was chained. */
   readonly fault: string | null;
 }
 
 /** Blocks that are read and compared in one statement. */
-const BLOCKS_AT_ONCE = 50;
+const BLOCKS_AT_ONCE = 25;
 
-/** Recomputes blocks from `from` to `to`, or the last, and every item in them. */
-export async function verifyChain(tx: EntityManager, from: bigint, to: bigint | null): Promise<ChainCheck> {
-  await fixTexts(tx);
-  const end = to ?? (await findHead(tx))?.height ?? 0n;
-  let before: Header | null = from > 1n ? await findHead(tx, from - 1n) : null;
-  let check: ChainCheck = { blocks: 0, items: 0, upto: from - 1n, fault: null };
-  if (from <= 1n) check = { ...check, fault: await findStray(tx) };
-  else if (before?.height !== from - 1n) return { ...check, fault: `block ${from - 1n} of the chain is gone` };
-  for (let first = from; first <= end && check.fault === null; first += BigInt(BLOCKS_AT_ONCE)) {
-    const last = first + BigInt(BLOCKS_AT_ONCE) - 1n < end ? first + BigInt(BLOCKS_AT_ONCE) - 1n : end;
-    const blocks = await readBlocks(tx, first, last);
-    const fault = headersFault(blocks, before, first, last) ?? (await itemsFault(tx, blocks, before));
-    const items = blocks.reduce((sum, block) => sum + block.items, 0);
-    check = { blocks: check.blocks + blocks.length, items: check.items + items, upto: last, fault };
-    before = blocks.at(-1) ?? null;
+/** Recomputes blocks from `from` to `to` and every item in them, by transactions that share a snapshot. */
+export async function verifyChain(readers: readonly EntityManager[], from: bigint, to: bigint): Promise<ChainCheck> {
+  let items = 0;
+  const pieces = chainPieces(from, to, (compared) => (items += compared));
+  const fault = await findFirstFault(readers, pieces);
+  return { items, fault };
+}
+
+/** The same in pieces; each says how many items it compared. */
+export function chainPieces(from: bigint, to: bigint, onCompared: (items: number) => void): Piece[] {
+  const pieces: Piece[] = from <= 1n ? [findStray] : [];
+  for (let first = from; first <= to; first += BigInt(BLOCKS_AT_ONCE)) {
+    const last = first + BigInt(BLOCKS_AT_ONCE) - 1n;
+    pieces.push((tx) => verifyStretch(tx, { first, last: last < to ? last : to, onCompared }));
   }
-  return check;
+  return pieces;
+}
+
+interface Stretch {
+  readonly first: bigint;
+  readonly last: bigint;
+  readonly onCompared: (items: number) => void;
+}
+
+async function verifyStretch(tx: EntityManager, { first, last, onCompared }: Stretch): Promise<string | null> {
+  await fixTexts(tx);
+  const before = first > 1n ? await findHead(tx, first - 1n) : null;
+  if (first > 1n && before?.height !== first - 1n) return `block ${first - 1n} of the chain is gone`;
+  const blocks = await readBlocks(tx, first, last);
+  onCompared(blocks.reduce((sum, block) => sum + block.items, 0));
+  return headersFault(blocks, before, first, last) ?? (await itemsFault(tx, blocks, before));
 }
 
 type Header = Omit<ChainBlockRow, 'keys' | 'leaves'>;

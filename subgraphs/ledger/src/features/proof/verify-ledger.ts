@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
+import { findHead } from './chain.queries';
 import { askedLot, CHECKS, findFault, type CheckScope } from './ledger-checks';
-import { verifyChain } from './verify-chain';
+import { findFirstFault, inOneSnapshot, type Piece } from './one-snapshot';
+import { chainPieces } from './verify-chain';
 import { verifyMemberChain } from './verify-member-chain';
 
 /** What the check of the books found. */
@@ -30,35 +32,55 @@ const ALL: VerificationScope = { since: null, memberId: null, chain: true };
  * `since` leaves out entries booked and blocks chained before; running balances, lots, limits and returns are sums over everything.
  */
 export function verifyLedger(ctx: LedgerContext, scope = ALL): Promise<Verification> {
-  return ctx.db.transaction('REPEATABLE READ', (tx) => verifyBooks(tx, scope));
+  return scope.memberId === null
+    ? inOneSnapshot(ctx.db, (readers) => verifyBooks(readers, scope))
+    : ctx.db.transaction('REPEATABLE READ', (tx) => verifyBooks([tx], scope));
 }
 
-/** The same, in the snapshot of a transaction. */
-export async function verifyBooks(tx: EntityManager, scope = ALL): Promise<Verification> {
-  await tx.query('set local statement_timeout = 0');
-  const counted = await countBooks(tx, scope);
-  let fault = await findBrokenLaw(tx, scope);
-  let chained = 0;
-  if (fault === null && scope.chain) {
-    const { memberId, since } = scope;
-    const found = memberId
-      ? await verifyMemberChain(tx, memberId)
-      : await verifyChain(tx, await firstSince(tx, since), null);
-    ({ fault, items: chained } = found);
-  }
-  return { ok: fault === null, ...counted, chained, fault };
+/** The same, by transactions that share a snapshot. */
+export async function verifyBooks(
+  readers: readonly [EntityManager, ...EntityManager[]],
+  scope = ALL,
+): Promise<Verification> {
+  for (const tx of readers) await tx.query(SETTINGS);
+  let [counts, chained]: [Counts, number] = [NOTHING, 0];
+  const count: Piece = async (tx) => {
+    counts = await countBooks(tx, scope);
+    return null;
+  };
+  const chain = scope.chain ? await chainOf(readers[0], scope, (items) => (chained += items)) : [];
+  const fault = await findFirstFault(readers, [count, ...lawsOf(scope), ...chain]);
+  return { ok: fault === null, ...counts, chained, fault };
 }
 
-async function findBrokenLaw(tx: EntityManager, scope: CheckScope): Promise<string | null> {
-  // Every law of all reads whole tables; for the sake of `limit 1` the planner would otherwise join them row by row.
-  if (scope.memberId === null) await tx.query('set local enable_nestloop = off');
-  let fault: string | null = null;
-  for (const check of CHECKS) {
-    fault = await findFault(tx, check, scope);
-    if (fault !== null) break;
-  }
-  await tx.query('set local enable_nestloop = on');
-  return fault;
+// Whole tables are grouped and joined in memory rather than on disk; the readers are the parallel workers.
+const SETTINGS =
+  "set local statement_timeout = 0; set local work_mem = '32MB'; set local max_parallel_workers_per_gather = 0";
+
+function lawsOf(scope: CheckScope): Piece[] {
+  return CHECKS.map((check) => async (tx) => {
+    // Every law of all reads whole tables; for the sake of `limit 1` the planner would otherwise join them row by row.
+    if (scope.memberId === null) await tx.query('set local enable_nestloop = off');
+    const fault = await findFault(tx, check, scope);
+    await tx.query('set local enable_nestloop = on');
+    return fault;
+  });
+}
+
+async function chainOf(
+  tx: EntityManager,
+  { memberId, since }: CheckScope,
+  onCompared: (items: number) => void,
+): Promise<Piece[]> {
+  if (memberId === null)
+    return chainPieces(await firstSince(tx, since), (await findHead(tx))?.height ?? 0n, onCompared);
+  return [
+    async (reader) => {
+      const { items, fault } = await verifyMemberChain(reader, memberId);
+      onCompared(items);
+      return fault;
+    },
+  ];
 }
 
 async function countBooks(tx: EntityManager, { since, memberId }: CheckScope): Promise<Counts> {
@@ -80,6 +102,7 @@ async function countBooks(tx: EntityManager, { since, memberId }: CheckScope): P
 }
 
 type Counts = Pick<Verification, 'entries' | 'postings' | 'accounts' | 'lots'>;
+const NOTHING: Counts = { entries: 0, postings: 0, accounts: 0, lots: 0 };
 
 /** The first block that can hold anything booked since then. */
 async function firstSince(tx: EntityManager, since: Date | null): Promise<bigint> {

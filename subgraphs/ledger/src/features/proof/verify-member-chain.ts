@@ -31,7 +31,7 @@ export async function verifyMemberChain(tx: EntityManager, memberId: string): Pr
   );
   const chained = items.filter(({ height }) => height !== null);
   const bad = chained.find(({ same }) => same !== true);
-  const check = { blocks: 0, items: chained.length, upto: 0n };
+  const check = { items: chained.length };
   if (bad) return { ...check, fault: tell({ ...bad, height: bad.place === null ? null : bad.height }) };
   for (const height of new Set(chained.map((item) => BigInt(item.height ?? 0)))) {
     const [blocks, before] = [await readBlocks(tx, height, height), await findHead(tx, height - 1n)];
