@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { withClient } from '@adal/local';
 import { eventually } from '@adal/testkit';
 import type { Variables } from './bad-values';
+import { catalogueCases } from './catalogue-cases';
 import { ledgerCases } from './ledger-cases';
 import { memberCases } from './member-cases';
 import { file, FILE, fresh, input, SETS, unchanged, type MutationCase } from './mutation-case';
@@ -13,12 +14,7 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
 };
 
 const promotions: Record<string, MutationCase> = {
-  importProducts: {
-    make: () => input(file({ sku: randomUUID(), name: 'Tea', category_path: 'Grocery > Tea' })),
-    outcome: 'ImportLanded',
-    again: unchanged,
-    other: FILE,
-  },
+  ...catalogueCases,
   updateProgramme: {
     make: async ({ staff }) => {
       const fields = 'earnPercent payablePercent roundingStep roundingMode activationDays version';

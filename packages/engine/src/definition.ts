@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkDefinition } from './check-definition';
-import type { Fault } from './fault';
+import { shapeFaultsOf, type Fault } from './fault';
 import { condition, hours } from './json-condition';
 import { effect } from './json-effect';
 import { hundredths, instant, money, optional } from './json-values';
@@ -13,7 +13,7 @@ export type ParsedDefinition =
 /** Reads a definition from JSON: first whether it is of the language, then whether it can be met. */
 export function parseDefinition(json: unknown): ParsedDefinition {
   const read = definitionCodec.safeDecode(json);
-  if (!read.success) return { __typename: 'DefinitionInvalid', faults: read.error.issues.flatMap(faultsOf) };
+  if (!read.success) return { __typename: 'DefinitionInvalid', faults: read.error.issues.flatMap(shapeFaultsOf) };
   const faults = checkDefinition(read.data);
   return faults.length === 0
     ? { __typename: 'Definition', definition: read.data }
@@ -59,15 +59,3 @@ const definitionCodec = z.strictObject({
     .default(HOLDOUT_DEFAULT),
   variants: z.array(z.strictObject({ key: z.string(), share: hundredths, effects: z.array(effect) })).default([]),
 }) as unknown as z.ZodType<Definition>;
-
-/** A union tells of every alternative; the kind that was meant says what is wrong with it. */
-function faultsOf(issue: z.core.$ZodIssue): Fault[] {
-  const path = issue.path.join('.');
-  return [{ path, code: 'SHAPE', message: messageOf(issue) }];
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'custom') return issue.message;
-  if (issue.code === 'unrecognized_keys') return `There is no ${issue.keys.join(', ')} here.`;
-  return `${issue.message}.`;
-}

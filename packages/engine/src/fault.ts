@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 /** What is wrong with a definition, in a sentence, and where: `effects.0.percent`, `condition.of.1`. */
 export interface Fault {
   path: string;
@@ -65,3 +67,14 @@ export class Faults {
 }
 
 const NAMES_MAX = 2_000;
+
+/** What does not fit the language. A union tells of every alternative; the kind that was meant says what is wrong with it. */
+export function shapeFaultsOf(issue: z.core.$ZodIssue): Fault[] {
+  return [{ path: issue.path.join('.'), code: 'SHAPE', message: messageOf(issue) }];
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom') return issue.message;
+  if (issue.code === 'unrecognized_keys') return `There is no ${issue.keys.join(', ')} here.`;
+  return `${issue.message}.`;
+}

@@ -1,7 +1,8 @@
 import type { ServiceContext } from '@adal/service';
 import type DataLoader from 'dataloader';
 import type { PromotionsConfig } from './config';
-import { productLoader, type Product } from './features/catalogue';
+import { attributesOnce, productLoader, type Product, type ProductAttribute } from './features/catalogue';
+import { setsOfProductLoader, setSizeLoader, type ProductSet } from './features/product-sets';
 import { promotionLoader, type Promotion } from './features/promotions';
 import type { LivePricing, QuoteSigner } from './features/quotes';
 
@@ -17,10 +18,22 @@ export interface PromotionsContext extends ServiceContext, PromotionsParts {
   readonly loaders: {
     readonly products: DataLoader<string, Product | null>;
     readonly promotions: DataLoader<string, Promotion | null>;
+    /** All declared attributes, asked for once. */
+    readonly attributes: () => Promise<ProductAttribute[]>;
+    readonly setsOfProduct: DataLoader<string, ProductSet[]>;
+    readonly setSizes: DataLoader<string, number>;
   };
 }
 
 /** Extends the frame's context, once per request. */
 export function createContext(base: ServiceContext, parts: PromotionsParts): PromotionsContext {
-  return { ...base, ...parts, loaders: { products: productLoader(base.db), promotions: promotionLoader(base.db) } };
+  const { db } = base;
+  const loaders = {
+    products: productLoader(db),
+    promotions: promotionLoader(db),
+    attributes: attributesOnce(db),
+    setsOfProduct: setsOfProductLoader(db),
+    setSizes: setSizeLoader(db),
+  };
+  return { ...base, ...parts, loaders };
 }

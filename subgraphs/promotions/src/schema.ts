@@ -3,9 +3,12 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { scalars } from '@adal/money';
 import { readSdl, textScalars } from '@adal/service';
 import type { GraphQLSchema } from 'graphql';
+import { attributes } from './features/attributes';
 import { catalogue } from './features/catalogue';
+import { complements } from './features/complements';
 import { imports } from './features/imports';
 import { programme } from './features/programme';
+import { productSets } from './features/product-sets';
 import { promotions } from './features/promotions';
 import { quotes } from './features/quotes';
 
@@ -16,5 +19,15 @@ const base = {
 
 /** The subgraph's schema: its features, in the order of a promotion's life. */
 export function promotionsSchema(): GraphQLSchema {
-  return buildSubgraphSchema([base, catalogue, programme, promotions, quotes, imports]);
+  return buildSubgraphSchema([
+    base,
+    catalogue,
+    attributes,
+    productSets,
+    complements,
+    programme,
+    promotions,
+    quotes,
+    imports,
+  ]);
 }

@@ -100,7 +100,9 @@ export async function startPromotions(): Promise<Promotions> {
       return input.id;
     },
     clear: () =>
-      db.query('truncate product, promotion, limit_state, outbox; update pricing_revision set revision = revision + 1'),
+      db.query(
+        'truncate product, product_past, product_word, product_attribute, product_set, product_set_member, complement, promotion, limit_state, outbox; update pricing_revision set revision = revision + 1',
+      ),
     stop: async () => {
       await db.destroy();
       await database.drop();

@@ -11,6 +11,12 @@ export const productSnapshotSchema = z.object({
   brand: z.string().nullable(),
   priceMinor: minor.nullable(),
   costMinor: minor.nullable(),
+  /** Values of declared attributes by key; a list has several texts. */
+  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional(),
+  season: z.string().nullable().optional(),
+  status: z.enum(['ACTIVE', 'DISCONTINUED']).optional(),
+  /** When it took these values: a sale before is of the revision before. */
+  validFrom: instant.optional(),
 });
 export type ProductSnapshot = z.infer<typeof productSnapshotSchema>;
 

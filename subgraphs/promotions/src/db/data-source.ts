@@ -1,9 +1,11 @@
 import { eventEntities } from '@adal/events';
 import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
-import { Product } from '../features/catalogue';
+import { Product, ProductAttribute, ProductPast, ProductWord } from '../features/catalogue';
+import { Complement } from '../features/complements';
 import { LimitStateRow } from '../features/limits';
 import { Member, MemberCard } from '../features/members';
+import { ProductSet, ProductSetMember } from '../features/product-sets';
 import { Programme } from '../features/programme';
 import { Promotion } from '../features/promotions';
 import { Store } from '../features/stores';
@@ -11,18 +13,35 @@ import { CreateCatalogueAndPromotions1795000000000 } from './migrations/17950000
 import { SeedProgramme1795000001000 } from './migrations/1795000001000-seed-programme';
 import { KeepShortfallPolicy1795000002000 } from './migrations/1795000002000-keep-shortfall-policy';
 import { LimitPromotions1795000003000 } from './migrations/1795000003000-limit-promotions';
+import { DescribeProducts1795000030000 } from './migrations/1795000030000-describe-products';
 
 /** Entities and migrations of this subgraph. */
 export function promotionsDataSource(url: string, pool?: number): DataSource {
   return createDataSource({
     url,
     ...(pool === undefined ? {} : { pool }),
-    entities: [...eventEntities, Product, Programme, Promotion, Store, Member, MemberCard, LimitStateRow],
+    entities: [
+      ...eventEntities,
+      Product,
+      Programme,
+      Promotion,
+      Store,
+      Member,
+      MemberCard,
+      LimitStateRow,
+      ProductAttribute,
+      ProductPast,
+      ProductWord,
+      ProductSet,
+      ProductSetMember,
+      Complement,
+    ],
     migrations: [
       CreateCatalogueAndPromotions1795000000000,
       SeedProgramme1795000001000,
       KeepShortfallPolicy1795000002000,
       LimitPromotions1795000003000,
+      DescribeProducts1795000030000,
     ],
   });
 }

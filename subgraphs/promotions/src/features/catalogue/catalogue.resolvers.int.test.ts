@@ -11,7 +11,7 @@ const facts = (sku: string, name: string, categoryPath: string, brand: string | 
   costMinor: 70_00n,
   vatBasisPoints: null,
   substitutesGroup: null,
-  attributes: {},
+  barcode: '4870001000015',
 });
 
 beforeAll(async () => {
@@ -48,6 +48,12 @@ it.each([
   [{ search: 'голл сыр' }, ['A-2']],
   [{ search: "boots' | !x" }, []],
   [{ search: 'nothing' }, []],
+  [{ search: 'малоко' }, ['A-1']],
+  [{ search: 'галандский сыр' }, ['A-2']],
+  [{ search: 'wintr bots' }, ['B-1']],
+  [{ search: 'акқайнар' }, ['A-1', 'A-2']],
+  [{ search: '48700' }, ['A-1', 'A-2', 'B-1', 'B-2']],
+  [{ search: 'x'.repeat(3_000) }, []],
   [{ category: 'Food>Dairy' }, ['A-1', 'A-2']],
   [{ category: 'Foo' }, []],
   [{ brand: 'Bata' }, ['B-1']],

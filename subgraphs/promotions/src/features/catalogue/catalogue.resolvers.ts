@@ -1,20 +1,33 @@
-import { connectionOf, decodeCursor, pageSize, requirePermission } from '@adal/service';
+import { badInput, connectionOf, decodeCursor, pageSize, requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
-import { countProducts, listBrands, listCategories, listProducts } from './product.queries';
+import { listBrands, listCategories, listSeasons } from './category.queries';
+import { findProductAt, listFormerProducts } from './former-products.queries';
+import { moveCategory } from './move-category';
+import { countProducts, listProducts, type ProductFilter } from './product.queries';
+import { saveProduct } from './save-product';
 
 export const catalogueResolvers: Resolvers = {
   Query: {
-    products: async (_, args, ctx) => {
+    products: async (_, { first, after, ...args }, ctx) => {
       requirePermission(ctx, 'catalogue.read');
-      const size = pageSize(args.first);
-      const filter = { search: args.search ?? null, category: args.category ?? null, brand: args.brand ?? null };
-      const after = decodeCursor(args.after, 1)?.[0] ?? null;
-      const rows = await listProducts(ctx.db, filter, after === null ? null : String(after), size);
-      return { ...connectionOf(rows, size, args.after, (product) => [product.sku]), filter };
+      const size = pageSize(first);
+      const filter: ProductFilter = {
+        search: args.search ?? null,
+        category: args.category ?? null,
+        brand: args.brand ?? null,
+        season: args.season ?? null,
+        status: args.status ?? null,
+        set: args.set ?? null,
+        substitutesGroup: args.substitutesGroup ?? null,
+        attributes: args.attributes ?? [],
+      };
+      const place = decodeCursor(after, 1)?.[0] ?? null;
+      const rows = await listProducts(ctx.db, filter, place === null ? null : String(place), size);
+      return { ...connectionOf(rows, size, after, (product) => [product.sku]), filter };
     },
-    product: (_, { sku }, ctx) => {
+    product: (_, { sku, at }, ctx) => {
       requirePermission(ctx, 'catalogue.read');
-      return ctx.loaders.products.load(sku);
+      return at ? findProductAt(ctx.db, sku, at) : ctx.loaders.products.load(sku);
     },
     categories: (_, __, ctx) => {
       requirePermission(ctx, 'catalogue.read');
@@ -24,6 +37,20 @@ export const catalogueResolvers: Resolvers = {
       requirePermission(ctx, 'catalogue.read');
       return listBrands(ctx.db);
     },
+    seasons: (_, __, ctx) => {
+      requirePermission(ctx, 'catalogue.read');
+      return listSeasons(ctx.db);
+    },
+  },
+  Mutation: {
+    saveProduct: (_, { input }, ctx) => {
+      requirePermission(ctx, 'catalogue.write');
+      return saveProduct(ctx, input);
+    },
+    moveCategory: (_, { input }, ctx) => {
+      requirePermission(ctx, 'catalogue.write');
+      return moveCategory(ctx, input);
+    },
   },
   ProductConnection: {
     totalCount: ({ filter }, _, ctx) => countProducts(ctx.db, filter),
@@ -32,5 +59,32 @@ export const catalogueResolvers: Resolvers = {
     __resolveReference: ({ sku }, ctx) => ctx.loaders.products.load(sku),
     price: ({ priceMinor }) => priceMinor,
     cost: ({ costMinor }, _, ctx) => (ctx.actor.permissions.has('catalogue.cost.read') ? costMinor : null),
+    minPrice: ({ minPriceMinor }) => minPriceMinor,
+    validUntil: ({ validUntil }) => validUntil ?? null,
+    former: ({ sku }, { first }, ctx) => listFormerProducts(ctx.db, sku, listSize(first)),
+    substitutes: async ({ sku, substitutesGroup }, { first }, ctx) => {
+      if (substitutesGroup === null) return [];
+      const found = await listProducts(ctx.db, { ...ALL, substitutesGroup }, null, listSize(first));
+      return found.filter((product) => product.sku !== sku).slice(0, listSize(first));
+    },
   },
 };
+
+const ALL: ProductFilter = {
+  search: null,
+  category: null,
+  brand: null,
+  season: null,
+  status: null,
+  set: null,
+  substitutesGroup: null,
+  attributes: [],
+};
+
+const LIST_MAX = 100;
+
+function listSize(first: number | null | undefined): number {
+  const size = first ?? 20;
+  if (size < 1 || size > LIST_MAX) throw badInput(`first must be between 1 and ${LIST_MAX}.`);
+  return size;
+}

@@ -1,12 +1,15 @@
+import type { Attributes } from '@adal/engine';
 import { bigintColumn } from '@adal/money';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type ProductStatus = 'ACTIVE' | 'DISCONTINUED';
 
 /** A product of the chain's catalogue. */
 @Entity('product')
 export class Product {
   @PrimaryColumn({ type: 'text' })
   sku!: string;
-  /** Grows with every change. */
+  /** Grows with every change, by a trigger that keeps what was before. */
   @Column({ type: 'integer', default: 1 })
   revision!: number;
   @Column({ type: 'text' })
@@ -24,9 +27,25 @@ export class Product {
   vatBasisPoints!: number | null;
   @Column({ type: 'text', name: 'substitutes_group', nullable: true })
   substitutesGroup!: string | null;
-  /** Columns `attr:*` of an import. */
+  /** Of the declared types. */
   @Column({ type: 'jsonb', default: {} })
-  attributes!: Record<string, string>;
+  attributes!: Attributes;
   @Column({ type: 'timestamptz', name: 'updated_at' })
   updatedAt!: Date;
+  @Column({ type: 'text', nullable: true })
+  barcode!: string | null;
+  @Column({ type: 'bigint', name: 'min_price_minor', nullable: true, transformer: bigintColumn })
+  minPriceMinor!: bigint | null;
+  @Column({ type: 'boolean', name: 'not_discountable', default: false })
+  notDiscountable!: boolean;
+  @Column({ type: 'text', nullable: true })
+  season!: string | null;
+  @Column({ type: 'text', default: 'ACTIVE' })
+  status!: ProductStatus;
+  /** What files said of attributes that nobody has declared, as text. */
+  @Column({ type: 'jsonb', default: {} })
+  undeclared!: Record<string, string>;
+  /** What it is searched by; Postgres makes it. */
+  @Column({ type: 'tsvector', select: false, insert: false, update: false })
+  words!: string;
 }

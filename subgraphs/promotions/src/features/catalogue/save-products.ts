@@ -1,69 +1,95 @@
-import { ProductsImported, recordEvent, type EventOrigin, type ProductSnapshot } from '@adal/events';
+import type { Attributes, AttributeValue } from '@adal/engine';
+import type { EventOrigin } from '@adal/events';
 import type { EntityManager } from 'typeorm';
+import type { ProductStatus } from './product.entity';
+import { CHANGED, productsChanged, type ChangedProduct } from './products-changed';
 
-/** A product as its owner states it. */
+/** A product as its owner states it. What is not stated stays as it is, and is blank for a new product. */
 export interface ProductFacts {
   sku: string;
   name: string;
   categoryPath: string;
-  brand: string | null;
-  priceMinor: bigint | null;
-  costMinor: bigint | null;
-  vatBasisPoints: number | null;
-  substitutesGroup: string | null;
-  attributes: Record<string, string>;
+  brand?: string | null;
+  barcode?: string | null;
+  priceMinor?: bigint | null;
+  costMinor?: bigint | null;
+  minPriceMinor?: bigint | null;
+  notDiscountable?: boolean;
+  vatBasisPoints?: number | null;
+  substitutesGroup?: string | null;
+  season?: string | null;
+  status?: ProductStatus;
+  /** By key; null takes the value away, keys that are not here stay. */
+  attributes?: Readonly<Record<string, Attributes[string] | AttributeValue | null>>;
+  /** What is said of attributes that nobody has declared. */
+  undeclared?: Readonly<Record<string, string | null>>;
 }
 
-/** Products of one event, so that it stays far below 512 KB. */
-const EVENT_PRODUCTS_MAX = 250;
-
-/** Adds or changes products with distinct SKUs, in one statement; tells about those that changed and counts them. */
+/** Adds or changes products with distinct SKUs, in one statement; tells about those that changed and counts them. All state the same. */
 export async function saveProducts(
   tx: EntityManager,
   products: readonly ProductFacts[],
   origin: EventOrigin,
 ): Promise<number> {
-  const rows = products.map((product) => ({
-    ...product,
-    priceMinor: product.priceMinor?.toString() ?? null,
-    costMinor: product.costMinor?.toString() ?? null,
-  }));
-  const changed: ProductRow[] = await tx.query(UPSERT, [JSON.stringify(rows), origin.now]);
-  for (let start = 0; start < changed.length; start += EVENT_PRODUCTS_MAX) {
-    const chunk = changed.slice(start, start + EVENT_PRODUCTS_MAX).map(snapshotOf);
-    await recordEvent(tx, ProductsImported, { products: chunk }, origin);
-  }
+  const [first] = products;
+  if (first === undefined) return 0;
+  const json = JSON.stringify(products, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  const stated = COLUMNS.filter(({ field }) => first[field] !== undefined);
+  const changed: ChangedProduct[] = await tx.query(upsert(stated), [json, origin.now]);
+  await productsChanged(tx, changed, origin);
   return changed.length;
 }
 
-/** Rows are written in SKU order, so that two imports of the same goods do not deadlock. */
-const UPSERT = `
-  insert into product as existing (sku, name, category_path, brand, price_minor, cost_minor, vat_basis_points,
-    substitutes_group, attributes, updated_at)
-  select sku, name, "categoryPath", brand, "priceMinor", "costMinor", "vatBasisPoints", "substitutesGroup", attributes, $2
-  from jsonb_to_recordset($1::jsonb) as row(sku text, name text, "categoryPath" text, brand text, "priceMinor" bigint,
-    "costMinor" bigint, "vatBasisPoints" integer, "substitutesGroup" text, attributes jsonb)
-  order by sku
-  on conflict (sku) do update set
-    revision = existing.revision + 1, name = excluded.name, category_path = excluded.category_path,
-    brand = excluded.brand, price_minor = excluded.price_minor, cost_minor = excluded.cost_minor,
-    vat_basis_points = excluded.vat_basis_points, substitutes_group = excluded.substitutes_group,
-    attributes = excluded.attributes, updated_at = excluded.updated_at
-  where (existing.name, existing.category_path, existing.brand, existing.price_minor, existing.cost_minor,
-    existing.vat_basis_points, existing.substitutes_group, existing.attributes)
-    is distinct from (excluded.name, excluded.category_path, excluded.brand, excluded.price_minor, excluded.cost_minor,
-    excluded.vat_basis_points, excluded.substitutes_group, excluded.attributes)
-  returning sku, revision, name, category_path as "categoryPath", brand, price_minor as "priceMinor",
-    cost_minor as "costMinor"`;
+interface StatedColumn {
+  field: keyof ProductFacts;
+  column: string;
+  type: string;
+  /** Keys that are not stated stay. */
+  merges?: true;
+}
 
-type ProductRow = Omit<ProductSnapshot, 'priceMinor' | 'costMinor'> & {
-  /** The driver gives 64-bit integers as text. */
-  priceMinor: string | null;
-  costMinor: string | null;
-};
+const COLUMNS: readonly StatedColumn[] = [
+  { field: 'name', column: 'name', type: 'text' },
+  { field: 'categoryPath', column: 'category_path', type: 'text' },
+  { field: 'brand', column: 'brand', type: 'text' },
+  { field: 'barcode', column: 'barcode', type: 'text' },
+  { field: 'priceMinor', column: 'price_minor', type: 'bigint' },
+  { field: 'costMinor', column: 'cost_minor', type: 'bigint' },
+  { field: 'minPriceMinor', column: 'min_price_minor', type: 'bigint' },
+  { field: 'notDiscountable', column: 'not_discountable', type: 'boolean' },
+  { field: 'vatBasisPoints', column: 'vat_basis_points', type: 'integer' },
+  { field: 'substitutesGroup', column: 'substitutes_group', type: 'text' },
+  { field: 'season', column: 'season', type: 'text' },
+  { field: 'status', column: 'status', type: 'text' },
+  { field: 'attributes', column: 'attributes', type: 'jsonb', merges: true },
+  { field: 'undeclared', column: 'undeclared', type: 'jsonb', merges: true },
+];
 
-const snapshotOf = (row: ProductRow): ProductSnapshot => ({
-  ...row,
-  priceMinor: row.priceMinor === null ? null : Number(row.priceMinor),
-  costMinor: row.costMinor === null ? null : Number(row.costMinor),
-});
+/** Rows, then words, are written in order, so that two imports of the same goods do not deadlock. */
+function upsert(stated: readonly StatedColumn[]): string {
+  const list = (each: (column: StatedColumn) => string): string => stated.map(each).join(', ');
+  // What is merged is compared as merged: nulls only say what to take away.
+  const inserted = ({ field, merges }: StatedColumn): string =>
+    merges ? `jsonb_strip_nulls("${field}")` : `"${field}"`;
+  const merged = (column: StatedColumn): string =>
+    column.merges
+      ? `jsonb_strip_nulls(existing.${column.column} || (select "${column.field}" from stated where stated.sku = excluded.sku))`
+      : `excluded.${column.column}`;
+  return `
+    with stated as materialized (
+      select * from jsonb_to_recordset($1::jsonb) as row(sku text, ${list(({ field, type }) => `"${field}" ${type}`)})
+    ), saved as (
+      insert into product as existing (sku, updated_at, ${list(({ column }) => column)})
+      select sku, $2, ${list(inserted)} from stated order by sku
+      on conflict (sku) do update set updated_at = excluded.updated_at, ${list((column) => `${column.column} = ${merged(column)}`)}
+      where (${list(({ column }) => `existing.${column}`)}) is distinct from (${list(merged)})
+      returning *
+    ), words as (
+      insert into product_word
+      select word, word_grams(word) from (select distinct unnest(tsvector_to_array(words)) as word from saved) said
+      where length(word) >= 4 and word !~ '[0-9]' and not exists (select from product_word known where known.word = said.word)
+      order by word
+      on conflict do nothing
+    )
+    select ${CHANGED} from saved order by sku`;
+}

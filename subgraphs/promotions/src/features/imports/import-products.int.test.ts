@@ -82,9 +82,9 @@ it('lands a change and counts revisions', async () => {
     unchanged: 1,
   });
   expect(await product('milk')).toEqual({ name: 'Milk', categoryPath: 'Food', brand: null, price: null });
-  expect(await promotions.db.query(`select revision, attributes from product order by sku`)).toEqual([
-    { revision: 1, attributes: { colour: 'black' } },
-    { revision: 2, attributes: {} },
+  expect(await promotions.db.query(`select revision, undeclared from product order by sku`)).toEqual([
+    { revision: 1, undeclared: { colour: 'black' } },
+    { revision: 2, undeclared: {} },
   ]);
 });
 

@@ -1,22 +1,15 @@
-import { inTransaction } from '@adal/service';
+import { inTransaction, readImportChunk, type ImportInvalid, type ImportRejection } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { ImportInput } from '../../generated/graphql';
-import { saveProducts, type ProductFacts } from '../catalogue';
-import { readChunk, type ImportInvalid } from './chunk.rules';
-import {
-  distinctProducts,
-  isProductColumn,
-  readProductRow,
-  REQUIRED_COLUMNS,
-  type Rejection,
-} from './product-row.rules';
+import { listAttributes, saveProducts, type ProductFacts } from '../catalogue';
+import { distinctProducts, isProductColumn, readProductRow, REQUIRED_COLUMNS } from './product-row.rules';
 
 export interface ImportLanded {
   __typename: 'ImportLanded';
   read: number;
   landed: number;
   unchanged: number;
-  rejected: Rejection[];
+  rejected: ImportRejection[];
   amount: bigint;
   quantity: bigint;
 }
@@ -26,12 +19,14 @@ export async function importProducts(
   ctx: PromotionsContext,
   input: ImportInput,
 ): Promise<ImportLanded | ImportInvalid> {
-  const rows = readChunk(input, REQUIRED_COLUMNS, isProductColumn);
+  const rows = readImportChunk(input, REQUIRED_COLUMNS, isProductColumn);
   if ('__typename' in rows) return rows;
+  const declared = new Map((await listAttributes(ctx.db)).map((attribute) => [attribute.key, attribute]));
+  const columns = { names: input.columns.map((column) => column.trim()), declared };
   const readable: { line: number; product: ProductFacts }[] = [];
-  const rejected: Rejection[] = [];
+  const rejected: ImportRejection[] = [];
   for (const row of rows) {
-    const product = readProductRow(row);
+    const product = readProductRow(row, columns);
     if ('reason' in product) rejected.push(product);
     else readable.push({ line: row.line, product });
   }
