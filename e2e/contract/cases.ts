@@ -5,7 +5,7 @@ import type { Variables } from './bad-values';
 import { catalogueCases } from './catalogue-cases';
 import { ledgerCases } from './ledger-cases';
 import { memberCases } from './member-cases';
-import { file, FILE, fresh, input, SETS, unchanged, type MutationCase } from './mutation-case';
+import { fresh, input, SETS, type MutationCase } from './mutation-case';
 
 /** Not idempotent, on purpose. */
 export const EXCEPTIONS: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ export type ParsedGoods = { __typename: 'Goods'; goods: Goods } | { __typename: 
 
 /** Reads goods alone from JSON, as they stand in a definition. */
 export function parseGoods(json: unknown): ParsedGoods {
-  const read = goodsCodec.safeDecode(json as never);
+  const read = goodsCodec.safeDecode(json);
   if (!read.success) return { __typename: 'GoodsInvalid', faults: read.error.issues.flatMap(shapeFaultsOf) };
   const faults = new Faults();
   checkGoods(read.data, 'goods', faults);
