@@ -33,8 +33,8 @@ const { privateKey } = ledger.quoteKeys;
 const members = await ledger.haveMembers(MEMBERS);
 /** A cap of the member's own, and a budget that all sales share. */
 const limitsOf = (memberId: string, hot: boolean) => [
-  { key: `promotion:P1:member:${memberId}`, amount: 1, max: 1_000_000 },
-  ...(hot ? [{ key: 'promotion:P1:budget', amount: 12_500, max: 1e15 }] : []),
+  { key: `promotion:P1:member:${memberId}`, kind: 'USES_PER_MEMBER' as const, amount: 1, max: 1_000_000 },
+  ...(hot ? [{ key: 'promotion:P1:budget', kind: 'MONEY_BUDGET' as const, amount: 12_500, max: 1e15 }] : []),
 ];
 /** A member's quote is confirmed again and again, each time as another purchase. */
 const quotesOf = (lines: number, spentMinor: number, limits: 'none' | 'own' | 'hot' = 'none'): string[] =>

@@ -5,6 +5,7 @@ import { ledgerDataSource } from '@adal/ledger/dist/db/data-source.js';
 import { confirmPurchase } from '@adal/ledger/dist/features/purchases/confirm-purchase.js';
 import { listPurchases } from '@adal/ledger/dist/features/purchases/purchase.queries.js';
 import type { PurchaseFilter } from '@adal/ledger/dist/generated/graphql.js';
+import { createBookings } from '@adal/ledger/dist/features/purchases/index.js';
 import { createStoreDirectory } from '@adal/ledger/dist/features/stores/index.js';
 import { ANONYMOUS, createLogger, openDatabase, PERMISSIONS, readConfig } from '@adal/service';
 
@@ -60,7 +61,12 @@ export async function openLedger(url: string, concurrency: number): Promise<Ledg
   await db.query(
     `insert into store (id, name, city, legal_entity, time_zone) values ('S1', 'Dostyk', 'Almaty', 'MAIN', 'Asia/Almaty')`,
   );
-  const parts: LedgerParts = { config, quoteKey: publicKey, stores: createStoreDirectory(db) };
+  const parts: LedgerParts = {
+    config,
+    quoteKey: publicKey,
+    stores: createStoreDirectory(db),
+    bookings: createBookings(db),
+  };
   const log = createLogger('ledger', 'silent');
   const actor = { ...ANONYMOUS, kind: 'partner', id: 'till', permissions: new Set(PERMISSIONS) } as const;
 

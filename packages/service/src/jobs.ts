@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Logger } from './logger';
 import type { ServiceMetrics } from './metrics';
+import { shareLocks } from './shared-locks';
 
 /** Work that runs by itself. It must be safe to run twice and to stop at any point. */
 export interface Job<C> {
@@ -18,7 +19,7 @@ export interface RunningJobs {
 
 /**
  * Runs each job on its own rhythm, one run at a time across all replicas (a Postgres advisory lock per job name;
- * a replica that does not get the lock skips its turn).
+ * a replica that does not get the lock skips its turn). The locks share one connection; a run whose lock was lost counts as failed.
  */
 export function startJobs<C>(
   jobs: readonly Job<C>[],
@@ -27,6 +28,7 @@ export function startJobs<C>(
   log: Logger,
   metrics: ServiceMetrics,
 ): RunningJobs {
+  const locks = shareLocks(db);
   let stopped = false;
   const wakers = new Set<() => void>();
   const pause = (ms: number): Promise<void> =>
@@ -42,7 +44,7 @@ export function startJobs<C>(
   const loop = async (job: Job<C>): Promise<void> => {
     while (!stopped) {
       try {
-        const ran = await withJobLock(db, job.name, () => job.run(contextOf(job)));
+        const ran = await locks.holding(`job:${job.name}`, () => job.run(contextOf(job)));
         metrics.jobs.inc({ job: job.name, outcome: ran ? 'done' : 'elsewhere' });
       } catch (error) {
         metrics.jobs.inc({ job: job.name, outcome: 'failed' });
@@ -57,26 +59,7 @@ export function startJobs<C>(
       stopped = true;
       for (const wake of [...wakers]) wake();
       await Promise.all(running);
+      await locks.release();
     },
   };
-}
-
-/** Runs `work` while holding the lock of that name; false when another replica holds it. */
-async function withJobLock(db: DataSource, name: string, work: () => Promise<void>): Promise<boolean> {
-  const runner = db.createQueryRunner();
-  try {
-    await runner.connect();
-    const rows = (await runner.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as locked', [
-      `job:${name}`,
-    ])) as { locked: boolean }[];
-    if (!rows[0]?.locked) return false;
-    try {
-      await work();
-    } finally {
-      await runner.query('select pg_advisory_unlock(hashtextextended($1, 0))', [`job:${name}`]);
-    }
-    return true;
-  } finally {
-    await runner.release();
-  }
 }

@@ -22,7 +22,13 @@ import {
   type LotRow,
   type MovementsKey,
 } from './features/lots';
-import { linesLoader, paymentsLoader, type PaymentRow, type PurchaseLineRow } from './features/purchases';
+import {
+  linesLoader,
+  paymentsLoader,
+  type Bookings,
+  type PaymentRow,
+  type PurchaseLineRow,
+} from './features/purchases';
 import {
   returnLinesLoader,
   returnsLoader,
@@ -37,6 +43,7 @@ export interface LedgerParts {
   readonly config: LedgerConfig;
   readonly quoteKey: KeyObject;
   readonly stores: StoreDirectory;
+  readonly bookings: Bookings;
 }
 
 /** What every use case of the ledger is given. */

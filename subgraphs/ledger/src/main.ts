@@ -3,6 +3,7 @@ import { ledgerSettings } from './config';
 import { consumers } from './consumers';
 import { createLedgerContext, type LedgerParts } from './context';
 import { ledgerDataSource } from './db/data-source';
+import { createBookings } from './features/purchases';
 import { createStoreDirectory } from './features/stores';
 import { jobs } from './jobs';
 import { ledgerSchema } from './schema';
@@ -14,6 +15,7 @@ runMain(async () => {
     config,
     quoteKey: readPublicKey(config.QUOTE_PUBLIC_KEY),
     stores: createStoreDirectory(db),
+    bookings: createBookings(db),
   };
   await startSubgraph({
     name: 'ledger',

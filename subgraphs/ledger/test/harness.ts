@@ -17,6 +17,7 @@ import { ledgerSettings } from '../src/config';
 import { createLedgerContext, type LedgerContext } from '../src/context';
 import { ledgerDataSource } from '../src/db/data-source';
 import { onMemberSaved } from '../src/features/members';
+import { createBookings } from '../src/features/purchases';
 import { createStoreDirectory } from '../src/features/stores';
 import { ledgerSchema } from '../src/schema';
 import { aMember, aQuote, signQuote, type LineFacts } from './builders';
@@ -74,7 +75,7 @@ export async function startLedger(): Promise<TestLedger> {
   const db = ledgerDataSource(database.url, 12);
   await openDatabase(db);
   const schema = ledgerSchema();
-  const parts = { config, quoteKey: publicKey, stores: createStoreDirectory(db) };
+  const parts = { config, quoteKey: publicKey, stores: createStoreDirectory(db), bookings: createBookings(db) };
   const log = createLogger('ledger', 'silent');
   const context = ({
     permissions = PERMISSIONS,

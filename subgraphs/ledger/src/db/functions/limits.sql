@@ -109,7 +109,7 @@ begin
     where key = p_key and shard = 0 and exhausted and max > (select sum(used) from limit_counter where key = p_key);
 end $$;
 
--- Makes a purchase use up exactly p_wanted, or raises AD001 or AD002.
+-- Makes a purchase use up exactly p_wanted, or raises AD001 or AD002; unless p_exactly, only what it does not use yet is counted.
 create function books.change_uses(p_purchase text, p_wanted jsonb, p_now timestamptz, p_exactly boolean) returns void language plpgsql as $$
 declare
   v record;
@@ -126,6 +126,10 @@ begin
     if v.shard is null then
       v_shard := case when p_exactly then books.use_exactly(v_asked, p_now) else books.use_quickly(v_asked, p_now) end;
       insert into limit_use values (p_purchase, v.key, v_asked.amount, v_shard, v_asked.amount);
+    elsif v_asked.amount = v.used then
+      continue;
+    elsif not p_exactly then
+      raise exception 'What was used of limit % changes', v.key using errcode = 'AD001';
     elsif v.dropped then
       perform books.give_back(v.key, v.shard, v.used);
       delete from limit_use where purchase_id = p_purchase and key = v.key;

@@ -1,4 +1,4 @@
--- A till's purchase, in one round trip.
+-- Purchases of tills, in one round trip.
 
 -- What speaks against spending, in order of precedence; null when nothing does. p_free: points a hold of the same purchase sets free.
 create function books.check_wallet(p_account account, p_spent bigint, p_free bigint, p_now timestamptz) returns jsonb language plpgsql as $$
@@ -36,60 +36,142 @@ begin
   return books.append_entry(p_entry, v_held - p_spent + v_active, v_pending, -v_held);
 end $$;
 
--- A till's purchase, all or nothing, in one call: rows as their tables have them. p_entry and p_lot are null where the sale moves
--- no points; p_quote_hash and p_quote_expires_at without a quote. In the envelope, "balance":null is filled in here, for only the
--- books know the wallet after; inside a text of the envelope its quotes would be escaped, so nothing else is ever replaced.
-create function books.book_purchase(p_sale purchase, p_lines purchase_line[], p_payments payment[], p_limits jsonb, p_entry journal_entry,
-  p_lot lot, p_quote_hash bytea, p_quote_expires_at timestamptz, p_event_id uuid, p_subject text, p_envelope text)
-  returns jsonb language plpgsql as $$
+-- What speaks against a sale, in order of precedence; null when nothing does. p_hold: of the same purchase, null when there is none.
+create function books.judge_sale(p_sale purchase, p_content_hash bytea, p_member_status text, p_hold reservation, p_account account,
+  p_quote_hash bytea, p_quote_expires_at timestamptz) returns jsonb language plpgsql as $$
 declare
   v_now timestamptz := p_sale.recorded_at;
-  v_seen record;
-  v_hold reservation;
-  v_account account;
-  v_refusal jsonb;
 begin
-  if p_sale.member_id is not null then
-    select * into v_account from account where member_id = p_sale.member_id for update;
-    if not found then v_account := books.lock_account(p_sale.member_id); end if;
-  end if;
-  select
-    (select content_hash from purchase where id = p_sale.id) as content_hash,
-    (select status from member where id = p_sale.member_id) as member_status,
-    (select true from till where store_id = p_sale.store_id and id = p_sale.till_id) as till_known,
-    (select true from reservation where purchase_id = p_sale.id and status = 'HELD') as held
-    into v_seen;
-  if v_seen.content_hash = p_sale.content_hash then return '{"outcome": "REPLAYED"}'; end if;
-  if v_seen.held then select * into v_hold from reservation where purchase_id = p_sale.id and status = 'HELD' for update; end if;
-  if p_quote_expires_at <= v_now and (v_hold.quote_hash = p_quote_hash and v_hold.expires_at > v_now) is not true then
+  if p_content_hash = p_sale.content_hash then return '{"outcome": "REPLAYED"}'; end if;
+  if p_quote_expires_at <= v_now and (p_hold.quote_hash = p_quote_hash and p_hold.expires_at > v_now) is not true then
     return '{"outcome": "QUOTE_EXPIRED"}';
   end if;
   -- The id has other content in the books, or was reserved for somebody else.
-  if v_seen.content_hash is not null or (v_hold.purchase_id is not null and v_hold.member_id is distinct from p_sale.member_id) then
+  if p_content_hash is not null or (p_hold.purchase_id is not null and p_hold.member_id is distinct from p_sale.member_id) then
     return '{"outcome": "PURCHASE_ID_REUSED"}';
   end if;
-  if v_seen.member_status <> 'ACTIVE' then return '{"outcome": "MEMBER_BLOCKED"}'; end if;
-  if p_sale.points_spent_minor > 0 then
-    v_refusal := books.check_wallet(v_account, p_sale.points_spent_minor, coalesce(v_hold.points_minor, 0), v_now);
-    if v_refusal is not null then return v_refusal; end if;
+  if p_member_status <> 'ACTIVE' then return '{"outcome": "MEMBER_BLOCKED"}'; end if;
+  if p_sale.points_spent_minor = 0 then return null; end if;
+  return books.check_wallet(p_account, p_sale.points_spent_minor, coalesce(p_hold.points_minor, 0), v_now);
+end $$;
+
+-- Locks the counters that several sales use up, those with one row, in order of their keys; those that are missing are made.
+create function books.lock_counters(p_limits jsonb[]) returns void language plpgsql as $$
+begin
+  insert into limit_counter
+    select distinct on (a.key) a.key, 0, a.max, 0, a.max, a.revision, a.kind, a.unit, a.label, a.promotion_id, a.subject, a.period_ends_at
+    from unnest(p_limits) l, jsonb_populate_recordset(null::books.limit_asked, l) a where a.shards = 1 order by a.key
+    -- Locks what it finds, and changes nothing.
+    on conflict (key, shard) do update set used = excluded.used where false;
+end $$;
+
+-- Uses what a sale asks for without waiting; false when its counters do not decide by a look.
+create function books.try_limits(p_purchase text, p_wanted jsonb, p_now timestamptz) returns boolean language plpgsql as $$
+begin
+  perform books.change_uses(p_purchase, p_wanted, p_now, false);
+  return true;
+exception when sqlstate 'AD001' then return false;
+end $$;
+
+-- Purchases of tills in one call and one transaction, each all or nothing: rows as their tables have them. The arrays go together,
+-- but lines and payments, which are those of all. An entry and a lot are null where a sale moves no points, hash and end of its quote
+-- without one. In an envelope, "balance":null is filled in here, for only the books know the wallet after; inside a text of the
+-- envelope its quotes would be escaped, so nothing else is ever replaced. Answers an outcome for each, in the order given.
+--
+-- When p_patient, one purchase, which waits for whoever holds its wallet or its hold. Else any number, of different members and of
+-- ids in ascending order: whichever would have to wait for those, is the first of its wallet or till, or needs a limit counted
+-- exactly, is answered LATER and left as it was, to be booked by a patient call. So no sale waits for the wallet of another. An
+-- impatient call takes wallets that are free and waits for counters by key, then for ids: nobody waits in a circle (ADR 20).
+create function books.book_purchases(p_patient boolean, p_sales purchase[], p_lines purchase_line[], p_payments payment[], p_limits jsonb[],
+  p_entries journal_entry[], p_lots lot[], p_quote_hashes bytea[], p_quote_expiries timestamptz[], p_event_ids uuid[], p_subject text,
+  p_envelopes text[]) returns jsonb language plpgsql
+  -- Planning for the arrays at hand would cost more than it saves.
+  set plan_cache_mode = force_generic_plan as $$
+declare
+  v_wallets uuid[] := '{}';
+  v record;
+  v_sale purchase;
+  v_entry journal_entry;
+  v_hold reservation;
+  v_account account;
+  v_answer jsonb;
+  v_answers jsonb := '[]';
+  v_booked purchase[] := '{}';
+  v_event_ids uuid[] := '{}';
+  v_envelopes text[] := '{}';
+  v_rows integer;
+begin
+  if p_patient then
+    if p_sales[1].member_id is not null then perform books.lock_account(p_sales[1].member_id); end if;
+  else
+    v_wallets := array(
+      select a.member_id from account a where a.member_id in (select s.member_id from unnest(p_sales) s) for update skip locked);
+    if cardinality(p_sales) > 1 and p_limits <> array_fill('[]'::jsonb, array[cardinality(p_limits)]) then
+      perform books.lock_counters(p_limits);
+    end if;
   end if;
-  if p_limits <> '[]' or v_seen.held then
-    v_refusal := books.apply_limits(p_sale.id, p_limits, v_now);
-    if v_refusal is not null then return v_refusal; end if;
-  end if;
-  p_sale.booked_xid := pg_current_xact_id()::text::bigint;
-  insert into purchase values (p_sale.*) on conflict (id) do nothing;
+  for v in
+    select s.ordinality::integer as n,
+      (select p.content_hash from purchase p where p.id = s.id) as content_hash,
+      (select m.status from member m where m.id = s.member_id) as member_status,
+      (select true from till t where t.store_id = s.store_id and t.id = s.till_id) as till_known,
+      (select true from reservation r where r.purchase_id = s.id and r.status = 'HELD') as held,
+      (select a from account a where a.member_id = s.member_id) as account
+    from unnest(p_sales) with ordinality s order by s.ordinality
+  loop
+    v_sale := p_sales[v.n];
+    v_account := v.account;
+    v_hold := null;
+    v_answer := null;
+    if p_patient then
+      if v.held then select * into v_hold from reservation where purchase_id = v_sale.id and status = 'HELD' for update; end if;
+    else
+      if v.held then
+        select * into v_hold from reservation where purchase_id = v_sale.id and status = 'HELD' for update skip locked;
+      end if;
+      if (v.held and v_hold.purchase_id is null) or v_sale.member_id <> all (v_wallets)
+          or (v.till_known is null and v_sale.till_id is not null) then
+        v_answer := '{"outcome": "LATER"}';
+      end if;
+    end if;
+    if v_answer is null then
+      v_answer := books.judge_sale(v_sale, v.content_hash, v.member_status, v_hold, v_account, p_quote_hashes[v.n], p_quote_expiries[v.n]);
+    end if;
+    if v_answer is null and (p_limits[v.n] <> '[]' or v.held) then
+      if p_patient then
+        v_answer := books.apply_limits(v_sale.id, p_limits[v.n], v_sale.recorded_at);
+      elsif not books.try_limits(v_sale.id, p_limits[v.n], v_sale.recorded_at) then
+        v_answer := '{"outcome": "LATER"}';
+      end if;
+    end if;
+    if v_answer is null then
+      v_answer := '{"outcome": "CONFIRMED"}';
+      v_sale.booked_xid := pg_current_xact_id()::text::bigint;
+      if v.till_known is null and v_sale.till_id is not null then
+        perform books.register_till(v_sale.store_id, v_sale.till_id, v_sale.recorded_at);
+      end if;
+      if v.held then update reservation set status = 'CONFIRMED' where purchase_id = v_sale.id; end if;
+      if v_sale.points_spent_minor > 0 or p_lots[v.n].id is not null or v_hold.points_minor > 0 then
+        v_entry := p_entries[v.n];
+        v_entry.seq := nextval('journal_entry_seq');
+        v_account := books.book_points(v_entry, v_sale.points_spent_minor, p_lots[v.n], v_hold, v_sale.recorded_at);
+      end if;
+      v_booked := v_booked || v_sale;
+      v_event_ids := v_event_ids || p_event_ids[v.n];
+      v_envelopes := v_envelopes || case when v_sale.member_id is null then p_envelopes[v.n]
+        else replace(p_envelopes[v.n], '"balance":null', books.balance_of(v_account)) end;
+    end if;
+    v_answers := v_answers || v_answer;
+  end loop;
+  if v_booked = '{}' then return v_answers; end if;
+  insert into purchase select b.* from unnest(v_booked) b order by b.id on conflict (id) do nothing;
+  get diagnostics v_rows = row_count;
   -- The same id came twice at once, and without a wallet to queue on: the other one won.
-  if not found then raise exception 'Purchase % was booked meanwhile', p_sale.id using errcode = 'serialization_failure'; end if;
-  insert into purchase_line select * from unnest(p_lines);
-  if p_payments <> '{}' then insert into payment select * from unnest(p_payments); end if;
-  if v_seen.till_known is null and p_sale.till_id is not null then perform books.register_till(p_sale.store_id, p_sale.till_id, v_now); end if;
-  if v_seen.held then update reservation set status = 'CONFIRMED' where purchase_id = p_sale.id; end if;
-  if p_sale.points_spent_minor > 0 or p_lot.id is not null or v_hold.points_minor > 0 then
-    p_entry.seq := nextval('journal_entry_seq');
-    v_account := books.book_points(p_entry, p_sale.points_spent_minor, p_lot, v_hold, v_now);
+  if v_rows < cardinality(v_booked) then raise exception 'A purchase was booked meanwhile' using errcode = 'serialization_failure'; end if;
+  insert into purchase_line select l.* from unnest(p_lines) l where l.purchase_id in (select b.id from unnest(v_booked) b);
+  if p_payments <> '{}' then
+    insert into payment select p.* from unnest(p_payments) p where p.purchase_id in (select b.id from unnest(v_booked) b);
   end if;
-  if p_sale.member_id is not null then p_envelope := replace(p_envelope, '"balance":null', books.balance_of(v_account)); end if;
-  insert into outbox (id, subject, envelope) values (p_event_id, p_subject, p_envelope);
-  return '{"outcome": "CONFIRMED"}';
+  insert into outbox (id, subject, envelope) select e.id, p_subject, e.envelope from unnest(v_event_ids, v_envelopes) e (id, envelope);
+  return v_answers;
 end $$;

@@ -2,30 +2,19 @@ import { createHash } from 'node:crypto';
 import { PurchaseConfirmed, sealEvent } from '@adal/events';
 import { badInput, newId, seesStore } from '@adal/service';
 import type { LedgerContext } from '../../context';
-import { callBooks } from '../../db/call-books';
-import { rowLiteral } from '../../db/row-literal';
 import type { ConfirmPurchaseInput, ReceiptInput } from '../../generated/graphql';
 import type { Refusal } from '../../graphql/refusal';
-import { JournalEntryRow } from '../journal';
 import { limitsAsked } from '../limits';
-import { LotRow, settleWalletNow } from '../lots';
+import { settleWalletNow } from '../lots';
 import { findMember } from '../members';
 import type { StoreRow } from '../stores';
 import { bookedReceiptOf } from './booked-receipt.rules';
+import type { Booking } from './book-purchases';
 import { requireClientId } from './client-id';
-import { PaymentRow } from './payment.entity';
-import { PurchaseLineRow } from './purchase-line.entity';
 import { purchaseEntryOf } from './purchase-entry.rules';
 import { PurchaseRow } from './purchase.entity';
 import { findPurchase } from './purchase.queries';
-import {
-  bookingRefusal,
-  memberUnknown,
-  quoteInvalid,
-  storeUnknown,
-  type BookingRefusal,
-  type BookRefusal,
-} from './purchase.refusals';
+import { bookingRefusal, memberUnknown, quoteInvalid, storeUnknown, type BookingRefusal } from './purchase.refusals';
 import {
   paymentFault,
   receiptInvalid,
@@ -111,13 +100,11 @@ async function prepareReceipt(
 /** Stands in for an unknown store while the rest of the receipt is judged. */
 const NOWHERE = { id: '', timeZone: 'UTC', legalEntity: '' } as StoreRow;
 
-type BookAnswer = { outcome: 'CONFIRMED' } | { outcome: 'REPLAYED' } | { outcome: 'SETTLE_FIRST' } | BookRefusal;
-
 async function bookSale(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null): Promise<ConfirmOutcome> {
   const { purchase, lines, payments } = sale;
-  const values = bookArguments(ctx, sale, quote);
+  const booking = bookingOf(ctx, sale, quote);
   for (;;) {
-    const answer = await callBooks<BookAnswer>(ctx.db, 'books.book_purchase', ...values);
+    const answer = await ctx.bookings.book(booking);
     switch (answer.outcome) {
       case 'SETTLE_FIRST':
         if (purchase.memberId) await settleWalletNow(ctx, purchase.memberId);
@@ -134,12 +121,8 @@ async function bookSale(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | n
   }
 }
 
-/** What `book_purchase` takes, in its order. */
-function bookArguments(
-  ctx: LedgerContext,
-  { purchase, lines, payments, limits, lot }: Sale,
-  quote: VerifiedQuote | null,
-): unknown[] {
+function bookingOf(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null): Booking {
+  const { purchase, lines, limits } = sale;
   const event = sealEvent(
     PurchaseConfirmed,
     {
@@ -150,19 +133,15 @@ function bookArguments(
     },
     ctx,
   );
-  return [
-    rowLiteral(ctx.db, PurchaseRow, purchase),
-    lines.map((line) => rowLiteral(ctx.db, PurchaseLineRow, line)),
-    payments.map((payment) => rowLiteral(ctx.db, PaymentRow, payment)),
-    JSON.stringify(limitsAsked(limits)),
-    purchase.memberId && rowLiteral(ctx.db, JournalEntryRow, purchaseEntryOf(purchase, purchase.memberId)),
-    lot && rowLiteral(ctx.db, LotRow, lot),
-    quote && quote.hash,
-    quote && quote.payload.expiresAt,
-    event.id,
-    event.type,
-    JSON.stringify(event),
-  ];
+  return {
+    ...sale,
+    limits: JSON.stringify(limitsAsked(limits)),
+    entry: purchase.memberId === null ? null : purchaseEntryOf(purchase, purchase.memberId),
+    quoteHash: quote?.hash ?? null,
+    quoteExpiresAt: quote?.payload.expiresAt ?? null,
+    eventId: event.id,
+    envelope: JSON.stringify(event),
+  };
 }
 
 /** What was booked before under this id comes before any refusal that the content alone would meet today. */

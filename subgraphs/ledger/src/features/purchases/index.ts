@@ -4,6 +4,7 @@ import { resolvers } from './purchases.resolvers';
 /** A till reports a sale; points are spent and earned. */
 export const purchases = { typeDefs: readSdl(__dirname, 'purchases.graphql'), resolvers };
 export { bookedReceiptOf } from './booked-receipt.rules';
+export { createBookings, type Bookings } from './bookings';
 export { IMPORTED_ID_PREFIX, requireClientId } from './client-id';
 export { PaymentRow } from './payment.entity';
 export { purchaseEntryOf } from './purchase-entry.rules';
