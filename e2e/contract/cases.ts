@@ -13,6 +13,8 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   refreshSession: 'A refresh token works once; one that comes back was stolen, and ends the session.',
 };
 
+const TWENTY_OFF_TEA = { effects: [{ kind: 'PERCENT', goods: { kind: 'CATEGORY', in: ['Tea'] }, percent: '20' }] };
+
 const promotions: Record<string, MutationCase> = {
   ...catalogueCases,
   updateProgramme: {
@@ -26,10 +28,7 @@ const promotions: Record<string, MutationCase> = {
     other: { change: input({ earnPercent: '1' }), refusal: 'ProgrammeChanged' },
   },
   savePromotion: {
-    make: () => {
-      const [effect, scope, conditions] = [{ percentOff: '20' }, { categories: ['Tea'] }, { membersOnly: true }];
-      return input({ id: randomUUID(), name: 'Autumn', mechanic: 'PERCENT_OFF', effect, scope, conditions });
-    },
+    make: () => input({ id: randomUUID(), name: 'Autumn', definition: TWENTY_OFF_TEA, note: 'Tea days' }),
     outcome: 'PromotionSaved',
     again: {},
     other: { change: input({ name: 'Winter' }), refusal: 'PromotionChanged' },
@@ -38,13 +37,7 @@ const promotions: Record<string, MutationCase> = {
   setPromotionStatus: {
     make: async ({ staff }) => {
       const id = randomUUID();
-      const content = {
-        name: 'Autumn',
-        mechanic: 'PERCENT_OFF',
-        effect: { percentOff: '20' },
-        scope: {},
-        conditions: {},
-      };
+      const content = { name: 'Autumn', definition: TWENTY_OFF_TEA };
       const query = 'mutation ($input: SavePromotionInput!) { savePromotion(input: $input) { __typename } }';
       await staff(query, input({ id, ...content }));
       return input({ id, status: 'RUNNING' });

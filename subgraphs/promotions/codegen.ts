@@ -9,5 +9,8 @@ export const mappers: Record<string, string> = {
   Complement: '../features/complements#Complement as ComplementRow',
   Programme: '../features/programme#Programme as ProgrammeRow',
   Promotion: '../features/promotions#Promotion as PromotionRow',
+  PromotionVersion: '../features/promotions#PromotionVersion as PromotionVersionRow',
+  PromotionVersionConnection: '../features/promotions#PromotionVersionPage',
+  PromotionTemplate: '@adal/engine#Template',
   PromotionConnection: '../features/promotions#PromotionPage',
 };

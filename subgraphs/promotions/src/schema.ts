@@ -11,6 +11,7 @@ import { programme } from './features/programme';
 import { productSets } from './features/product-sets';
 import { promotions } from './features/promotions';
 import { quotes } from './features/quotes';
+import { templates } from './features/templates';
 
 const base = {
   typeDefs: readSdl(join(__dirname, 'graphql'), 'base.graphql'),
@@ -26,6 +27,7 @@ export function promotionsSchema(): GraphQLSchema {
     productSets,
     complements,
     programme,
+    templates,
     promotions,
     quotes,
     imports,

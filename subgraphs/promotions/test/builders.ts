@@ -39,21 +39,37 @@ export const aMember = (member: Partial<MemberSnapshot> = {}): MemberSnapshot =>
   ...member,
 });
 
-/** On the wire: amounts and percentages are decimal strings, instants RFC 3339. */
+/** On the wire: amounts are decimal strings. */
 export type WirePromotion = {
-  [Field in keyof SavePromotionInput]: Field extends 'effect' | 'scope' | 'conditions' | 'limits'
-    ? Record<string, unknown>
-    : SavePromotionInput[Field];
+  [Field in keyof SavePromotionInput]: Field extends 'limits' ? Record<string, unknown> : SavePromotionInput[Field];
 };
 
+const EVERYTHING = { kind: 'EVERYTHING' };
+export const percentOff = (percent: string, goods: object = EVERYTHING) => ({ kind: 'PERCENT', goods, percent });
+export const pointsTimes = (factor: string, goods: object = EVERYTHING) => ({
+  kind: 'POINTS_MULTIPLIER',
+  goods,
+  factor,
+});
+/** `amount` off once the basket reaches `atLeast`. */
+export const amountOff = (amount: string, atLeast: string) => ({
+  effects: [{ kind: 'AMOUNT_OFF', goods: EVERYTHING, amount }],
+  condition: { kind: 'LINES', goods: EVERYTHING, measure: 'SUM', atLeast },
+});
+
 /** Ten per cent off all goods, always and for everyone. */
-export const aPromotion = (promotion: Partial<WirePromotion> = {}): WirePromotion => ({
+export const aDefinition = (definition: object = {}) => ({
+  effects: [percentOff('10')],
+  holdout: null,
+  ...definition,
+});
+
+/** A promotion of it, with another definition where it is given. */
+export const aPromotion = (promotion: Partial<WirePromotion> = {}, definition: object = {}): WirePromotion => ({
   id: newId(),
   name: 'Autumn',
-  mechanic: 'PERCENT_OFF',
-  effect: { percentOff: '10' },
-  scope: {},
-  conditions: {},
+  definition: aDefinition(definition),
+  noControlReason: 'Nothing to measure in a test',
   ...promotion,
 });
 

@@ -49,7 +49,7 @@ export interface Promotions {
   haveStore(store?: Partial<StoreSnapshot>): Promise<void>;
   haveMember(member?: Partial<MemberSnapshot>): Promise<MemberSnapshot>;
   /** Saves and publishes a promotion: ten per cent off all goods unless said otherwise. */
-  haveRunning(promotion?: Partial<WirePromotion>): Promise<string>;
+  haveRunning(promotion?: Partial<WirePromotion>, definition?: object): Promise<string>;
   /** Forgets products, promotions and events, for the next test. */
   clear(): Promise<void>;
   stop(): Promise<void>;
@@ -94,14 +94,14 @@ export async function startPromotions(): Promise<Promotions> {
       await deliver(onMemberSaved, { member });
       return member;
     },
-    haveRunning: async (promotion) => {
-      const input = aPromotion(promotion);
+    haveRunning: async (promotion, definition) => {
+      const input = aPromotion(promotion, definition);
       await ask(PUBLISH, { input, id: input.id });
       return input.id;
     },
     clear: () =>
       db.query(
-        'truncate product, product_past, product_word, product_attribute, product_set, product_set_member, complement, promotion, limit_state, outbox; update pricing_revision set revision = revision + 1',
+        'truncate product, product_past, product_word, product_attribute, product_set, product_set_member, complement, promotion, promotion_version, limit_state, outbox; update pricing_revision set revision = revision + 1',
       ),
     stop: async () => {
       await db.destroy();

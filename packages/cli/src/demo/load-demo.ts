@@ -35,7 +35,7 @@ export async function loadDemo(
     runImport(client, { kind, file: path.join(folder, `${kind}.csv`), dryRun: false, points: 'BOOK', print });
   let clean = true;
   for (const kind of ['stores', 'products', 'members'] as const) clean = (await load(kind)) && clean;
-  await launchDemoPromotions(client);
+  await launchDemoPromotions(client, chain.stores[0]?.id ?? '', now);
   for (const kind of ['balances', 'receipts'] as const) clean = (await load(kind)) && clean;
   await completeDemoFile(client, chain, path.join(options.dataFolder, 'demo.json'));
   return clean;

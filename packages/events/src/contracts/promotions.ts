@@ -28,11 +28,15 @@ export const ProductsImported = defineEvent({
 
 export const PromotionChanged = defineEvent({
   subject: 'promotions.promotion.changed.v1',
-  summary: 'A promotion was saved or changed its status.',
+  summary: 'A promotion was saved or changed its status. Keep the highest revision of each.',
   schema: z.object({
     promotionId: z.string(),
+    /** Counts changes of what it does. */
     version: z.int(),
+    /** Counts every change, of its status too. */
+    revision: z.int().optional(),
     name: z.string(),
+    /** Template that it began as, or the kind of its first effect. */
     mechanic: z.string(),
     status: z.enum(['DRAFT', 'SCHEDULED', 'RUNNING', 'PAUSED', 'ENDED']),
     changedAt: instant,

@@ -7,12 +7,13 @@ import { LimitStateRow } from '../features/limits';
 import { Member, MemberCard } from '../features/members';
 import { ProductSet, ProductSetMember } from '../features/product-sets';
 import { Programme } from '../features/programme';
-import { Promotion } from '../features/promotions';
+import { Promotion, PromotionVersion } from '../features/promotions';
 import { Store } from '../features/stores';
 import { CreateCatalogueAndPromotions1795000000000 } from './migrations/1795000000000-create-catalogue-and-promotions';
 import { SeedProgramme1795000001000 } from './migrations/1795000001000-seed-programme';
 import { KeepShortfallPolicy1795000002000 } from './migrations/1795000002000-keep-shortfall-policy';
 import { LimitPromotions1795000003000 } from './migrations/1795000003000-limit-promotions';
+import { KeepDefinitions1795000010000 } from './migrations/1795000010000-keep-definitions';
 import { DescribeProducts1795000030000 } from './migrations/1795000030000-describe-products';
 
 /** Entities and migrations of this subgraph. */
@@ -25,6 +26,7 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       Product,
       Programme,
       Promotion,
+      PromotionVersion,
       Store,
       Member,
       MemberCard,
@@ -41,6 +43,7 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       SeedProgramme1795000001000,
       KeepShortfallPolicy1795000002000,
       LimitPromotions1795000003000,
+      KeepDefinitions1795000010000,
       DescribeProducts1795000030000,
     ],
   });

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Fieldset, Grid, Stack, TextInput } from '@mantine/core';
+import { Button, Fieldset, Grid, JsonInput, Stack, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useMay } from '@/features/viewer';
@@ -88,9 +88,22 @@ function FormSections({ form, disabled }: { form: ReturnType<typeof usePromotion
       <Fieldset legend={t('what')} disabled={disabled}>
         <Stack gap="sm">
           <TextInput label={t('name')} description={t('nameHelp')} required {...form.getInputProps('name')} />
-          <MechanicFields form={form} />
+          {form.values.json === undefined ? (
+            <MechanicFields form={form} />
+          ) : (
+            <JsonInput label={t('definition')} autosize minRows={8} {...form.getInputProps('json')} />
+          )}
         </Stack>
       </Fieldset>
+      {form.values.json === undefined && <FieldSections form={form} disabled={disabled} />}
+    </>
+  );
+}
+
+function FieldSections({ form, disabled }: { form: ReturnType<typeof usePromotionEditor>['form']; disabled: boolean }) {
+  const t = useTranslations('promotion');
+  return (
+    <>
       <Fieldset legend={t('scope')} disabled={disabled}>
         <Stack gap="sm">
           <ScopeFields form={form} />

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useFmt } from '@/fmt';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import type { FormHandle } from './form-handle';
-import { mechanics, type Mechanic } from './promotion-form';
+import { mechanics, type Mechanic } from './blank-promotion';
 import classes from './editor.module.css';
 
 /** What the promotion does: three mechanics with a picture of each on a receipt, and its numbers. */

@@ -13,7 +13,8 @@ import { useChange } from '@/graphql/use-change';
 import { newId } from '@/ui/new-id';
 import { notifyDone } from '@/ui/notify';
 import { useUnsavedGuard } from '@/ui/use-unsaved-guard';
-import { blankPromotion, fieldOf, isCap, toForm, toInput, usesFields, type PromotionForm } from './promotion-form';
+import { blankPromotion, type PromotionForm } from './blank-promotion';
+import { fieldOf, isCap, toForm, toInput, usesFields } from './promotion-form';
 
 type Invalid = Extract<SavePromotionMutation['savePromotion'], { __typename: 'PromotionInvalid' }>;
 

@@ -2,15 +2,10 @@
 
 import { Button, Select } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
-import {
-  PromotionsDocument,
-  type PromotionFieldsFragment,
-  type PromotionsQuery,
-  type PromotionsQueryVariables,
-} from '@/graphql/generated/graphql';
+import { PromotionsDocument, type PromotionsQuery, type PromotionsQueryVariables } from '@/graphql/generated/graphql';
 import type { Loaded } from '@/graphql/loaded';
 import { useGraph } from '@/graphql/use-graph';
 import { Link } from '@/i18n/navigation';
@@ -24,7 +19,6 @@ import { TextLink } from '@/ui/text-link';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { useFilters } from '@/ui/use-filters';
 import { useUrlState } from '@/ui/url-state';
-import { useSummary } from './use-summary';
 import { promotionFilters, promotionsVariables } from './variables';
 
 const statuses = ['DRAFT', 'SCHEDULED', 'RUNNING', 'PAUSED', 'ENDED'];
@@ -33,7 +27,7 @@ const statuses = ['DRAFT', 'SCHEDULED', 'RUNNING', 'PAUSED', 'ENDED'];
 export function Promotions({ first }: { first: Loaded<PromotionsQuery, PromotionsQueryVariables> }) {
   const t = useTranslations('promotions');
   const [params] = useUrlState();
-  const variables = promotionsVariables(params);
+  const variables = promotionsVariables(params, useLocale());
   const graph = useGraph(PromotionsDocument, variables, { first });
   const create = useMay('promotions.write') && (
     <Button component={Link} href="/promotions/new" prefetch={false} leftSection={<IconPlus size={16} aria-hidden />}>
@@ -76,11 +70,11 @@ function PromotionFilters({ onClear }: { onClear: () => void }) {
   );
 }
 
-function usePromotionColumns(): Column<PromotionFieldsFragment>[] {
+type Row = PromotionsQuery['promotions']['edges'][number]['node'];
+
+function usePromotionColumns(): Column<Row>[] {
   const t = useTranslations('promotions');
   const fmt = useFmt();
-  const mechanic = useEnumLabel('mechanic');
-  const { gives, limits } = useSummary();
   return [
     {
       key: 'name',
@@ -94,16 +88,7 @@ function usePromotionColumns(): Column<PromotionFieldsFragment>[] {
       cell: ({ status }) => <StatusBadge kind="promotionStatus" status={status} />,
       csv: ({ status }) => status,
     },
-    {
-      key: 'mechanic',
-      header: t('mechanic'),
-      hidden: true,
-      cell: (row) => mechanic(row.mechanic),
-      csv: (row) => row.mechanic,
-    },
-    { key: 'gives', header: t('gives'), cell: gives, csv: gives },
-    { key: 'limits', header: t('limits'), cell: limits, csv: limits },
-    { key: 'priority', header: t('priority'), numeric: true, hidden: true, cell: ({ priority }) => priority },
+    { key: 'gives', header: t('gives'), cell: ({ summary }) => summary, csv: ({ summary }) => summary },
     {
       key: 'updatedAt',
       header: t('updatedAt'),

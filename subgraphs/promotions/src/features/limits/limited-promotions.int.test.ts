@@ -1,5 +1,5 @@
 import { quotePayloadSchema, type LimitState, type QuotedLimit } from '@adal/events';
-import { aPromotion, type WirePromotion } from '../../../test/builders';
+import { aPromotion, percentOff, pointsTimes, type WirePromotion } from '../../../test/builders';
 import { startPromotions, type Promotions } from '../../../test/harness';
 import { askQuote, type Quoted } from '../../../test/quoting';
 import { onLimitExhausted } from './on-limit-exhausted';
@@ -38,7 +38,7 @@ it('signs what the basket uses up of each budget and cap, and of which version',
   const quoted = limitsOf(
     await askQuote(promotions, { member: { cardNumber: card.number }, occurredAt: '2026-11-22T23:30:00+05:00' }),
   );
-  const of = { revision: 2, label: 'Autumn', promotionId: id, subject: null, periodEndsAt: null };
+  const of = { revision: 1, label: 'Autumn', promotionId: id, subject: null, periodEndsAt: null };
   const today = { periodEndsAt: '2026-11-22T19:00:00.000Z' };
   expect(quoted).toEqual([
     { ...of, key: `promotion:${id}:money_budget`, kind: 'MONEY_BUDGET', amount: 100_00, max: 5_000_00 },
@@ -72,12 +72,9 @@ it('signs what the basket uses up of each budget and cap, and of which version',
 
 it('counts the points a multiplier adds, and nothing of a promotion that did not apply', async () => {
   const memberId = await haveMember('2900000000024');
-  const id = await promotions.haveRunning({
-    mechanic: 'POINTS_MULTIPLIER',
-    effect: { pointsMultiplier: '3' },
-    limits: { pointsBudget: '1000.00' },
-  });
-  await promotions.haveRunning({ scope: { brands: ['Nobody'] }, limits: { usesBudget: 5 } });
+  const id = await promotions.haveRunning({ limits: { pointsBudget: '1000.00' } }, { effects: [pointsTimes('3')] });
+  const nobody = { effects: [percentOff('10', { kind: 'BRAND', in: ['Nobody'] })] };
+  await promotions.haveRunning({ limits: { usesBudget: 5 } }, nobody);
   const quoted = limitsOf(await askQuote(promotions, { member: { id: memberId } }));
   expect(quoted).toMatchObject([{ key: `promotion:${id}:points_budget`, amount: 100_00, max: 1_000_00 }]);
 });
@@ -116,7 +113,7 @@ it('leaves out what the ledger reports as exhausted, until it is free again or t
   await exhausted(4);
   expect(await reason()).toBe('Used up');
   await promotions.ask('mutation ($input: SavePromotionInput!) { savePromotion(input: $input) { __typename } }', {
-    input: aPromotion({ ...input, id, limits: { usesBudget: 11 }, version: 2 }),
+    input: aPromotion({ ...input, id, limits: { usesBudget: 11 }, version: 1 }),
   });
   expect(await reason()).toBeNull();
   await exhausted(5, 11);
@@ -142,12 +139,9 @@ it('keeps one member’s exhausted cap from nobody else', async () => {
 });
 
 it('leaves out what the till was refused, and gives the lines to what is next in the group', async () => {
-  const id = await promotions.haveRunning({
-    effect: { percentOff: '20' },
-    exclusiveGroup: 'g',
-    limits: { usesBudget: 1 },
-  });
-  await promotions.haveRunning({ name: 'Next', exclusiveGroup: 'g' });
+  const stacking = { group: 'g', mode: 'BEST' };
+  const id = await promotions.haveRunning({ limits: { usesBudget: 1 } }, { stacking, effects: [percentOff('20')] });
+  await promotions.haveRunning({ name: 'Next' }, { stacking });
   const quoted = await askQuote(promotions, { withoutPromotions: [id] });
   expect(quoted).toMatchObject({ applied: [{ name: 'Next' }], notApplied: [{ name: 'Autumn', reason: 'Used up' }] });
 });
@@ -157,10 +151,10 @@ describe('saving', () => {
   const save = async (input: WirePromotion) =>
     (
       await promotions.ask<{
-        saved: { promotion?: { limits: object; summary: string }; problems?: { field: string }[] };
+        saved: { promotion?: { limits: object }; problems?: { field: string }[] };
       }>(
         `mutation ($input: SavePromotionInput!) { saved: savePromotion(input: $input) {
-           ... on PromotionSaved { promotion { version summary limits { ${LIMITS} } } }
+           ... on PromotionSaved { promotion { version limits { ${LIMITS} } } }
            ... on PromotionInvalid { problems { field } } } }`,
         { input },
       )
@@ -171,8 +165,7 @@ describe('saving', () => {
     const { limits: _, ...unaware } = input;
     const none = Object.fromEntries(LIMITS.split(' ').map((field) => [field, null]));
     const limits = { ...none, moneyBudget: '500.00', usesPerMember: 2 };
-    const summary = '10% off, on all goods, at most 500.00 altogether, 2× a member.';
-    expect(await save(input)).toMatchObject({ promotion: { version: 1, limits, summary } });
+    expect(await save(input)).toMatchObject({ promotion: { version: 1, limits } });
     expect(await save(unaware)).toMatchObject({ promotion: { version: 1, limits } });
     expect(await save({ ...unaware, name: 'Winter', version: 1 })).toMatchObject({
       promotion: { version: 2, limits },
@@ -191,10 +184,10 @@ describe('saving', () => {
     const { problems } = await save(aPromotion({ limits }));
     expect(problems?.map(({ field }) => field)).toEqual([
       'limits.moneyBudget',
-      'limits.pointsBudget',
       'limits.usesBudget',
       'limits.usesPerMember',
       'limits.usesPerStoreDay',
+      'limits.pointsBudget',
     ]);
   });
 });

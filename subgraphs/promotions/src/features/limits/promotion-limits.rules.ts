@@ -1,7 +1,7 @@
 import type { AppliedPromotion, Reason } from '@adal/engine';
 import { reason } from '@adal/engine';
 import { LIMIT_KINDS, limitKeyOf, type LimitKind, type QuotedLimit } from '@adal/events';
-import type { Promotion } from '../promotions';
+import type { PromotionLimits } from './limits-column';
 
 /** Who buys, where and when: what counters are for. */
 export interface Buyer {
@@ -14,30 +14,36 @@ export interface Buyer {
   readonly dayEndsAt: Date;
 }
 
-type Limited = Pick<Promotion, 'id' | 'version' | 'name' | (typeof MAX_OF)[PromotionLimitKind]>;
+interface Limited {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly limits: PromotionLimits;
+}
+
 type PromotionLimitKind = keyof typeof MAX_OF;
 
 /** What says how much there is of each kind. */
 const MAX_OF = {
-  MONEY_BUDGET: 'moneyBudgetMinor',
-  POINTS_BUDGET: 'pointsBudgetMinor',
+  MONEY_BUDGET: 'moneyBudget',
+  POINTS_BUDGET: 'pointsBudget',
   USES_BUDGET: 'usesBudget',
   USES_PER_MEMBER: 'usesPerMember',
   USES_PER_MEMBER_DAY: 'usesPerMemberDay',
   USES_PER_STORE_DAY: 'usesPerStoreDay',
   USES_PER_CARD: 'usesPerCard',
-} as const satisfies Partial<Record<LimitKind, keyof Promotion>>;
+} as const satisfies Partial<Record<LimitKind, keyof PromotionLimits>>;
 const KINDS = Object.keys(MAX_OF) as PromotionLimitKind[];
 
 /** True when something of the promotion can be used up. */
-export const isLimited = (promotion: Limited): boolean => KINDS.some((kind) => promotion[MAX_OF[kind]] !== null);
+export const isLimited = (promotion: Limited): boolean => KINDS.some((kind) => promotion.limits[MAX_OF[kind]] !== null);
 
 type CountedLimit = Omit<QuotedLimit, 'amount' | 'kind'> & { readonly kind: PromotionLimitKind };
 
 /** The counters that this buyer's use of a promotion goes to. */
 export function limitsOf(promotion: Limited, buyer: Buyer): CountedLimit[] {
   return KINDS.flatMap((kind) => {
-    const max = promotion[MAX_OF[kind]];
+    const max = promotion.limits[MAX_OF[kind]];
     if (max === null) return [];
     const { daily } = LIMIT_KINDS[kind];
     const subject = subjectOf(kind, buyer);

@@ -5,8 +5,8 @@ import { promotionsResolvers } from './promotions.resolvers';
 export const promotions = { typeDefs: readSdl(__dirname, 'promotions.graphql'), resolvers: promotionsResolvers };
 
 export { Promotion } from './promotion.entity';
+export { PromotionVersion } from './promotion-version.entity';
 export { promotionLoader } from './promotion.loaders';
-export { findLivePromotions, type PromotionPage } from './promotion.queries';
+export { findLivePromotions, type PromotionPage, type PromotionVersionPage } from './promotion.queries';
 export { readPromotion, type PromotionInvalid } from './promotion.rules';
-export { toEnginePromotion } from './engine-promotion.rules';
 export { turnPromotions } from './turn-promotions';

@@ -29,7 +29,8 @@ it.each<[PromotionStatus, string, Date | null, string | string[]]>([
   expect(decide(status, wanted, startsAt)).toEqual(expected),
 );
 
-it('does not publish what is over', () => expect(decide('DRAFT', 'RUNNING', null, NOW)).toEqual(['conditions.endsAt']));
+it('does not publish what is over', () =>
+  expect(decide('DRAFT', 'RUNNING', null, NOW)).toEqual(['definition.schedule.until']));
 
 it.each<[PromotionStatus, Date | null, Date | null, PromotionStatus]>([
   ['SCHEDULED', FUTURE, null, 'SCHEDULED'],

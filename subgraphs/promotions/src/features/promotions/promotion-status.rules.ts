@@ -13,7 +13,7 @@ export function decideStatus(promotion: Timing, wanted: string, now: Date): Prom
     case 'RUNNING':
       if (promotion.status === 'ENDED') return invalid('An ended promotion cannot run again: save it as a new one.');
       if (isOver(promotion, now))
-        return promotionInvalid([{ field: 'conditions.endsAt', message: 'The end has passed: move it.' }]);
+        return promotionInvalid([{ field: 'definition.schedule.until', message: 'The end has passed: move it.' }]);
       return isDue(promotion, now) ? 'RUNNING' : 'SCHEDULED';
     case 'PAUSED':
       return ['SCHEDULED', 'RUNNING', 'PAUSED'].includes(promotion.status)

@@ -1,6 +1,7 @@
 import type { Connection } from '@adal/service';
-import { In, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { In, LessThan, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Promotion } from './promotion.entity';
+import { PromotionVersion } from './promotion-version.entity';
 
 export interface PromotionFilter {
   status: string | null;
@@ -10,6 +11,7 @@ export interface PromotionFilter {
 
 /** A page of promotions on its way out; the filter stays for the count. */
 export type PromotionPage = Connection<Promotion> & { filter: PromotionFilter };
+export type PromotionVersionPage = Connection<PromotionVersion>;
 
 /** Promotions that price baskets now or by themselves later. */
 export function findLivePromotions(db: DataSource): Promise<Promotion[]> {
@@ -50,4 +52,15 @@ function promotionsWhere(db: DataSource, { status, search }: PromotionFilter): S
   if (status !== null) query.andWhere('promotion.status = :status', { status });
   if (search !== null) query.andWhere('strpos(lower(promotion.name), lower(:search)) > 0', { search: search.trim() });
   return query;
+}
+
+/** Versions of a promotion, the latest first, one more than `size` when more follow. */
+export function listVersions(
+  db: DataSource,
+  promotionId: string,
+  before: number | null,
+  size: number,
+): Promise<PromotionVersion[]> {
+  const where = { promotionId, ...(before !== null && { version: LessThan(before) }) };
+  return db.getRepository(PromotionVersion).find({ where, order: { version: 'DESC' }, take: size + 1 });
 }

@@ -1,15 +1,20 @@
 import { newId } from '@adal/service';
-import { isSameContent, readPromotion, type PromotionContent, type SavePromotionCommand } from './promotion.rules';
-import { summaryOf } from './promotion-summary.rules';
+import { sentencesOf } from '../definitions';
+import {
+  checkControl,
+  isSameContent,
+  readPromotion,
+  type PromotionContent,
+  type SavePromotionCommand,
+} from './promotion.rules';
 import type { Promotion } from './promotion.entity';
+import { printDefinition } from '@adal/engine';
+import { aDefinition, percentOff, pointsTimes } from '../../../test/builders';
 
 const command = (changes: Partial<SavePromotionCommand> = {}): SavePromotionCommand => ({
   id: newId(),
   name: ' Autumn ',
-  mechanic: 'PERCENT_OFF',
-  effect: { percentOff: 12_500n },
-  scope: {},
-  conditions: {},
+  definition: aDefinition(),
   ...changes,
 });
 
@@ -24,102 +29,63 @@ function problems(changes: Partial<SavePromotionCommand>): string[] {
   return '__typename' in content ? content.problems.map(({ field }) => field) : [];
 }
 
-it('trims, sorts and fills in what the form left out', () => {
-  const content = read({
-    scope: { categories: ['Food>Dairy', 'Food > Dairy '], brands: [' X'] },
-    conditions: { weekdays: [7, 1, 7], timeFrom: '', storeIds: ['A', 'A'] },
-    exclusiveGroup: ' ',
-  });
-  expect(content).toMatchObject({
-    name: 'Autumn',
-    priority: 100,
-    categories: ['Food > Dairy'],
-    brands: ['X'],
-    weekdays: [1, 7],
-    timeFrom: null,
-    storeIds: ['A'],
-    membersOnly: false,
-    exclusiveGroup: null,
-  });
-});
+const nested = (levels: number): unknown => {
+  let value: unknown = { kind: 'IDENTIFIED' };
+  for (let level = 0; level < levels; level += 1) value = { kind: 'NOT', of: value };
+  return value;
+};
 
-it('keeps of the effect only what belongs to the mechanic', () => {
-  const effect = { percentOff: 10_000n, pointsMultiplier: 2_000n, amountOff: 1n, basketAtLeast: 1n };
-  expect(read({ mechanic: 'POINTS_MULTIPLIER', effect })).toMatchObject({
-    percentOffMilli: null,
-    pointsMultiplierMilli: 2_000n,
-    amountOffMinor: null,
-    basketAtLeastMinor: null,
-  });
+it('trims the name, and holds out ten per cent when the definition does not say', () => {
+  const content = read({ definition: { effects: [percentOff('12.5')] }, noControlReason: 'not needed' });
+  expect(content).toMatchObject({ name: 'Autumn', noControlReason: null });
+  expect(content.definition.holdout).toEqual({ share: 1_000n, salt: null, anonymous: true });
 });
 
 it.each<[string[], Partial<SavePromotionCommand>]>([
   [['id'], { id: 'autumn' }],
   [['name'], { name: ' ' }],
   [['name'], { name: 'x'.repeat(121) }],
-  [['priority'], { priority: 1_001 }],
-  [['exclusiveGroup'], { exclusiveGroup: 'x'.repeat(61) }],
-  [['receiptText'], { receiptText: 'x'.repeat(201) }],
-  [['mechanic'], { mechanic: 'GIFT' }],
-  [['effect.percentOff'], { effect: {} }],
-  [['effect.percentOff'], { effect: { percentOff: 0n } }],
-  [['effect.percentOff'], { effect: { percentOff: 100_010n } }],
-  [['effect.percentOff'], { effect: { percentOff: 12_505n } }],
-  [['effect.pointsMultiplier'], { mechanic: 'POINTS_MULTIPLIER', effect: { pointsMultiplier: 1_000n } }],
-  [['effect.amountOff'], { mechanic: 'AMOUNT_OFF', effect: { amountOff: -1n, basketAtLeast: 1n } }],
-  [['effect.basketAtLeast'], { mechanic: 'AMOUNT_OFF', effect: { amountOff: 100n, basketAtLeast: 99n } }],
-  [['effect.basketAtLeast'], { mechanic: 'AMOUNT_OFF', effect: { amountOff: 100n } }],
-  [['scope.categories'], { scope: { categories: [' > '] } }],
-  [['scope.skus'], { scope: { skus: Array.from({ length: 2_001 }, (_, index) => `${index}`) } }],
-  [['conditions.endsAt'], { conditions: { startsAt: new Date(1), endsAt: new Date(1) } }],
-  [['conditions.weekdays'], { conditions: { weekdays: [8] } }],
-  [['conditions.timeFrom'], { conditions: { timeFrom: '24:00' } }],
-  [['conditions.timeTo'], { conditions: { timeFrom: '09:00', timeTo: '09:00' } }],
-  [['conditions.gender'], { conditions: { gender: 'woman' } }],
-  [['conditions.ageFrom'], { conditions: { ageFrom: 121 } }],
-  [['conditions.ageTo'], { conditions: { ageFrom: 40, ageTo: 20 } }],
-  [['conditions.cities'], { conditions: { cities: [''] } }],
-  [['conditions.birthdayWithinDays'], { conditions: { birthdayWithinDays: 61 } }],
-  [['name', 'effect.percentOff', 'conditions.weekdays'], { name: '', effect: {}, conditions: { weekdays: [0] } }],
+  [['note'], { note: 'x'.repeat(501) }],
+  [['parentId'], { parentId: 'mother' }],
+  [['definition'], { definition: null }],
+  [['definition'], { definition: 'buy more' }],
+  [['definition'], { definition: aDefinition({ condition: nested(100_000) }) }],
+  [['definition'], { definition: aDefinition({ mechanic: 'GIFT' }) }],
+  [['definition.effects.0.kind'], { definition: aDefinition({ effects: [{ kind: 'MAGIC' }] }) }],
+  [['definition.effects.0.percent'], { definition: aDefinition({ effects: [percentOff('100.01')] }) }],
+  [['definition.effects'], { definition: aDefinition({ effects: [] }) }],
+  [['definition.schedule.weekdays'], { definition: aDefinition({ schedule: { weekdays: [8] } }) }],
+  [['definition.condition'], { definition: aDefinition({ condition: { kind: 'AGE', from: 40, to: 20 } }) }],
+  [['definition.holdout.share'], { definition: aDefinition({ holdout: { share: '100' } }) }],
+  [['limits.usesBudget'], { limits: { usesBudget: 0 } }],
+  [['limits.pointsBudget'], { limits: { pointsBudget: 1n } }],
+  [['limits.moneyBudget'], { limits: { moneyBudget: 1n }, definition: aDefinition({ effects: [pointsTimes('2')] }) }],
+  [['name', 'definition.effects'], { name: '', definition: aDefinition({ effects: [] }) }],
 ])('names the fields %p', (fields, changes) => expect(problems(changes)).toEqual(fields));
 
-it('knows content that is there already', () => {
-  const saved = { ...read(), version: 3 } as Promotion;
-  expect(isSameContent(saved, read())).toBe(true);
-  expect(isSameContent(saved, read({ effect: { percentOff: 12_510n } }))).toBe(false);
-  expect(isSameContent(saved, read({ conditions: { startsAt: new Date(0) } }))).toBe(false);
-  expect(isSameContent(saved, read({ scope: { skus: ['a'] } }))).toBe(false);
+it('asks why nobody is held out', () => {
+  expect(checkControl(read())).toMatchObject({ problems: [{ field: 'noControlReason' }] });
+  expect(checkControl(read({ noControlReason: ' ' }))).toMatchObject({ problems: [{ field: 'noControlReason' }] });
+  expect(checkControl(read({ noControlReason: 'Clearance' }))).toBeNull();
+  expect(checkControl(read({ definition: { effects: [percentOff('5')] } }))).toBeNull();
 });
 
-it.each<[string, Partial<SavePromotionCommand>]>([
-  ['12.5% off, on all goods.', {}],
-  [
-    'Points ×2, in Shoes of Bata for 2 SKUs.',
-    {
-      mechanic: 'POINTS_MULTIPLIER',
-      effect: { pointsMultiplier: 2_000n },
-      scope: { categories: ['Shoes'], brands: ['Bata'], skus: ['a', 'b'] },
-    },
-  ],
-  [
-    '500.00 off from 5000.00, on all goods, from 2026-12-01 00:00 UTC on Sat, Sun at 18:00–24:00, in store A.',
-    {
-      mechanic: 'AMOUNT_OFF',
-      effect: { amountOff: 500_00n, basketAtLeast: 5_000_00n },
-      conditions: { startsAt: new Date('2026-12-01T00:00:00Z'), weekdays: [6, 7], timeFrom: '18:00', storeIds: ['A'] },
-    },
-  ],
-  [
-    '12.5% off, on all goods, for women aged 25 to 40 from Almaty within 7 days of the birthday.',
-    {
-      conditions: { gender: 'FEMALE', ageFrom: 25, ageTo: 40, cities: ['Almaty'], birthdayWithinDays: 7 },
-    },
-  ],
-  [
-    '12.5% off, in A, B, C and 1 more, for members.',
-    {
-      scope: { categories: ['A', 'B', 'C', 'D'] },
-      conditions: { membersOnly: true },
-    },
-  ],
-])('says: %s', (sentence, changes) => expect(summaryOf(read(changes))).toBe(sentence));
+it('knows content that is there already, whatever the order of its JSON', () => {
+  const content = read();
+  const stored = JSON.parse(JSON.stringify(printDefinition(content.definition))) as object;
+  const definition = Object.fromEntries(Object.entries(stored).reverse());
+  const saved = { ...content, definition, version: 3 } as unknown as Promotion;
+  expect(isSameContent(saved, read())).toBe(true);
+  expect(isSameContent(saved, read({ definition: aDefinition({ effects: [percentOff('10.00')] }) }))).toBe(true);
+  expect(isSameContent(saved, read({ definition: aDefinition({ effects: [percentOff('10.01')] }) }))).toBe(false);
+  expect(isSameContent(saved, read({ limits: { usesBudget: 1 } }))).toBe(false);
+  expect(isSameContent(saved, read({ noControlReason: 'Clearance' }))).toBe(false);
+});
+
+it('says what a definition does, and of one that cannot run what is wrong', () => {
+  const json = aDefinition({ effects: [percentOff('12.5', { kind: 'CATEGORY', in: ['Shoes'] })] });
+  expect(sentencesOf(json, 'en')).toEqual([expect.stringContaining('12.5% off')]);
+  expect(sentencesOf(json, 'ru')).toEqual([expect.stringMatching(/[а-я]/)]);
+  expect(sentencesOf(json, 'kk')).not.toEqual(sentencesOf(json, 'ru'));
+  expect(sentencesOf(aDefinition({ effects: [] }), 'en')).toEqual(['A promotion must give something.']);
+});

@@ -1,4 +1,4 @@
-import { aPromotion, type WirePromotion } from '../../../test/builders';
+import { aPromotion, percentOff, type WirePromotion } from '../../../test/builders';
 import { NOW, startPromotions, type Asking, type Promotions } from '../../../test/harness';
 import { turnPromotions } from './turn-promotions';
 
@@ -14,8 +14,7 @@ interface Outcome {
 }
 
 const OUTCOME = `__typename
-  ... on PromotionSaved { promotion { id name status version summary
-    effect { percentOff } scope { categories } conditions { weekdays membersOnly timeFrom } } }
+  ... on PromotionSaved { promotion { id name status version definition summary startsAt templateKey noControlReason } }
   ... on PromotionChanged { code promotion { id version } }
   ... on PromotionInvalid { code message problems { field message } }`;
 
@@ -34,20 +33,26 @@ const changes = async () =>
   (await promotions.recorded()).filter((subject) => subject === 'promotions.promotion.changed.v1').length;
 
 it('saves a draft that can be read back', async () => {
-  const draft = aPromotion({
-    scope: { categories: ['Food'] },
-    conditions: { weekdays: [6], membersOnly: true, timeFrom: '18:00' },
-  });
+  const effects = [percentOff('10.00', { kind: 'CATEGORY', in: ['Food'] })];
+  const schedule = { from: '2026-12-01T00:00:00+05:00', weekdays: [6], hours: [{ from: '18:00', until: '24:00' }] };
+  const draft = aPromotion({ templateKey: 'happy-hours' }, { effects, schedule, condition: { kind: 'IDENTIFIED' } });
   const { promotion } = await save(draft);
-  expect(promotion).toEqual({
+  expect(promotion).toMatchObject({
     id: draft.id,
     name: 'Autumn',
     status: 'DRAFT',
     version: 1,
-    summary: '10% off, in Food, on Sat at 18:00–24:00, for members.',
-    effect: { percentOff: '10' },
-    scope: { categories: ['Food'] },
-    conditions: { weekdays: [6], membersOnly: true, timeFrom: '18:00' },
+    templateKey: 'happy-hours',
+    noControlReason: 'Nothing to measure in a test',
+    startsAt: '2026-11-30T19:00:00.000Z',
+    summary: expect.stringContaining('10% off'),
+    definition: {
+      priority: 100,
+      effects: [percentOff('10', { kind: 'CATEGORY', in: ['Food'] })],
+      schedule: { from: '2026-11-30T19:00:00.000Z', until: null, weekdays: [6] },
+      condition: { kind: 'IDENTIFIED' },
+      holdout: null,
+    },
   });
   const { data } = await promotions.ask(
     `query ($id: ID!) { promotion(id: $id) { name } none: promotion(id: "x") { name } }`,
@@ -86,16 +91,17 @@ it('makes one promotion of two first saves at once', async () => {
 });
 
 it('names what cannot work', async () => {
-  const broken = aPromotion({ name: '', effect: { percentOff: '110' } });
-  expect((await save(broken)).problems.map(({ field }) => field)).toEqual(['name', 'effect.percentOff']);
+  const broken = aPromotion({ name: '' }, { effects: [percentOff('110')] });
+  const fields = (await save(broken)).problems.map(({ field }) => field);
+  expect(fields).toEqual(['name', 'definition.effects.0.percent']);
 });
 
 it('publishes, pauses and ends', async () => {
   const { id } = (await save(aPromotion())).promotion;
-  expect((await setStatus(id, 'SCHEDULED')).promotion).toMatchObject({ status: 'RUNNING', version: 2 });
-  expect((await setStatus(id, 'RUNNING')).promotion).toMatchObject({ status: 'RUNNING', version: 2 });
-  expect((await setStatus(id, 'PAUSED')).promotion).toMatchObject({ status: 'PAUSED', version: 3 });
-  expect((await setStatus(id, 'ENDED')).promotion).toMatchObject({ status: 'ENDED', version: 4 });
+  expect((await setStatus(id, 'SCHEDULED')).promotion).toMatchObject({ status: 'RUNNING', version: 1 });
+  expect((await setStatus(id, 'RUNNING')).promotion).toMatchObject({ status: 'RUNNING', version: 1 });
+  expect((await setStatus(id, 'PAUSED')).promotion).toMatchObject({ status: 'PAUSED', version: 1 });
+  expect((await setStatus(id, 'ENDED')).promotion).toMatchObject({ status: 'ENDED', version: 1 });
   expect(await setStatus(id, 'RUNNING')).toMatchObject({
     __typename: 'PromotionInvalid',
     problems: [{ field: 'status' }],
@@ -107,7 +113,7 @@ it('does not change an ended promotion', async () => {
   const draft = aPromotion();
   await save(draft);
   await setStatus(draft.id, 'ENDED');
-  expect(await save({ ...draft, name: 'Again', version: 2 })).toMatchObject({
+  expect(await save({ ...draft, name: 'Again', version: 1 })).toMatchObject({
     __typename: 'PromotionInvalid',
     problems: [{ field: 'status' }],
   });
@@ -118,17 +124,46 @@ it.each(['0190a000-0000-7000-8000-000000000000', 'autumn'])('does not know %s', 
 );
 
 it('starts and ends promotions by the clock', async () => {
-  const conditions = { startsAt: '2026-11-23T00:00:00Z', endsAt: '2026-11-24T00:00:00Z' };
-  const { id } = (await save(aPromotion({ conditions }))).promotion;
+  const schedule = { from: '2026-11-23T00:00:00Z', until: '2026-11-24T00:00:00Z' };
+  const { id } = (await save(aPromotion({}, { schedule }))).promotion;
   expect((await setStatus(id, 'SCHEDULED')).promotion.status).toBe('SCHEDULED');
   const statusAt = async (now: string) => {
     await turnPromotions.run(promotions.context({ now: new Date(now) }));
-    return (await promotions.ask(`query ($id: ID!) { promotion(id: $id) { status version } }`, { id })).data;
+    return (await promotions.ask(`query ($id: ID!) { promotion(id: $id) { status } }`, { id })).data;
   };
-  expect(await statusAt('2026-11-22T23:59:59Z')).toEqual({ promotion: { status: 'SCHEDULED', version: 2 } });
-  expect(await statusAt('2026-11-23T00:00:00Z')).toEqual({ promotion: { status: 'RUNNING', version: 3 } });
-  expect(await statusAt('2026-11-23T00:00:05Z')).toEqual({ promotion: { status: 'RUNNING', version: 3 } });
-  expect(await statusAt('2026-11-24T00:00:00Z')).toEqual({ promotion: { status: 'ENDED', version: 4 } });
+  expect(await statusAt('2026-11-22T23:59:59Z')).toEqual({ promotion: { status: 'SCHEDULED' } });
+  expect(await statusAt('2026-11-23T00:00:00Z')).toEqual({ promotion: { status: 'RUNNING' } });
+  expect(await statusAt('2026-11-23T00:00:05Z')).toEqual({ promotion: { status: 'RUNNING' } });
+  expect(await statusAt('2026-11-24T00:00:00Z')).toEqual({ promotion: { status: 'ENDED' } });
+});
+
+interface Versions {
+  promotion: { versions: { edges: { node: object }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } };
+}
+
+it('keeps every version, with who made it and why', async () => {
+  const draft = aPromotion({ note: 'First idea' });
+  await save(draft);
+  await setStatus(draft.id, 'RUNNING');
+  const other = aPromotion({ ...draft, note: 'Too dear', version: 1 }, { effects: [percentOff('5')] });
+  await save({ ...other, definition: { ...(other.definition as object), effects: [percentOff('5')] } });
+  const document = `query ($id: ID!, $after: String) { promotion(id: $id) { versions(first: 1, after: $after) {
+    edges { node { version definition authorName at note } } pageInfo { endCursor hasNextPage } } } }`;
+  const page = async (after?: string) =>
+    (await promotions.ask<Versions>(document, { id: draft.id, after })).data.promotion.versions;
+  const latest = await page();
+  expect(latest).toMatchObject({
+    edges: [{ node: { version: 2, note: 'Too dear', authorName: 'anonymous', at: NOW.toISOString() } }],
+    pageInfo: { hasNextPage: true },
+  });
+  expect((await page(latest.pageInfo.endCursor)).edges).toMatchObject([
+    { node: { version: 1, note: 'First idea', definition: { effects: [percentOff('10')] } } },
+  ]);
+});
+
+it('never writes a version again', async () => {
+  await save(aPromotion());
+  await expect(promotions.db.query(`update promotion_version set name = 'Other'`)).rejects.toThrow('never changes');
 });
 
 interface Page {

@@ -1,8 +1,8 @@
 import { badInput, connectionOf, decodeCursor, pageSize, requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
 import type { Promotion } from './promotion.entity';
-import { countPromotions, listPromotions } from './promotion.queries';
-import { summaryOf } from './promotion-summary.rules';
+import { languageOf, sentencesOf } from '../definitions';
+import { countPromotions, listPromotions, listVersions } from './promotion.queries';
 import { savePromotion } from './save-promotion';
 import { setPromotionStatus } from './set-promotion-status';
 
@@ -35,20 +35,16 @@ export const promotionsResolvers: Resolvers = {
   },
   Promotion: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.promotions.load(id),
-    effect: (promotion) => ({
-      percentOff: promotion.percentOffMilli,
-      pointsMultiplier: promotion.pointsMultiplierMilli,
-      amountOff: promotion.amountOffMinor,
-      basketAtLeast: promotion.basketAtLeastMinor,
-    }),
-    scope: ({ categories, brands, skus }) => ({ categories, brands, skus }),
-    conditions: (promotion) => promotion,
-    limits: (promotion) => ({
-      ...promotion,
-      moneyBudget: promotion.moneyBudgetMinor,
-      pointsBudget: promotion.pointsBudgetMinor,
-    }),
-    summary: summaryOf,
+    summary: ({ definition }, { language }) => sentencesOf(definition, languageOf(language)).join(' '),
+    parent: ({ parentId }, _, ctx) => (parentId === null ? null : ctx.loaders.promotions.load(parentId)),
+    versions: async ({ id }, args, ctx) => {
+      const size = pageSize(args.first);
+      const rows = await listVersions(ctx.db, id, readVersionCursor(args.after), size);
+      return connectionOf(rows, size, args.after, ({ version }) => [version]);
+    },
+  },
+  PromotionVersion: {
+    summary: ({ definition }, { language }) => sentencesOf(definition, languageOf(language)).join(' '),
   },
 };
 
@@ -60,4 +56,11 @@ function readCursor(after: string | null | undefined): { updatedAt: Date; id: st
   const updatedAt = new Date(keys[0] ?? '');
   if (Number.isNaN(updatedAt.getTime())) throw badInput('after is not a cursor of this list.');
   return { updatedAt, id: String(keys[1]) };
+}
+
+function readVersionCursor(after: string | null | undefined): number | null {
+  const keys = decodeCursor(after, 1);
+  if (keys === null) return null;
+  if (!Number.isSafeInteger(keys[0])) throw badInput('after is not a cursor of this list.');
+  return Number(keys[0]);
 }

@@ -1,18 +1,21 @@
+import { printDefinition } from '@adal/engine';
 import { inTransaction } from '@adal/service';
 import type { PromotionsContext } from '../../context';
+import { hasControl } from '../definitions';
 import { Promotion } from './promotion.entity';
 import { lockPromotion, lockPromotionId } from './promotion.queries';
 import {
+  checkControl,
   isSameContent,
   promotionInvalid,
   readPromotion,
+  textOf,
   type PromotionContent,
   type PromotionInvalid,
   type SavePromotionCommand,
 } from './promotion.rules';
-import { limitsAlone } from './promotion-limits.rules';
 import { statusByClock } from './promotion-status.rules';
-import { storePromotion } from './store-promotion';
+import { keepVersion, storePromotion } from './store-promotion';
 
 export type SavePromotionOutcome =
   | { __typename: 'PromotionSaved'; promotion: Promotion }
@@ -30,17 +33,53 @@ export async function savePromotion(
     const id = command.id.toLowerCase();
     await lockPromotionId(tx, id);
     const current = await lockPromotion(tx, id);
-    // A form that does not know of limits changes none.
-    const content = current && !command.limits ? { ...asked, ...limitsAlone(current) } : asked;
+    const content = keepUnasked(asked, command, current);
     const decision = decideSave(current, content, command.version ?? null);
     if (decision !== null) return decision;
-    const next = tx.create(Promotion, {
-      ...(current ?? { id, version: 0, status: 'DRAFT', createdAt: ctx.now }),
-      ...content,
-    });
+    const { version, ...before } = current ?? draftOf(command, ctx.now);
+    const next = tx.create(Promotion, { ...before, ...rowOf(content), version: version + 1 });
     next.status = statusByClock(next, ctx.now);
-    return { __typename: 'PromotionSaved', promotion: await storePromotion(tx, next, ctx) };
+    const promotion = await storePromotion(tx, { before: current, next }, ctx);
+    await keepVersion(tx, promotion, textOf(command.note), ctx);
+    return { __typename: 'PromotionSaved', promotion };
   });
+}
+
+/** A form that does not know of limits, or of the reason for no control group, changes neither. */
+function keepUnasked(
+  asked: PromotionContent,
+  command: SavePromotionCommand,
+  current: Promotion | null,
+): PromotionContent {
+  if (current === null) return asked;
+  const keepsReason = command.noControlReason == null && !hasControl(asked.definition);
+  return {
+    ...asked,
+    limits: command.limits ? asked.limits : current.limits,
+    noControlReason: keepsReason ? current.noControlReason : asked.noControlReason,
+  };
+}
+
+const draftOf = ({ id, templateKey, parentId }: SavePromotionCommand, now: Date) => ({
+  id: id.toLowerCase(),
+  version: 0,
+  revision: 0,
+  status: 'DRAFT' as const,
+  templateKey: textOf(templateKey),
+  parentId: parentId?.toLowerCase() ?? null,
+  createdAt: now,
+});
+
+function rowOf({ name, definition, limits, noControlReason }: PromotionContent) {
+  const { from, until } = definition.schedule;
+  return {
+    name,
+    definition: printDefinition(definition),
+    limits,
+    noControlReason,
+    startsAt: from === null ? null : new Date(from),
+    endsAt: until === null ? null : new Date(until),
+  };
 }
 
 /** Null when the content is to be stored. */
@@ -49,13 +88,12 @@ function decideSave(
   content: PromotionContent,
   version: number | null,
 ): SavePromotionOutcome | null {
-  if (current === null) return null;
-  if (isSameContent(current, content)) return { __typename: 'PromotionSaved', promotion: current };
-  if (current.version !== version) {
+  if (current !== null && isSameContent(current, content)) return { __typename: 'PromotionSaved', promotion: current };
+  if (current !== null && current.version !== version) {
     const message = 'A colleague changed the promotion meanwhile: look at it and save again.';
     return { __typename: 'PromotionChanged', code: 'PROMOTION_CHANGED', message, promotion: current };
   }
-  if (current.status !== 'ENDED') return null;
+  if (current?.status !== 'ENDED') return checkControl(content);
   return promotionInvalid([
     { field: 'status', message: 'An ended promotion does not change any more: save a new one.' },
   ]);

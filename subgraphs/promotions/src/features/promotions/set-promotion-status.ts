@@ -26,6 +26,6 @@ export async function setPromotionStatus(
     if (typeof status !== 'string') return status;
     if (status === current.status) return { __typename: 'PromotionSaved', promotion: current };
     const next = tx.create(Promotion, { ...current, status });
-    return { __typename: 'PromotionSaved', promotion: await storePromotion(tx, next, ctx) };
+    return { __typename: 'PromotionSaved', promotion: await storePromotion(tx, { before: current, next }, ctx) };
   });
 }

@@ -1,15 +1,48 @@
-import { PromotionChanged, recordEvent, type EventOrigin } from '@adal/events';
+import { PromotionChanged, recordEvent } from '@adal/events';
 import type { EntityManager } from 'typeorm';
+import type { PromotionsContext } from '../../context';
+import { toEnginePromotion } from '../definitions';
 import { bumpPricingRevision } from '../pricing';
 import { Promotion } from './promotion.entity';
+import { PromotionVersion } from './promotion-version.entity';
 
-/** Writes the next version of a promotion, and tells: the one place where a promotion changes. */
-export async function storePromotion(tx: EntityManager, promotion: Promotion, origin: EventOrigin): Promise<Promotion> {
-  const stored = tx.create(Promotion, { ...promotion, version: promotion.version + 1, updatedAt: origin.now });
+/** Writes a promotion and tells: the one place where its row changes. */
+export async function storePromotion(
+  tx: EntityManager,
+  { before, next }: { before: Promotion | null; next: Promotion },
+  ctx: Pick<PromotionsContext, 'now' | 'correlationId'>,
+): Promise<Promotion> {
+  const stored = tx.create(Promotion, { ...next, revision: next.revision + 1, updatedAt: ctx.now });
   await tx.save(stored);
-  await bumpPricingRevision(tx);
-  const { id: promotionId, version, name, mechanic, status } = stored;
-  const changedAt = origin.now.toISOString();
-  await recordEvent(tx, PromotionChanged, { promotionId, version, name, mechanic, status, changedAt }, origin);
+  if (isLive(before) || isLive(stored)) await bumpPricingRevision(tx);
+  const { id: promotionId, version, revision, name, status } = stored;
+  const mechanic = stored.templateKey ?? toEnginePromotion(stored)?.effects[0]?.kind ?? '';
+  const changedAt = ctx.now.toISOString();
+  await recordEvent(tx, PromotionChanged, { promotionId, version, revision, name, mechanic, status, changedAt }, ctx);
   return stored;
+}
+
+const isLive = (promotion: Promotion | null): boolean =>
+  promotion !== null && ['SCHEDULED', 'RUNNING'].includes(promotion.status);
+
+/** Keeps what the promotion is from now on. Once written, never written again. */
+export async function keepVersion(
+  tx: EntityManager,
+  promotion: Promotion,
+  note: string | null,
+  { actor, now }: PromotionsContext,
+): Promise<void> {
+  const { id: promotionId, version, name, definition, limits, noControlReason } = promotion;
+  await tx.insert(PromotionVersion, {
+    promotionId,
+    version,
+    name,
+    definition: definition as object,
+    limits,
+    noControlReason,
+    authorId: actor.id,
+    authorName: actor.name,
+    at: now,
+    note,
+  });
 }

@@ -13,9 +13,9 @@ export const turnPromotions: Job<PromotionsContext> = {
   everyMs: 5_000,
   run: (ctx) =>
     inTransaction(ctx.db, async (tx) => {
-      for (const promotion of await lockDue(tx, ctx.now)) {
-        const status = statusByClock(promotion, ctx.now);
-        await storePromotion(tx, tx.create(Promotion, { ...promotion, status }), ctx);
+      for (const before of await lockDue(tx, ctx.now)) {
+        const status = statusByClock(before, ctx.now);
+        await storePromotion(tx, { before, next: tx.create(Promotion, { ...before, status }) }, ctx);
       }
     }),
 };

@@ -1,18 +1,17 @@
-import { compile, type Compiled } from '@adal/engine';
+import { compile, type Compiled, type Promotion as EnginePromotion } from '@adal/engine';
 import type { DataSource } from 'typeorm';
+import { toEnginePromotion } from '../definitions';
 import { isLimited } from '../limits';
 import { getProgramme, toEngineProgramme, type Programme } from '../programme';
-import { findLivePromotions, toEnginePromotion, type Promotion } from '../promotions';
+import { findLivePromotions, type Promotion } from '../promotions';
 
 /** What prices are made of at one revision. */
 interface Pricing {
   compiled: Compiled;
   programme: Programme;
-  promotions: readonly Promotion[];
+  promotions: readonly EnginePromotion[];
   /** Those of which something can be used up. */
   limited: readonly Promotion[];
-  /** What promotions add to the receipt, by promotion. */
-  receiptTexts: ReadonlyMap<string, string | null>;
 }
 
 export interface LivePricing {
@@ -39,12 +38,14 @@ export function livePricing(db: DataSource): LivePricing {
 }
 
 async function loadPricing(db: DataSource): Promise<Pricing> {
-  const [programme, promotions] = await Promise.all([getProgramme(db), findLivePromotions(db)]);
+  const [programme, rows] = await Promise.all([getProgramme(db), findLivePromotions(db)]);
+  // What an older engine took and this one does not prices nothing; its summary says what is wrong with it.
+  const promotions = rows.flatMap((row) => toEnginePromotion(row) ?? []);
+  const readable = new Set(promotions.map(({ id }) => id));
   return {
-    compiled: compile(promotions.map(toEnginePromotion), toEngineProgramme(programme)),
+    compiled: compile(promotions, toEngineProgramme(programme)),
     programme,
     promotions,
-    limited: promotions.filter(isLimited),
-    receiptTexts: new Map(promotions.map(({ id, receiptText }) => [id, receiptText])),
+    limited: rows.filter((row) => readable.has(row.id) && isLimited(row)),
   };
 }

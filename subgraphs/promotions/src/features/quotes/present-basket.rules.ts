@@ -1,6 +1,13 @@
-import { sentenceOf, type Language, type PricedBasket, type PricedLine } from '@adal/engine';
+import {
+  sentenceOf,
+  type AppliedPromotion,
+  type Language,
+  type NotAppliedPromotion,
+  type PricedBasket,
+  type PricedLine,
+} from '@adal/engine';
 import type { KnownProduct } from './quote-facts.queries';
-import { receiptText } from './receipt-text.rules';
+import { noticeTexts, receiptText } from './receipt-text.rules';
 
 export interface Languages {
   /** Of reasons, for the cashier. */
@@ -11,8 +18,6 @@ export interface Languages {
 
 export interface BasketSurroundings {
   products: ReadonlyMap<string, KnownProduct>;
-  /** Texts that promotions add to the receipt, by promotion. */
-  receiptTexts: ReadonlyMap<string, string | null>;
   timeZone: string;
 }
 
@@ -26,22 +31,37 @@ export function presentBasket(priced: PricedBasket, surroundings: BasketSurround
     pointsSpent: priced.pointsSpentMinor,
     payable: priced.payableMinor,
     pointsEarned: priced.pointsEarnedMinor,
-    applied: priced.applied.map(({ promotionId, name, discountMinor, pointsEarnedMinor }) => ({
-      promotionId,
-      name,
-      discount: discountMinor,
-      pointsEarned: pointsEarnedMinor,
-    })),
-    notApplied: priced.notApplied.map(({ promotionId, name, because }) => ({
-      promotionId,
-      name,
-      reason: sentenceOf(because, languages.reasons),
-    })),
-    receiptText: receiptText(priced, surroundings, languages.receipt),
+    applied: priced.applied.map((one) => presentApplied(one, languages.reasons)),
+    notApplied: priced.notApplied.map((one) => presentNotApplied(one, languages.reasons)),
+    cashierMessages: noticeTexts(priced, 'MESSAGE', languages.reasons),
+    receiptText: receiptText(priced, surroundings.timeZone, languages.receipt),
   };
 }
 
 export type PresentedBasket = ReturnType<typeof presentBasket>;
+
+function presentApplied(applied: AppliedPromotion, language: Language) {
+  const { promotionId, version, name, variant, discountMinor, pointsEarnedMinor, because, next } = applied;
+  return {
+    promotionId,
+    version,
+    name,
+    variant,
+    discount: discountMinor,
+    pointsEarned: pointsEarnedMinor,
+    reason: sentenceOf(because, language),
+    next: next && sentenceOf(next, language),
+  };
+}
+
+/** Why one did not apply, or was held out. */
+export function presentNotApplied(
+  { promotionId, version, name, because, wouldGive }: NotAppliedPromotion,
+  language: Language,
+) {
+  const reason = sentenceOf(because, language);
+  return { promotionId, version, name, reason, wouldGive: wouldGive && sentenceOf(wouldGive, language) };
+}
 
 function presentLine(line: PricedLine, { products }: BasketSurroundings, language: Language) {
   return {

@@ -1,4 +1,4 @@
-import { aPromotion, type WirePromotion } from '../../../test/builders';
+import { aPromotion, percentOff, type WirePromotion } from '../../../test/builders';
 import { startPromotions, type Asking, type Promotions } from '../../../test/harness';
 import { aBasket } from '../../../test/quoting';
 
@@ -19,7 +19,8 @@ const preview = async (promotion: WirePromotion | null, input: object = {}, aski
 
 it('prices with the draft beside everything that runs, and without it', async () => {
   await promotions.haveRunning({ name: 'Running' });
-  const draft = aPromotion({ name: 'Draft', receiptText: 'Draft!' });
+  const thanks = { kind: 'RECEIPT_TEXT', text: { en: 'Draft!' } };
+  const draft = aPromotion({ name: 'Draft' }, { effects: [percentOff('10'), thanks] });
   expect(await preview(draft, { language: 'en' })).toEqual({
     __typename: 'PromotionPreview',
     with: {
@@ -34,7 +35,7 @@ it('prices with the draft beside everything that runs, and without it', async ()
 
 it('lets an edit stand in for what it edits, and null for what runs alone', async () => {
   const id = await promotions.haveRunning({ name: 'Running' });
-  expect(await preview(aPromotion({ id, effect: { percentOff: '50' } }))).toMatchObject({
+  expect(await preview(aPromotion({ id }, { effects: [percentOff('50')] }))).toMatchObject({
     with: { payable: '500.00' },
     without: { payable: '1000.00' },
   });
@@ -42,7 +43,8 @@ it('lets an edit stand in for what it edits, and null for what runs alone', asyn
 });
 
 it('refuses what cannot be priced', async () => {
-  expect(await preview(aPromotion({ effect: {} }))).toMatchObject({ problems: [{ field: 'effect.percentOff' }] });
+  const nothing = await preview(aPromotion({}, { effects: [percentOff('0')] }));
+  expect(nothing).toMatchObject({ problems: [{ field: 'definition.effects.0.percent' }] });
   expect(await preview(null, { storeId: 'X' })).toMatchObject({ code: 'STORE_UNKNOWN' });
   expect(await preview(null, { lines: [] })).toMatchObject({ code: 'BASKET_INVALID' });
 });

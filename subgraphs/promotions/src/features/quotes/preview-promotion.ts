@@ -1,17 +1,24 @@
-import { compile, explain, type Promotion as EnginePromotion } from '@adal/engine';
+import {
+  compile,
+  explain,
+  sentenceOf,
+  type Explanation,
+  type Language,
+  type Promotion as EnginePromotion,
+} from '@adal/engine';
 import { invariant } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { PreviewPromotionInput } from '../../generated/graphql';
 import { toEngineProgramme } from '../programme';
-import { readPromotion, toEnginePromotion, type PromotionInvalid } from '../promotions';
+import { readPromotion, type PromotionInvalid } from '../promotions';
 import { chooseLanguages } from './languages.rules';
-import { prepareBasket, type PrepareRefusal } from './prepare-basket';
-import { presentBasket, type PresentedBasket } from './present-basket.rules';
+import { prepareBasket, type PreparedBasket, type PrepareRefusal } from './prepare-basket';
+import { presentBasket, presentNotApplied, type Languages, type PresentedBasket } from './present-basket.rules';
+
+type TracedBasket = PresentedBasket & Pick<ReturnType<typeof traceOf>, 'heldOut' | 'trace'>;
 
 export type PreviewPromotionOutcome =
-  | { __typename: 'PromotionPreview'; with: PresentedBasket; without: PresentedBasket }
-  | PromotionInvalid
-  | PrepareRefusal;
+  { __typename: 'PromotionPreview'; with: TracedBasket; without: TracedBasket } | PromotionInvalid | PrepareRefusal;
 
 /** A draft has no version yet. */
 const DRAFT_VERSION = 0;
@@ -26,19 +33,41 @@ export async function previewPromotion(
   const prepared = await prepareBasket(ctx, { ...basket, pointsToSpend: 0n });
   if (prepared.__typename !== 'PreparedBasket') return prepared;
   const languages = chooseLanguages(basket.language, prepared.member, ctx.config);
-  const { programme, promotions, receiptTexts } = await ctx.pricing.at(prepared.pricingRevision);
+  const { programme, promotions } = await ctx.pricing.at(prepared.pricingRevision);
   const id = promotion?.id.toLowerCase() ?? '';
-  const others = promotions.filter((live) => live.id !== id).map(toEnginePromotion);
-  const price = (offered: EnginePromotion[], texts: ReadonlyMap<string, string | null>): PresentedBasket => {
+  const others = promotions.filter((live) => live.id !== id);
+  const price = (offered: readonly EnginePromotion[]): TracedBasket => {
     const explained = explain(compile(offered, toEngineProgramme(programme)), prepared.basket);
     invariant(explained.__typename === 'Explanation', 'A basket that spends no points is priced');
-    const { priced, untouched } = explained;
-    const all = { ...priced, notApplied: [...priced.notApplied, ...untouched] };
-    return presentBasket(all, { ...prepared, receiptTexts: texts }, languages);
+    return presentExplained(explained, prepared, languages, offered);
   };
-  const without = price(others, receiptTexts);
+  const without = price(others);
   if (content === null) return { __typename: 'PromotionPreview', with: without, without };
-  const draft = toEnginePromotion({ ...content, id, version: DRAFT_VERSION });
-  const texts = new Map(receiptTexts).set(id, content.receiptText);
-  return { __typename: 'PromotionPreview', with: price([...others, draft], texts), without };
+  const draft = { ...content.definition, id, version: DRAFT_VERSION, name: content.name };
+  return { __typename: 'PromotionPreview', with: price([...others, draft]), without };
+}
+
+function presentExplained(
+  explained: Explanation,
+  prepared: PreparedBasket,
+  languages: Languages,
+  offered: readonly EnginePromotion[],
+): TracedBasket {
+  const { priced, untouched } = explained;
+  const all = { ...priced, notApplied: [...priced.notApplied, ...untouched] };
+  return { ...presentBasket(all, prepared, languages), ...traceOf(explained, offered, languages.reasons) };
+}
+
+/** Who was held out, and of each line what missed it and why. */
+function traceOf({ priced, lines }: Explanation, offered: readonly EnginePromotion[], language: Language) {
+  const names = new Map(offered.map(({ id, name }) => [id, name]));
+  const missedOf = ({ promotionId, because }: Explanation['lines'][number]['missed'][number]) => ({
+    promotionId,
+    name: names.get(promotionId) ?? '',
+    reason: sentenceOf(because, language),
+  });
+  return {
+    heldOut: priced.heldOut.map((one) => presentNotApplied(one, language)),
+    trace: lines.map(({ lineNo, missed }) => ({ lineNo, missed: missed.map(missedOf) })),
+  };
 }

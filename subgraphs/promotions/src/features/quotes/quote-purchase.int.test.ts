@@ -1,7 +1,7 @@
 import { QUOTE_TYP, quotePayloadSchema, type QuotePayload } from '@adal/events';
 import { newId } from '@adal/service';
 import { compactVerify } from 'jose';
-import { aLine } from '../../../test/builders';
+import { aLine, amountOff, percentOff, pointsTimes } from '../../../test/builders';
 import { NOW, startPromotions, type Asking, type Promotions } from '../../../test/harness';
 import { askQuote, type Quoted } from '../../../test/quoting';
 import { saveProducts } from '../catalogue';
@@ -35,16 +35,10 @@ async function payloadOf({ token }: Quoted): Promise<QuotePayload> {
 
 it('prices a basket line by line, with reasons and why-nots', async () => {
   const { memberId } = await promotions.haveMember();
-  const dairy = await promotions.haveRunning({
-    name: 'Dairy',
-    scope: { categories: ['Food'] },
-    receiptText: 'Сүтке жеңілдік!',
-  });
-  await promotions.haveRunning({
-    name: 'Big',
-    mechanic: 'AMOUNT_OFF',
-    effect: { amountOff: '100', basketAtLeast: '1430' },
-  });
+  const text = { kind: 'RECEIPT_TEXT', text: { ru: 'Скидка на молоко!', kk: 'Сүтке жеңілдік!' } };
+  const effects = [percentOff('10', { kind: 'CATEGORY', in: ['Food'] }), text];
+  const dairy = await promotions.haveRunning({ name: 'Dairy' }, { effects });
+  await promotions.haveRunning({ name: 'Big' }, amountOff('100', '1430'));
   const quoted = await ask({ member: { id: memberId }, pointsToSpend: '100' });
   expect(quoted).toMatchObject({
     __typename: 'PurchaseQuote',
@@ -72,7 +66,7 @@ it('prices a basket line by line, with reasons and why-nots', async () => {
     applied: [{ promotionId: dairy, name: 'Dairy', discount: '100.00', pointsEarned: '0.00' }],
     notApplied: [{ name: 'Big', reason: '430.00 more to reach 1430.00' }],
     receiptText: [
-      'Сүтке жеңілдік!',
+      'Скидка на молоко!',
       'Ваша скидка: 100.00',
       'Оплачено баллами: 100.00',
       'Начислено баллов: 40.00, можно тратить с 06.12.2026',
@@ -83,11 +77,7 @@ it('prices a basket line by line, with reasons and why-nots', async () => {
 it('signs what the ledger books', async () => {
   const { memberId } = await promotions.haveMember();
   const percent = await promotions.haveRunning({ name: 'Percent' });
-  const double = await promotions.haveRunning({
-    name: 'Double',
-    mechanic: 'POINTS_MULTIPLIER',
-    effect: { pointsMultiplier: '2' },
-  });
+  const double = await promotions.haveRunning({ name: 'Double' }, { effects: [pointsTimes('2')] });
   const payload = await payloadOf(
     await ask({ member: { id: memberId }, tillId: 'T-1', occurredAt: '2026-11-22T12:00:00+05:00' }),
   );
@@ -128,7 +118,7 @@ it('signs what the ledger books', async () => {
 });
 
 it('prices goods nobody knows, for a customer nobody knows', async () => {
-  await promotions.haveRunning({ scope: { brands: ['Аққайнар'] } });
+  await promotions.haveRunning({}, { effects: [percentOff('10', { kind: 'BRAND', in: ['Аққайнар'] })] });
   const quoted = await ask({ lines: [aLine({ sku: 'new' })] });
   expect(quoted).toMatchObject({
     payable: '1000.00',
@@ -176,13 +166,13 @@ it('quotes by new settings of the programme at once', async () => {
 });
 
 it('says also of a promotion that nothing in the basket touches why it did not apply', async () => {
-  await promotions.haveRunning({ name: 'Shoes', scope: { skus: ['boots'] } });
+  await promotions.haveRunning({ name: 'Shoes' }, { effects: [percentOff('10', { kind: 'SKU', in: ['boots'] })] });
   const { notApplied } = await ask();
   expect(notApplied.map(({ name, reason }) => [name, reason])).toEqual([['Shoes', expect.stringMatching(/\w/)]]);
 });
 
 it.each(['ru', 'kk', 'en'] as const)('speaks %s when asked', async (language) => {
-  await promotions.haveRunning({ conditions: { membersOnly: true } });
+  await promotions.haveRunning({}, { condition: { kind: 'IDENTIFIED' } });
   const { notApplied } = await ask({ language });
   const expected = {
     ru: 'Только участникам: карта не предъявлена',

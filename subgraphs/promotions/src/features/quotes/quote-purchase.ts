@@ -39,7 +39,7 @@ export async function quotePurchase(ctx: PromotionsContext, input: QuotePurchase
     __typename: 'PurchaseQuote',
     token,
     expiresAt,
-    ...presentBasket({ ...priced, notApplied }, { ...prepared, ...pricing }, languages),
+    ...presentBasket({ ...priced, notApplied }, prepared, languages),
   };
 }
 

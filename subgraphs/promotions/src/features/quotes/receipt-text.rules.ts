@@ -1,20 +1,21 @@
-import { localTimeAt, type Language, type PricedBasket } from '@adal/engine';
+import { localTimeAt, textIn, type Language, type PricedBasket } from '@adal/engine';
 import { formatMinor } from '@adal/money';
 
 /** Lines for the end of the receipt, for the customer to keep. */
-export function receiptText(
-  priced: PricedBasket,
-  { receiptTexts, timeZone }: { receiptTexts: ReadonlyMap<string, string | null>; timeZone: string },
-  language: Language,
-): string[] {
+export function receiptText(priced: PricedBasket, timeZone: string, language: Language): string[] {
   const say = SENTENCES[language];
-  const texts = priced.applied.flatMap(({ promotionId }) => receiptTexts.get(promotionId) ?? []);
+  const texts = noticeTexts(priced, 'RECEIPT_TEXT', language);
   if (priced.discountMinor > 0n) texts.push(say.saved(formatMinor(priced.discountMinor)));
   if (priced.pointsSpentMinor > 0n) texts.push(say.paid(formatMinor(priced.pointsSpentMinor)));
   if (priced.pointsEarnedMinor > 0n) {
     texts.push(say.earned(formatMinor(priced.pointsEarnedMinor), dayText(priced.pointsActivateAt, timeZone)));
   }
   return texts;
+}
+
+/** What applied promotions want said to the cashier, or at the end of the receipt. */
+export function noticeTexts({ notices }: PricedBasket, kind: 'MESSAGE' | 'RECEIPT_TEXT', language: Language): string[] {
+  return notices.flatMap(({ notice }) => (notice.kind === kind ? textIn(notice.text, language) : []));
 }
 
 const SENTENCES: Record<

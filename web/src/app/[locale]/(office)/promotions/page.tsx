@@ -9,7 +9,8 @@ import { toParams } from '@/ui/params';
 
 export const generateMetadata = titleOf('promotions');
 
-export default async function PromotionsPage({ searchParams }: PageProps<'/[locale]/promotions'>) {
+export default async function PromotionsPage({ params, searchParams }: PageProps<'/[locale]/promotions'>) {
   if (!(await viewerMay('promotions.read'))) return <NoAccess />;
-  return <Promotions first={await load(PromotionsDocument, promotionsVariables(toParams(await searchParams)))} />;
+  const variables = promotionsVariables(toParams(await searchParams), (await params).locale);
+  return <Promotions first={await load(PromotionsDocument, variables)} />;
 }

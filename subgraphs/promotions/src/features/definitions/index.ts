@@ -1,0 +1,10 @@
+export {
+  effectsOf,
+  givesPoints,
+  hasControl,
+  isDiscount,
+  languageOf,
+  readDefinition,
+  sentencesOf,
+} from './definition.rules';
+export { toEnginePromotion } from './engine-promotion.rules';
