@@ -1,3 +1,4 @@
+import { percentOff } from '../../../test/builders';
 import { startPromotions, type Promotions } from '../../../test/harness';
 import { saveProducts } from './save-products';
 
@@ -77,7 +78,8 @@ it.each([
 );
 
 it('refuses when a running promotion names the category', async () => {
-  await promotions.haveRunning({ name: 'Boots week', scope: { categories: ['Shoes > Women > Boots'] } });
+  const goods = { kind: 'CATEGORY', in: ['Shoes > Women > Boots'] };
+  await promotions.haveRunning({ name: 'Boots week' }, { effects: [percentOff('10', goods)] });
   expect(await move('Shoes', 'Footwear')).toMatchObject({
     __typename: 'CategoryInUse',
     message: 'The category is named by “Boots week”: end them or choose other goods there first.',

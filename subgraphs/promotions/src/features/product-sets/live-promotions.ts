@@ -1,6 +1,7 @@
 import { goodsNamedBy, type Goods } from '@adal/engine';
 import { In, type DataSource, type EntityManager } from 'typeorm';
-import { Promotion, toEnginePromotion } from '../promotions';
+import { toEnginePromotion } from '../definitions';
+import { Promotion } from '../promotions';
 
 export interface InUse {
   promotions: Promotion[];
@@ -12,5 +13,8 @@ export async function livePromotionsNaming(
   isNamed: (goods: Goods) => boolean,
 ): Promise<Promotion[]> {
   const live = await db.getRepository(Promotion).findBy({ status: In(['SCHEDULED', 'RUNNING', 'PAUSED']) });
-  return live.filter((promotion) => goodsNamedBy(toEnginePromotion(promotion)).some(isNamed));
+  return live.filter((row) => {
+    const promotion = toEnginePromotion(row);
+    return promotion !== null && goodsNamedBy(promotion).some(isNamed);
+  });
 }

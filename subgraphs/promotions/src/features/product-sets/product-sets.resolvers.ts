@@ -2,7 +2,8 @@ import { compileGoods, goodsGivenBy, parseGoods, sayGoods, type Language } from 
 import { badInput, connectionOf, decodeCursor, pageSize, requirePermission } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { ProductSetResolvers, Resolvers } from '../../generated/graphql';
-import { findLivePromotions, toEnginePromotion } from '../promotions';
+import { toEnginePromotion } from '../definitions';
+import { findLivePromotions } from '../promotions';
 import { addToProductSet } from './add-to-product-set';
 import { deleteProductSet } from './delete-product-set';
 import { livePromotionsNaming } from './live-promotions';
@@ -73,7 +74,10 @@ export const productSetsResolvers: Resolvers = {
       const [live, sets] = await Promise.all([findLivePromotions(ctx.db), ctx.loaders.setsOfProduct.load(sku)]);
       const setIds = sets.map(({ id }) => id);
       const facts = { sku, brand, category: categoryPath, attributes, priceMinor: priceMinor ?? 0n, sets: setIds };
-      return live.filter((one) => goodsGivenBy(toEnginePromotion(one)).some((goods) => compileGoods(goods)(facts)));
+      return live.filter((row) => {
+        const promotion = toEnginePromotion(row);
+        return promotion !== null && goodsGivenBy(promotion).some((goods) => compileGoods(goods)(facts));
+      });
     },
   },
 };
