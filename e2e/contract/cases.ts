@@ -3,6 +3,7 @@ import { withClient } from '@adal/local';
 import { eventually } from '@adal/testkit';
 import type { Variables } from './bad-values';
 import { catalogueCases } from './catalogue-cases';
+import { factCases } from './fact-cases';
 import { ledgerCases } from './ledger-cases';
 import { memberCases } from './member-cases';
 import { fresh, input, SETS, type MutationCase } from './mutation-case';
@@ -88,5 +89,6 @@ export const CASES: Readonly<Record<string, MutationCase>> = {
   ...memberCases,
   ...ledgerCases,
   ...promotions,
+  ...factCases,
   ...others,
 };

@@ -24,5 +24,6 @@ export { categoryPath, categoryPaths, compileGoods, type GoodsTest } from './mat
 export { sayGoods } from './say-goods';
 export { walkGoods } from './walk-condition';
 export { sentenceOf } from './sentences';
+export { usesTender } from './uses-tender';
 export { textIn } from './say-effect';
 export type { Language } from './language';

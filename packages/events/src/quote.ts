@@ -74,6 +74,10 @@ export const quotePayloadSchema = z.object({
   limits: z.array(quotedLimitSchema),
   /** The terms of the sale hold for its returns; RECOVER when absent. */
   shortfallPolicy: z.enum(SHORTFALL_POLICIES).optional(),
+  /** Where it is sold; POS when absent. */
+  channel: z.enum(['POS', 'ONLINE', 'APP']).optional(),
+  /** How it must be paid, when the price depends on it. Absent: any way. */
+  tenders: z.array(z.object({ tender: z.string(), amountMinor: minor })).optional(),
 });
 export type QuotePayload = z.infer<typeof quotePayloadSchema>;
 

@@ -1,6 +1,19 @@
 import { onLimitExhausted, onLimitFreed } from './features/limits';
-import { onMemberSaved, onMembersImported } from './features/members';
+import { onAttributesDeclared, onMemberSaved, onMembersImported } from './features/members';
+import { onPurchaseConfirmed, onPurchaseReturned, onReceiptsImported } from './features/receipts';
+import { onSegmentChanged } from './features/segments';
 import { onStoreSaved } from './features/stores';
 
 /** Events this subgraph listens to. */
-export const consumers = [onStoreSaved, onMemberSaved, onMembersImported, onLimitExhausted, onLimitFreed];
+export const consumers = [
+  onStoreSaved,
+  onMemberSaved,
+  onMembersImported,
+  onAttributesDeclared,
+  onSegmentChanged,
+  onPurchaseConfirmed,
+  onPurchaseReturned,
+  onReceiptsImported,
+  onLimitExhausted,
+  onLimitFreed,
+];

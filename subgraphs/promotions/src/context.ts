@@ -2,6 +2,7 @@ import type { ServiceContext } from '@adal/service';
 import type DataLoader from 'dataloader';
 import type { PromotionsConfig } from './config';
 import { attributesOnce, productLoader, type Product, type ProductAttribute } from './features/catalogue';
+import { listSizeLoader } from './features/member-lists';
 import { setsOfProductLoader, setSizeLoader, type ProductSet } from './features/product-sets';
 import { promotionLoader, type Promotion } from './features/promotions';
 import type { LivePricing, QuoteSigner } from './features/quotes';
@@ -16,6 +17,8 @@ export interface PromotionsParts {
 /** What every use case of this subgraph is given. */
 export interface PromotionsContext extends ServiceContext, PromotionsParts {
   readonly loaders: {
+    /** How many members are on a list. */
+    readonly listSizes: DataLoader<string, number>;
     readonly products: DataLoader<string, Product | null>;
     readonly promotions: DataLoader<string, Promotion | null>;
     /** All declared attributes, asked for once. */
@@ -29,6 +32,7 @@ export interface PromotionsContext extends ServiceContext, PromotionsParts {
 export function createContext(base: ServiceContext, parts: PromotionsParts): PromotionsContext {
   const { db } = base;
   const loaders = {
+    listSizes: listSizeLoader(db),
     products: productLoader(db),
     promotions: promotionLoader(db),
     attributes: attributesOnce(db),

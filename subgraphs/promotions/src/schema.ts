@@ -6,7 +6,9 @@ import type { GraphQLSchema } from 'graphql';
 import { attributes } from './features/attributes';
 import { catalogue } from './features/catalogue';
 import { complements } from './features/complements';
+import { holidays } from './features/holidays';
 import { imports } from './features/imports';
+import { memberLists } from './features/member-lists';
 import { programme } from './features/programme';
 import { productSets } from './features/product-sets';
 import { promotions } from './features/promotions';
@@ -27,6 +29,8 @@ export function promotionsSchema(): GraphQLSchema {
     productSets,
     complements,
     programme,
+    holidays,
+    memberLists,
     templates,
     promotions,
     quotes,

@@ -1,4 +1,4 @@
-import type { MemberSnapshot, StoreSnapshot } from '@adal/events';
+import type { BookedReceipt, MemberSnapshot, StoreSnapshot } from '@adal/events';
 import { newId } from '@adal/service';
 import type { SavePromotionInput } from '../src/generated/graphql';
 
@@ -80,4 +80,64 @@ export const aLine = (line: Record<string, unknown> = {}) => ({
   quantity: '2',
   price: '500.00',
   ...line,
+});
+
+/** Two of milk for 500.00 each, sold in Almaty to nobody known. */
+export const aReceipt = (receipt: Partial<BookedReceipt> = {}): BookedReceipt => ({
+  purchaseId: newId(),
+  kind: 'SALE',
+  receiptNumber: null,
+  storeId: 'ALM-1',
+  tillId: null,
+  cashierId: null,
+  memberId: null,
+  occurredAt: '2026-11-20T10:00:00.000Z',
+  recordedAt: '2026-11-20T10:00:01.000Z',
+  businessDay: '2026-11-20',
+  businessHour: 15,
+  legalEntity: 'Adal LLP',
+  totalMinor: 100_000,
+  discountMinor: 0,
+  payableMinor: 100_000,
+  pointsSpentMinor: 0,
+  pointsEarnedMinor: 0,
+  pointsBooked: false,
+  lines: [
+    {
+      lineNo: 1,
+      sku: 'milk',
+      name: 'Milk',
+      categoryPath: 'Food > Milk',
+      brand: 'Dala',
+      quantityMilli: 2_000,
+      priceMinor: 50_000,
+      discountMinor: 0,
+      amountMinor: 100_000,
+      costMinor: null,
+      pointsSpentMinor: 0,
+      pointsEarnedMinor: 0,
+      promotionIds: [],
+    },
+  ],
+  ...receipt,
+});
+
+/** Thousandths of lines come back, by number. */
+export const aReturn = (
+  sale: BookedReceipt,
+  back: readonly (readonly [lineNo: number, quantityMilli: number])[],
+): BookedReceipt => ({
+  ...sale,
+  purchaseId: newId(),
+  kind: 'RETURN',
+  originalPurchaseId: sale.purchaseId,
+  lines: back.flatMap(([lineNo, quantityMilli]) =>
+    sale.lines
+      .filter((line) => line.lineNo === lineNo)
+      .map((line) => ({
+        ...line,
+        quantityMilli: -quantityMilli,
+        amountMinor: -Math.round((line.amountMinor * quantityMilli) / line.quantityMilli),
+      })),
+  ),
 });

@@ -46,6 +46,12 @@ export const bookedReceiptSchema = z.object({
   /** False for imported history whose points columns were only recorded. */
   pointsBooked: z.boolean(),
   lines: z.array(bookedLineSchema),
+  /** Of a return: the sale it takes from; absent when it names none. Its lines have the numbers of that sale. */
+  originalPurchaseId: z.string().nullish(),
+  /** Where it was sold; absent when nobody said. */
+  channel: z.enum(['POS', 'ONLINE', 'APP']).nullish(),
+  /** How it was paid; absent when nobody said. */
+  payments: z.array(z.object({ tender: z.string(), amountMinor: minor })).optional(),
 });
 export type BookedReceipt = z.infer<typeof bookedReceiptSchema>;
 

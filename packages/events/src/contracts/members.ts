@@ -23,7 +23,10 @@ export const memberSnapshotSchema = z.object({
     z.object({ number: z.string(), kind: z.enum(['PLASTIC', 'VIRTUAL']), status: z.enum(['ACTIVE', 'BLOCKED']) }),
   ),
   consents: z.array(z.object({ channel: z.enum(['SMS', 'EMAIL', 'PUSH']), given: z.boolean() })),
+  /** Texts; what type a key has is told by `members.attributes.declared.v1`. */
   attributes: z.record(z.string(), z.string()),
+  /** Absent in news from before children were kept. */
+  children: z.array(z.object({ birthDate: day, gender: z.enum(['FEMALE', 'MALE']).nullable() })).optional(),
 });
 export type MemberSnapshot = z.infer<typeof memberSnapshotSchema>;
 
@@ -46,4 +49,19 @@ export const MembersImported = defineEvent({
   subject: 'members.members.imported.v1',
   summary: 'Members that an import added or changed, in chunks. Keep the highest revision of each.',
   schema: z.object({ importId: z.string(), members: z.array(memberSnapshotSchema) }),
+});
+
+/** The types of attributes: a date is `YYYY-MM-DD`, a flag `true` or `false`. */
+export const ATTRIBUTE_TYPES = ['TEXT', 'NUMBER', 'DATE', 'FLAG'] as const;
+export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
+
+/** What the chain keeps of its members beyond the usual. A key that is not declared is a text. */
+export const AttributesDeclared = defineEvent({
+  subject: 'members.attributes.declared.v1',
+  summary: 'Attributes of members as declared now, after any change. Keep the highest revision of each key.',
+  schema: z.object({
+    attributes: z.array(
+      z.object({ key: z.string(), revision: z.int(), type: z.enum(ATTRIBUTE_TYPES), retired: z.boolean() }),
+    ),
+  }),
 });

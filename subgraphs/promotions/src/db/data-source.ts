@@ -4,16 +4,22 @@ import type { DataSource } from 'typeorm';
 import { Product, ProductAttribute, ProductPast, ProductWord } from '../features/catalogue';
 import { Complement } from '../features/complements';
 import { LimitStateRow } from '../features/limits';
-import { Member, MemberCard } from '../features/members';
+import { HolidayRow } from '../features/holidays';
+import { MemberListEntryRow, MemberListRow } from '../features/member-lists';
+import { Member, MemberAttribute, MemberCard } from '../features/members';
 import { ProductSet, ProductSetMember } from '../features/product-sets';
 import { Programme } from '../features/programme';
 import { Promotion, PromotionVersion } from '../features/promotions';
+import { MemberPurchasesRow, ProductLabelRow, ReceiptRow } from '../features/receipts';
+import { SegmentMemberRow } from '../features/segments';
 import { Store } from '../features/stores';
 import { CreateCatalogueAndPromotions1795000000000 } from './migrations/1795000000000-create-catalogue-and-promotions';
 import { SeedProgramme1795000001000 } from './migrations/1795000001000-seed-programme';
 import { KeepShortfallPolicy1795000002000 } from './migrations/1795000002000-keep-shortfall-policy';
 import { LimitPromotions1795000003000 } from './migrations/1795000003000-limit-promotions';
 import { KeepDefinitions1795000010000 } from './migrations/1795000010000-keep-definitions';
+import { KeepFacts1795000020000 } from './migrations/1795000020000-keep-facts';
+import { SeedHolidays1795000020100 } from './migrations/1795000020100-seed-holidays';
 import { DescribeProducts1795000030000 } from './migrations/1795000030000-describe-products';
 
 /** Entities and migrations of this subgraph. */
@@ -31,6 +37,14 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       Member,
       MemberCard,
       LimitStateRow,
+      HolidayRow,
+      MemberAttribute,
+      MemberListRow,
+      MemberListEntryRow,
+      MemberPurchasesRow,
+      ProductLabelRow,
+      ReceiptRow,
+      SegmentMemberRow,
       ProductAttribute,
       ProductPast,
       ProductWord,
@@ -44,6 +58,8 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       KeepShortfallPolicy1795000002000,
       LimitPromotions1795000003000,
       KeepDefinitions1795000010000,
+      KeepFacts1795000020000,
+      SeedHolidays1795000020100,
       DescribeProducts1795000030000,
     ],
   });

@@ -49,7 +49,7 @@ export async function landReceipts(
   );
   await registerTills(ctx, tx, [...receipts.map(({ purchase }) => purchase), ...returns.map(({ row }) => row)]);
   const told = [
-    ...receipts.map(({ purchase, lines }) => bookedReceiptOf(purchase, lines)),
+    ...receipts.map(({ purchase, lines, payments }) => bookedReceiptOf(purchase, lines, { payments })),
     ...returns.map(({ row, parts, original }) => returnReceiptOf(row, original.purchase, original.lines, parts)),
   ];
   for (const chunk of chunksOf(told)) await recordEvent(tx, ReceiptsImported, { importId, receipts: chunk }, ctx);

@@ -1,9 +1,20 @@
 import type { BookedLine, BookedReceipt } from '@adal/events';
+import type { PaymentRow } from './payment.entity';
 import type { PurchaseLineRow } from './purchase-line.entity';
 import type { PurchaseRow } from './purchase.entity';
 
+/** How a sale was made, where it is known. */
+interface SaleTerms {
+  readonly channel?: BookedReceipt['channel'];
+  readonly payments?: readonly PaymentRow[];
+}
+
 /** A receipt as events tell it. */
-export function bookedReceiptOf(purchase: PurchaseRow, lines: readonly PurchaseLineRow[]): BookedReceipt {
+export function bookedReceiptOf(
+  purchase: PurchaseRow,
+  lines: readonly PurchaseLineRow[],
+  { channel, payments = [] }: SaleTerms = {},
+): BookedReceipt {
   return {
     purchaseId: purchase.id,
     kind: purchase.kind,
@@ -24,6 +35,10 @@ export function bookedReceiptOf(purchase: PurchaseRow, lines: readonly PurchaseL
     pointsEarnedMinor: Number(purchase.pointsEarnedMinor),
     pointsBooked: purchase.pointsBooked,
     lines: lines.map(bookedLineOf),
+    ...(channel && { channel }),
+    ...(payments.length > 0 && {
+      payments: payments.map(({ tender, amountMinor }) => ({ tender, amountMinor: Number(amountMinor) })),
+    }),
   };
 }
 

@@ -17,6 +17,7 @@ import { findPurchase } from './purchase.queries';
 import { bookingRefusal, memberUnknown, quoteInvalid, storeUnknown, type BookingRefusal } from './purchase.refusals';
 import {
   paymentFault,
+  promisedTenders,
   receiptInvalid,
   saleOfQuote,
   saleOfReceipt,
@@ -72,6 +73,8 @@ async function prepareSale(
     lotId: newId(),
   });
   if (quote) {
+    const promised = promisedTenders(quote.payload, input.payments ?? []);
+    if (promised !== null) return quoteInvalid(`It was priced for payment by ${promised}; quote again as it is paid.`);
     if (!store) return storeUnknown();
     const sale = saleOfQuote(quote.payload, facts(quote.payload.memberId, store));
     return sale ? (paymentFault(sale) ?? sale) : quoteInvalid();
@@ -122,11 +125,11 @@ async function bookSale(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | n
 }
 
 function bookingOf(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null): Booking {
-  const { purchase, lines, limits } = sale;
+  const { purchase, lines, payments, limits } = sale;
   const event = sealEvent(
     PurchaseConfirmed,
     {
-      receipt: bookedReceiptOf(purchase, lines),
+      receipt: bookedReceiptOf(purchase, lines, { channel: quote?.payload.channel, payments }),
       balance: null,
       pointsActivateAt: purchase.pointsActivateAt?.toISOString() ?? null,
       pointsExpireAt: purchase.pointsExpireAt?.toISOString() ?? null,

@@ -41,6 +41,19 @@ describe('refuses, in order of precedence,', () => {
     }
   });
 
+  it('a quote whose price depends on a tender, paid by another', async () => {
+    const tenders = [{ tender: 'CARD', amountMinor: 100_000 }];
+    const paidBy = (tender: string) => ({
+      ...{ purchaseId: newId(), quote: ledger.quote([{}], { tenders, quoteId: newId() }) },
+      payments: [{ tender, amount: '1000.00' }],
+    });
+    expect(await till.confirm(paidBy('CASH'))).toMatchObject({
+      __typename: 'QuoteInvalid',
+      message: 'It was priced for payment by CARD; quote again as it is paid.',
+    });
+    expect(await till.confirm(paidBy('CARD'))).toMatchObject({ __typename: 'PurchaseConfirmed' });
+  });
+
   it('a quote that is too old, unless it was booked in time', async () => {
     const late = { now: new Date(NOW.getTime() + 15 * 60_000) };
     expect(await till.sell(newId(), [{}], {}, late)).toMatchObject({

@@ -29,8 +29,8 @@ export type BookRefusal =
   | { outcome: 'POINTS_INSUFFICIENT'; available: number }
   | ({ outcome: 'LIMIT_EXHAUSTED'; left: number } & Omit<ExhaustedLimit, 'left'>);
 
-export const quoteInvalid = (): Refusal<'QuoteInvalid'> =>
-  refusal('QuoteInvalid', 'The quote is not ours or was changed; quote again.');
+export const quoteInvalid = (message = 'The quote is not ours or was changed; quote again.'): Refusal<'QuoteInvalid'> =>
+  refusal('QuoteInvalid', message);
 
 export const storeUnknown = (): Refusal<'StoreUnknown'> =>
   refusal('StoreUnknown', "No store has this id; check the till's settings.");

@@ -1,5 +1,5 @@
 import { aQuote } from '../../../test/builders';
-import { lotOf, saleOfQuote, saleOfReceipt, type SaleFacts } from './purchase.rules';
+import { lotOf, promisedTenders, saleOfQuote, saleOfReceipt, type SaleFacts } from './purchase.rules';
 
 const store = { id: 'S1', timeZone: 'Asia/Almaty', legalEntity: 'MAIN' } as SaleFacts['store'];
 const facts: SaleFacts = {
@@ -50,6 +50,39 @@ describe('a sale of a quote', () => {
     expect(saleOfQuote(aQuote([{ earnedMinor: 1 }]), { ...facts, memberId: null })).toBeNull();
     expect(saleOfQuote(aQuote([{ spentMinor: 1 }]), { ...facts, memberId: null })).toBeNull();
   });
+});
+
+describe('a quote that depends on how it is paid', () => {
+  const tenders = [
+    { tender: 'CARD', amountMinor: 60_000 },
+    { tender: 'CASH', amountMinor: 40_000 },
+  ];
+  const [card, cash] = [
+    { tender: 'Card', amount: 60_000n },
+    { tender: 'CASH', amount: 40_000n },
+  ];
+
+  it('is kept by the payments it names, in any order and any parts, and by a till that does not say', () => {
+    expect(promisedTenders({ tenders }, [cash, card])).toBeNull();
+    expect(promisedTenders({ tenders }, [cash, card, { ...card, amount: 0n }])).toBeNull();
+    expect(promisedTenders({ tenders }, [cash, { ...card, amount: 10_000n }, { ...card, amount: 50_000n }])).toBeNull();
+    expect(promisedTenders({ tenders }, [])).toBeNull();
+    expect(promisedTenders({}, [cash])).toBeNull();
+  });
+
+  it.each([
+    [[{ tender: 'CASH', amount: 100_000n }]],
+    [
+      [
+        { ...cash, amount: 60_000n },
+        { ...card, amount: 40_000n },
+      ],
+    ],
+    [[cash, { tender: 'QR', amount: 60_000n }]],
+  ])('is broken by %j', (payments) => expect(promisedTenders({ tenders }, payments)).toBe('CARD, CASH'));
+
+  it('is broken by any payment when it was priced for none', () =>
+    expect(promisedTenders({ tenders: [] }, [cash])).toBe('nothing'));
 });
 
 describe('a sale of a printed receipt', () => {

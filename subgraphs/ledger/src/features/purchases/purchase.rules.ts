@@ -125,6 +125,19 @@ export function paymentFault(sale: Sale): ReceiptInvalid | null {
   return receiptInvalid(`The payments sum to ${formatMinor(paid)}, payable is ${formatMinor(payableMinor)}.`);
 }
 
+/** The tenders that a quote's price depends on, in words, when it was paid otherwise; a till that does not say is believed. */
+export function promisedTenders(
+  { tenders }: Pick<QuotePayload, 'tenders'>,
+  payments: readonly Payment[],
+): string | null {
+  if (tenders === undefined || payments.length === 0) return null;
+  const paid = Map.groupBy(payments, ({ tender }) => tender.trim().toUpperCase());
+  const paidBy = (kind: string): bigint => sum((paid.get(kind) ?? []).map(({ amount }) => amount));
+  const kinds = [...paid.keys()].filter((kind) => paidBy(kind) !== 0n);
+  const isKept = tenders.every(({ tender, amountMinor }) => amountMinor > 0 && paidBy(tender) === BigInt(amountMinor));
+  return isKept && kinds.length === tenders.length ? null : tenders.map(({ tender }) => tender).join(', ') || 'nothing';
+}
+
 type Terms = Pick<QuotePayload, 'activationDays' | 'lifetimeDays' | 'shortfallPolicy'>;
 
 /** Of a receipt without a quote. */

@@ -34,7 +34,7 @@ export function returnReceiptOf(
     const line = lines.find((candidate) => candidate.lineNo === part.lineNo);
     return line ? [returnedLineOf(line, part)] : [];
   });
-  return bookedReceiptOf(receipt, returned);
+  return { ...bookedReceiptOf(receipt, returned), originalPurchaseId: purchase.id };
 }
 
 function returnedLineOf(line: PurchaseLineRow, part: ReturnedPart): PurchaseLineRow {

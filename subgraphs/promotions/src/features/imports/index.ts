@@ -3,3 +3,5 @@ import { importsResolvers } from './imports.resolvers';
 
 /** Files of the chain's own systems, in chunks. */
 export const imports = { typeDefs: readSdl(__dirname, 'imports.graphql'), resolvers: importsResolvers };
+
+export type { ImportLanded } from './import-products';

@@ -1,3 +1,5 @@
+import type { Child } from '@adal/engine';
+import type { AttributeType } from '@adal/events';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What promotions know of a member: a copy of the members' own, fed by their events. Contacts are kept as hashes. */
@@ -23,6 +25,24 @@ export class Member {
   city!: string | null;
   @Column({ type: 'text' })
   language!: 'ru' | 'kk' | 'en';
+  @Column({ type: 'timestamptz', name: 'registered_at', nullable: true })
+  registeredAt!: Date | null;
+  /** Texts; `member_attribute` says of what type. */
+  @Column({ type: 'jsonb', default: {} })
+  attributes!: Record<string, string>;
+  @Column({ type: 'jsonb', default: [] })
+  children!: Child[];
+}
+
+/** A declared attribute: the type of its texts. */
+@Entity('member_attribute')
+export class MemberAttribute {
+  @PrimaryColumn({ type: 'text' })
+  key!: string;
+  @Column({ type: 'bigint' })
+  revision!: string;
+  @Column({ type: 'text' })
+  type!: AttributeType;
 }
 
 /** An active card. */

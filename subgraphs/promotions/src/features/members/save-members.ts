@@ -27,14 +27,18 @@ export async function saveMembers(tx: EntityManager, snapshots: readonly MemberS
 }
 
 const UPSERT = `
-  insert into member as existing (id, revision, status, external_id, phone_hash, email_hash, birth_date, gender, city, language)
-  select id, revision, status, "externalId", "phoneHash", "emailHash", "birthDate", gender, city, language
+  insert into member as existing (id, revision, status, external_id, phone_hash, email_hash, birth_date, gender, city, language,
+    registered_at, attributes, children)
+  select id, revision, status, "externalId", "phoneHash", "emailHash", "birthDate", gender, city, language, "registeredAt",
+    attributes, children
   from jsonb_to_recordset($1::jsonb) as row(id uuid, revision bigint, status text, "externalId" text, "phoneHash" text,
-    "emailHash" text, "birthDate" date, gender text, city text, language text)
+    "emailHash" text, "birthDate" date, gender text, city text, language text, "registeredAt" timestamptz, attributes jsonb,
+    children jsonb)
   order by id
   on conflict (id) do update set revision = excluded.revision, status = excluded.status,
     external_id = excluded.external_id, phone_hash = excluded.phone_hash, email_hash = excluded.email_hash,
-    birth_date = excluded.birth_date, gender = excluded.gender, city = excluded.city, language = excluded.language
+    birth_date = excluded.birth_date, gender = excluded.gender, city = excluded.city, language = excluded.language,
+    registered_at = excluded.registered_at, attributes = excluded.attributes, children = excluded.children
   where excluded.revision > existing.revision
   returning id`;
 
@@ -49,4 +53,7 @@ const rowOf = (member: MemberSnapshot) => ({
   gender: member.gender === 'UNKNOWN' ? null : member.gender,
   city: member.city,
   language: member.language,
+  registeredAt: member.registeredAt,
+  attributes: member.attributes,
+  children: member.children ?? [],
 });

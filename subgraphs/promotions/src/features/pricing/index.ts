@@ -1,1 +1,1 @@
-export { bumpPricingRevision } from './pricing-revision';
+export { bumpPricingRevision, getPricingRevision } from './pricing-revision';

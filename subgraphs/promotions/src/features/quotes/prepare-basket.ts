@@ -1,9 +1,11 @@
-import { checkBasket, localTimeAt, type Basket, type BasketLine, type MemberFacts } from '@adal/engine';
+import { checkBasket, localTimeAt, type Basket, type BasketLine, type Coupon, type Needs } from '@adal/engine';
 import { isClientId, seesStore } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { QuotePurchaseInput } from '../../generated/graphql';
 import { memberLookup } from '../members';
-import { findQuoteFacts, type KnownMember, type KnownProduct } from './quote-facts.queries';
+
+import { readTerms } from './purchase-terms.rules';
+import { findQuoteFacts, memberFactsOf, type KnownMember, type KnownProduct } from '../facts';
 
 /** A basket with all that its price depends on. */
 export interface PreparedBasket {
@@ -29,37 +31,41 @@ type BasketInvalid = Refusal<'BasketInvalid', 'BASKET_INVALID'> & { lineNo: numb
 
 export type PrepareRefusal = StoreUnknown | MemberUnknown | MemberBlocked | BasketInvalid;
 
-/** Gathers store, member and products, and reads the lines. Refusals in the order of the graph. */
+/** Gathers what promotions need to know, and reads the lines. Refusals in the order of the graph. */
 export async function prepareBasket(
   ctx: PromotionsContext,
   input: QuotePurchaseInput,
+  needs: Needs,
 ): Promise<PreparedBasket | PrepareRefusal> {
+  const occurredAt = input.occurredAt ?? ctx.now;
   const lookup = input.member ? memberLookup(input.member, ctx.config.PROGRAMME_COUNTRY) : null;
   const facts = await findQuoteFacts(ctx.db, {
     storeId: input.storeId,
     member: lookup,
     skus: input.lines.map(({ sku }) => sku.trim()),
+    at: occurredAt,
+    needs,
   });
   if (facts.store === null || !seesStore(ctx, input.storeId)) return storeUnknown();
   if (input.member && facts.member === null) return memberUnknown();
   if (facts.member?.status === 'BLOCKED') return memberBlocked();
-  const { timeZone } = facts.store;
+  const { timeZone, ...store } = facts.store;
   const products = new Map(facts.products.map((product) => [product.sku, product]));
-  const occurredAt = input.occurredAt ?? ctx.now;
   const lines = input.lines.map((line) => lineOf(line, products));
+  const terms = readTerms(input);
   const fault = checkRequest(input, occurredAt, ctx.now) ?? checkBasket(lines);
-  if (fault !== null) return { __typename: 'BasketInvalid', code: 'BASKET_INVALID', ...fault };
+  if (fault !== null) return basketInvalid(fault);
+  if (typeof terms === 'string') return basketInvalid({ lineNo: null, message: terms });
   const basket: Basket = {
     storeId: input.storeId,
-    store: { city: null, banner: null, brand: null },
-    channel: 'POS',
+    store,
+    ...terms,
     at: occurredAt.getTime(),
     local: localTimeAt(occurredAt.getTime(), timeZone),
-    holidays: [],
+    holidays: facts.holidays,
     member: facts.member && memberFactsOf(facts.member),
     lines,
-    coupons: [],
-    tenders: [],
+    coupons: couponsOf(input.coupons ?? []),
     pointsToSpendMinor: input.pointsToSpend ?? 0n,
   };
   const { member, pricingRevision } = facts;
@@ -83,20 +89,8 @@ function lineOf(line: QuotePurchaseInput['lines'][number], products: ReadonlyMap
   };
 }
 
-const memberFactsOf = ({ id, gender, birthDate, city }: KnownMember): MemberFacts => ({
-  id,
-  gender,
-  birthDate,
-  city,
-  attributes: {},
-  segments: [],
-  lists: [],
-  children: [],
-  registeredAt: null,
-  purchaseCount: 0,
-  lastPurchaseAt: null,
-  history: [],
-});
+/** Which of the codes shown are valid, and of which pool. No coupons are issued yet, so none is. */
+const couponsOf = (_codes: readonly string[]): readonly Coupon[] => [];
 
 /** Clocks of tills run ahead, but not by more than this. */
 const CLOCK_AHEAD_MS_MAX = 24 * 3_600_000;
@@ -114,6 +108,12 @@ function checkRequest(
   }
   return null;
 }
+
+const basketInvalid = (fault: { lineNo: number | null; message: string }): BasketInvalid => ({
+  __typename: 'BasketInvalid',
+  code: 'BASKET_INVALID',
+  ...fault,
+});
 
 const storeUnknown = (): StoreUnknown => ({
   __typename: 'StoreUnknown',

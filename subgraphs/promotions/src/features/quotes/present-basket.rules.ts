@@ -6,7 +6,7 @@ import {
   type PricedBasket,
   type PricedLine,
 } from '@adal/engine';
-import type { KnownProduct } from './quote-facts.queries';
+import type { KnownProduct } from '../facts';
 import { noticeTexts, receiptText } from './receipt-text.rules';
 
 export interface Languages {

@@ -9,6 +9,7 @@ import {
 import { invariant } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { PreviewPromotionInput } from '../../generated/graphql';
+import { getPricingRevision } from '../pricing';
 import { toEngineProgramme } from '../programme';
 import { readPromotion, type PromotionInvalid } from '../promotions';
 import { chooseLanguages } from './languages.rules';
@@ -30,12 +31,15 @@ export async function previewPromotion(
 ): Promise<PreviewPromotionOutcome> {
   const content = promotion ? readPromotion(promotion) : null;
   if (content !== null && '__typename' in content) return content;
-  const prepared = await prepareBasket(ctx, { ...basket, pointsToSpend: 0n });
-  if (prepared.__typename !== 'PreparedBasket') return prepared;
-  const languages = chooseLanguages(basket.language, prepared.member, ctx.config);
-  const { programme, promotions } = await ctx.pricing.at(prepared.pricingRevision);
+  const { programme, promotions } = await ctx.pricing.at(await getPricingRevision(ctx.db));
   const id = promotion?.id.toLowerCase() ?? '';
   const others = promotions.filter((live) => live.id !== id);
+  const drafts = content === null ? [] : [{ ...content.definition, id, version: DRAFT_VERSION, name: content.name }];
+  // A draft may need facts that nothing which runs does.
+  const { needs } = compile([...others, ...drafts], toEngineProgramme(programme));
+  const prepared = await prepareBasket(ctx, { ...basket, pointsToSpend: 0n }, needs);
+  if (prepared.__typename !== 'PreparedBasket') return prepared;
+  const languages = chooseLanguages(basket.language, prepared.member, ctx.config);
   const price = (offered: readonly EnginePromotion[]): TracedBasket => {
     const explained = explain(compile(offered, toEngineProgramme(programme)), prepared.basket);
     invariant(explained.__typename === 'Explanation', 'A basket that spends no points is priced');
@@ -43,8 +47,7 @@ export async function previewPromotion(
   };
   const without = price(others);
   if (content === null) return { __typename: 'PromotionPreview', with: without, without };
-  const draft = { ...content.definition, id, version: DRAFT_VERSION, name: content.name };
-  return { __typename: 'PromotionPreview', with: price([...others, draft]), without };
+  return { __typename: 'PromotionPreview', with: price([...others, ...drafts]), without };
 }
 
 function presentExplained(

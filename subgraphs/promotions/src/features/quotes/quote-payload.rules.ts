@@ -10,12 +10,20 @@ export interface QuoteHeader {
   tillId: string | null;
 }
 
+/** What holds for the whole quote. */
+interface QuoteTerms {
+  programme: Programme;
+  limits: QuotePayload['limits'];
+  /** Promotions that depend on how the basket is paid. */
+  tendered: ReadonlySet<string>;
+}
+
 /** What the signature covers: all that the ledger books without asking again. */
 export function quotePayload(
   header: QuoteHeader,
   prepared: PreparedBasket,
   priced: PricedBasket,
-  { programme, limits }: { programme: Programme; limits: QuotePayload['limits'] },
+  { programme, limits, tendered }: QuoteTerms,
 ): QuotePayload {
   return {
     v: 1,
@@ -36,7 +44,21 @@ export function quotePayload(
     lines: priced.lines.map((line) => payloadLine(line, prepared)),
     limits,
     shortfallPolicy: programme.shortfallPolicy,
+    channel: prepared.basket.channel,
+    ...(priced.applied.some(({ promotionId }) => tendered.has(promotionId)) && {
+      tenders: tendersOf(prepared, priced.payableMinor),
+    }),
   };
+}
+
+/** What each tender pays, as the engine takes it: in their order, none more than is left. */
+function tendersOf({ basket }: PreparedBasket, payableMinor: bigint): NonNullable<QuotePayload['tenders']> {
+  let unpaid = payableMinor;
+  return basket.tenders.map(({ tender, amountMinor }) => {
+    const paid = amountMinor === null || amountMinor > unpaid ? unpaid : amountMinor;
+    unpaid -= paid;
+    return { tender, amountMinor: Number(paid) };
+  });
 }
 
 function payloadLine(line: PricedLine, { products }: PreparedBasket): QuotePayload['lines'][number] {

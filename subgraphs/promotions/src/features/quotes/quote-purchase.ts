@@ -5,7 +5,8 @@ import type { PromotionsContext } from '../../context';
 import type { QuotePurchaseInput } from '../../generated/graphql';
 import { limitsUsed } from '../limits';
 import { chooseLanguages } from './languages.rules';
-import { prepareBasket, type PrepareRefusal, type Refusal } from './prepare-basket';
+import { prepareLiveBasket } from './live-basket';
+import type { PrepareRefusal, Refusal } from './prepare-basket';
 import { presentBasket, type PresentedBasket } from './present-basket.rules';
 import { quotePayload } from './quote-payload.rules';
 import { buyerOf, withheldPromotions } from './withhold-promotions';
@@ -22,10 +23,10 @@ const QUOTE_LIFETIME_MS = 15 * 60_000;
 
 /** Prices a basket and signs the promise. Changes nothing. */
 export async function quotePurchase(ctx: PromotionsContext, input: QuotePurchaseInput): Promise<QuotePurchaseOutcome> {
-  const prepared = await prepareBasket(ctx, input);
-  if (prepared.__typename !== 'PreparedBasket') return prepared;
+  const live = await prepareLiveBasket(ctx, input);
+  if (live.__typename !== 'LiveBasket') return live;
+  const { prepared, pricing } = live;
   const languages = chooseLanguages(input.language, prepared.member, ctx.config);
-  const pricing = await ctx.pricing.at(prepared.pricingRevision);
   const buyer = buyerOf(prepared, input.member?.cardNumber?.trim() ?? null);
   const withheld = await withheldPromotions(ctx, pricing.limited, buyer, input.withoutPromotions ?? []);
   const priced = quote(pricing.compiled, { ...prepared.basket, withheld });
@@ -34,7 +35,7 @@ export async function quotePurchase(ctx: PromotionsContext, input: QuotePurchase
   const expiresAt = new Date(ctx.now.getTime() + QUOTE_LIFETIME_MS);
   const header = { quoteId: newId(), issuedAt: ctx.now, expiresAt, tillId: input.tillId ?? null };
   const limits = limitsUsed(priced.applied, pricing.limited, buyer);
-  const token = ctx.signQuote(quotePayload(header, prepared, priced, { programme: pricing.programme, limits }));
+  const token = ctx.signQuote(quotePayload(header, prepared, priced, { ...pricing, limits }));
   return {
     __typename: 'PurchaseQuote',
     token,

@@ -12,4 +12,12 @@ export class Store {
   name!: string;
   @Column({ type: 'text', name: 'time_zone' })
   timeZone!: string;
+  @Column({ type: 'text', nullable: true })
+  city!: string | null;
+  @Column({ type: 'text', nullable: true })
+  banner!: string | null;
+  @Column({ type: 'text', nullable: true })
+  brand!: string | null;
+  @Column({ type: 'text', nullable: true })
+  format!: string | null;
 }

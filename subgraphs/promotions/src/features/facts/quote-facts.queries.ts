@@ -1,16 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Gender, Language } from '@adal/engine';
+import type { Holiday, Needs, StoreFacts } from '@adal/engine';
 import type { DataSource } from 'typeorm';
 import type { MemberLookup } from '../members';
-
-export interface KnownMember {
-  id: string;
-  status: 'ACTIVE' | 'BLOCKED';
-  gender: Gender | null;
-  birthDate: string | null;
-  city: string | null;
-  language: Language;
-}
+import { memberFactsSql, type Bind, type KnownMember } from './member-facts.queries';
 
 export interface KnownProduct {
   sku: string;
@@ -23,9 +15,10 @@ export interface KnownProduct {
 /** What a quote must know besides the basket. */
 export interface QuoteFacts {
   pricingRevision: string;
-  store: { timeZone: string } | null;
+  store: (StoreFacts & { timeZone: string }) | null;
   member: KnownMember | null;
   products: KnownProduct[];
+  holidays: Holiday[];
 }
 
 export interface FactsWanted {
@@ -33,6 +26,9 @@ export interface FactsWanted {
   /** Null for an anonymous basket. */
   member: MemberLookup | null;
   skus: readonly string[];
+  /** When the purchase happens: nothing later counts. */
+  at: Date;
+  needs: Needs;
 }
 
 /** A member who has just enrolled arrives by event: they are looked for this long. */
@@ -50,21 +46,28 @@ export async function findQuoteFacts(db: DataSource, wanted: FactsWanted): Promi
   }
 }
 
-async function readFacts(db: DataSource, { storeId, member, skus }: FactsWanted): Promise<QuoteFacts> {
-  const sql = FACTS.replace('$member', member === null ? 'null' : memberSql(member));
-  const parameters = [storeId, skus, ...(member === null ? [] : [member.key])];
-  const [facts]: [QuoteFacts] = await db.query(sql, parameters);
+async function readFacts(
+  db: DataSource,
+  { storeId, member: lookup, skus, at, needs }: FactsWanted,
+): Promise<QuoteFacts> {
+  const values: unknown[] = [storeId, skus];
+  const bind: Bind = (value) => `$${values.push(value)}`;
+  const sql = `${FACTS},
+    ${lookup === null ? 'null' : memberFactsSql({ lookup, needs, at }, bind)} as member,
+    ${needs.holidayDays === null ? "'[]'::json" : holidaysSql(bind(at), bind(needs.holidayDays))} as holidays`;
+  const [facts]: [QuoteFacts] = await db.query(sql, values);
   return facts;
 }
 
 const FACTS = `
   select
     (select revision::text from pricing_revision) as "pricingRevision",
-    (select json_build_object('timeZone', time_zone) from store where id = $1) as store,
-    $member as member,
+    (select json_build_object('timeZone', time_zone, 'city', city, 'banner', banner, 'brand', brand) from store where id = $1) as store,
     (select coalesce(json_agg(json_build_object('sku', sku, 'name', name, 'categoryPath', category_path, 'brand', brand,
       'costMinor', cost_minor)), '[]') from product where sku = any($2::text[])) as products`;
 
-const memberSql = ({ condition }: MemberLookup): string => `
-    (select json_build_object('id', id, 'status', status, 'gender', gender, 'birthDate', birth_date, 'city', city,
-      'language', language) from member where status <> 'CLOSED' and ${condition.replace('$key', '$3')} limit 1)`;
+/** A day more on either side: which day it is in the store is not known here. */
+const holidaysSql = (at: string, days: string): string => `
+    (select coalesce(json_agg(json_build_object('name', key, 'date', day) order by day, key), '[]') from holiday
+      where day between (${at}::timestamptz at time zone 'UTC')::date - ${days}::integer - 1
+        and (${at}::timestamptz at time zone 'UTC')::date + ${days}::integer + 1)`;

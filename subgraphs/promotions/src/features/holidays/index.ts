@@ -1,0 +1,7 @@
+import { readSdl } from '@adal/service';
+import { holidaysResolvers } from './holidays.resolvers';
+
+/** The chain's calendar. */
+export const holidays = { typeDefs: readSdl(__dirname, 'holidays.graphql'), resolvers: holidaysResolvers };
+
+export { HolidayRow } from './holiday.entity';

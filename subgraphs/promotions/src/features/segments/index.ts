@@ -1,0 +1,2 @@
+export { onSegmentChanged } from './on-segment-changed';
+export { SegmentMemberRow } from './segment-member.entity';
