@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readFile } from 'node:fs/promises';
 import { Pool } from 'pg';
 
 /** As many lines as a chunk of the import, and as many requests at once. */
@@ -20,7 +19,7 @@ export async function bareInsertRate(url: string, file: string): Promise<number>
     rows = [];
     if (underway.length >= IN_FLIGHT) await underway.shift();
   };
-  for await (const line of createInterface({ input: createReadStream(file) })) {
+  for (const line of (await readFile(file, 'utf8')).trimEnd().split('\n')) {
     rows.push(line);
     lines += 1;
     if (rows.length === ROWS_PER_STATEMENT) await send();

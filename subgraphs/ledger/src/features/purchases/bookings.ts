@@ -8,7 +8,7 @@ export interface Bookings {
 }
 
 /** Calls under way at once: a sale that comes then waits for one of them to end, and goes with the others that wait. */
-const CALLS_MAX = 2;
+const CALLS_MAX = 4;
 /** Sales of one call. */
 const SALES_MAX = 16;
 
