@@ -19,6 +19,7 @@ export interface DemoProduct {
   readonly sku: string;
   readonly name: string;
   readonly category: string;
+  /** Blank for what has none. */
   readonly brand: string;
   readonly price: number;
   readonly cost: number;
@@ -26,6 +27,11 @@ export interface DemoProduct {
   readonly colour: string;
   /** Months of the year in which it sells best; empty: all year. */
   readonly season: readonly number[];
+  /** Materials, separated as lists in files are. */
+  readonly materials: string;
+  /** The least it may cost; 0 for none. */
+  readonly minPrice: number;
+  readonly notDiscountable: boolean;
 }
 
 const CITIES = [
@@ -35,6 +41,11 @@ const CITIES = [
   { city: 'Қарағанды', weight: 1.2, stores: ['Bukhar', 'Shakhter'] },
   { city: 'Ақтөбе', weight: 0.9, stores: ['Keruen City'] },
 ] as const;
+
+/** Neither discounts nor points lower their prices. */
+const NOT_DISCOUNTABLE = ['Подарочные карты', 'Упаковка > Пакеты'];
+/** Where a supplier sets the least price. */
+const FLOORED = 'Одежда > Мужская > Куртки';
 
 const MONOBRANDS = ['Nordstep', 'Bella Via', 'Tulpar'] as const;
 const BRANDS = [...MONOBRANDS, 'Aruna', 'Kokmaral', 'Velmo', 'Ostra', 'Linnea', 'Brizo', 'Samal'] as const;
@@ -66,8 +77,10 @@ const GOODS: readonly (readonly [
   ['Аксессуары > Носки', 'Носки', 690, 2_490, [], 12],
   ['Уход > Кремы', 'Крем для обуви', 1_490, 3_990, [], 10],
   ['Уход > Спреи', 'Спрей водоотталкивающий', 2_490, 5_990, WINTER, 8],
+  ['Подарочные карты', 'Подарочная карта', 10_000, 50_000, [], 4],
+  ['Упаковка > Пакеты', 'Пакет', 690, 690, [], 3],
 ];
-const COLOURS = ['чёрный', 'коричневый', 'бежевый', 'синий', 'красный', 'белый', 'серый'];
+export const COLOURS = ['чёрный', 'коричневый', 'бежевый', 'синий', 'красный', 'белый', 'серый'];
 
 /** The demo chain's stores and goods; the same seed gives the same chain. */
 export function makeChain(seed: number): { stores: DemoStore[]; products: DemoProduct[] } {
@@ -104,18 +117,26 @@ function makeProducts(random: Random): DemoProduct[] {
       const brand = random.pick(BRANDS);
       const colour = random.pick(COLOURS);
       const price = Math.round(random.whole(from, to) / 1_000) * 1_000 - 10;
+      const isPlain = NOT_DISCOUNTABLE.includes(category);
       const isSized = category.startsWith('Обувь') || category.startsWith('Одежда');
       return {
         sku: String(number),
-        name: `${noun} ${brand}, ${colour}`,
+        name: isPlain ? `${noun} ${number}` : `${noun} ${brand}, ${colour}`,
         category,
-        brand,
+        brand: isPlain ? '' : brand,
         price: Math.max(price, 690),
         cost: Math.round(Math.max(price, 690) * (0.42 + random.share() * 0.18)),
         size: isSized ? String(random.whole(36, 45)) : '',
-        colour,
+        colour: isPlain ? '' : colour,
+        materials: isSized ? (season === WINTER ? 'кожа; мех' : 'текстиль') : '',
         season,
+        minPrice: category === FLOORED ? Math.round((price * 0.75) / 10) * 10 : 0,
+        notDiscountable: isPlain,
       };
     }),
   );
 }
+
+/** The season in the chain's words; blank all year. */
+export const seasonOf = ({ season }: DemoProduct): string =>
+  season === WINTER ? 'зима' : season === SUMMER ? 'лето' : '';

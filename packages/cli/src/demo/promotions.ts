@@ -1,4 +1,5 @@
 import type { GatewayClient } from '../gateway-client';
+import { act } from './act';
 import { demoPromotions, type DemoPromotion } from './demo-promotions';
 
 /** The demo programme: 5 % back, up to 30 % payable, active after two weeks, a year to spend. */
@@ -39,13 +40,4 @@ async function launch(client: GatewayClient, id: string, promotion: DemoPromotio
   });
   await act(client, 'setPromotionStatus', 'SetPromotionStatusInput', { id, status: 'RUNNING' });
   if (status === 'ENDED') await act(client, 'setPromotionStatus', 'SetPromotionStatusInput', { id, status });
-}
-
-/** Sends a mutation and throws what it refuses. */
-async function act(client: GatewayClient, mutation: string, type: string, input: unknown): Promise<void> {
-  const { result } = await client.ask<{ result: { message?: string } }>(
-    `mutation Act($input: ${type}!) { result: ${mutation}(input: $input) { ... on UserError { message } } }`,
-    { input },
-  );
-  if (result.message) throw new Error(`${mutation}: ${result.message}`);
 }

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
-import { makeChain, type DemoProduct, type DemoStore } from './chain';
+import { makeChain, seasonOf, type DemoProduct, type DemoStore } from './chain';
 import { makeHistory, type DemoLine } from './history';
 import { dateDaysBefore, makeMembers, type DemoMember } from './people';
 import { seeded } from './random';
@@ -88,9 +88,22 @@ const productRow = (product: DemoProduct): Record<string, string | number> => ({
   brand: product.brand,
   cost: product.cost,
   price: product.price,
+  barcode: barcodeOf(product.sku),
+  min_price: product.minPrice || '',
+  not_discountable: String(product.notDiscountable),
+  substitutes_group: product.category.startsWith('Уход') ? product.category : '',
+  season: seasonOf(product),
   'attr:size': product.size,
   'attr:colour': product.colour,
+  'attr:materials': product.materials,
 });
+
+/** An EAN-13 of Kazakhstan with its check digit. */
+function barcodeOf(sku: string): string {
+  const digits = `487000${sku}`;
+  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}
 
 const memberRow = (member: DemoMember, now: Date): Record<string, string> => ({
   member_id: member.id,
