@@ -19,7 +19,7 @@ const NOUNS = [
   'Ремень',
 ];
 const KINDS = ['классик', 'үлкен', 'детские', 'sport', 'мягкий', 'қысқы', 'urban', 'light', 'премиум', 'жаңа'];
-const COLOURS = ['чёрный', 'қызыл', 'white', 'синий', 'жасыл'];
+const COLOURS = ['чёрный', 'красный', 'белый', 'синий', 'серый'];
 const BRANDS = 500;
 const NAMED_BRANDS = ['Nordstep', 'Bella Via', 'Tulpar'];
 

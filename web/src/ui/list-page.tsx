@@ -1,6 +1,6 @@
 'use client';
 
-import { Group } from '@mantine/core';
+import { Group, ScrollArea, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useClient, type TypedDocumentNode } from 'urql';
 import type { Graph } from '@/graphql/use-graph';
@@ -43,6 +43,8 @@ interface Props<Row, Data, Variables extends Paging> {
   filters: (clear: () => void) => ReactNode;
   filterKeys: readonly string[];
   nothingYet: ReactNode;
+  /** Beside the rows, where there is room. */
+  aside?: ReactNode;
   /** Other ways to look, offered when nothing matches. */
   otherwise?: ReactNode;
 }
@@ -61,15 +63,24 @@ export function ListPage<Row extends { id: string }, Data, Variables extends Pag
   return (
     <Page title={title} actions={actions} fill>
       {filters(clear)}
-      <DataTable
-        fill
-        label={title}
-        columns={chosen}
-        rows={page?.edges.map(({ node }) => node)}
-        rowKey={(row) => row.id}
-        graph={graph}
-        empty={filtered ? <NothingMatches onClear={clear}>{props.otherwise}</NothingMatches> : props.nothingYet}
-      />
+      <Group align="stretch" gap="sm" wrap="nowrap" flex="0 1 auto" mih={0}>
+        {props.aside !== undefined && (
+          <ScrollArea visibleFrom="md" w={260} flex="none">
+            {props.aside}
+          </ScrollArea>
+        )}
+        <Stack flex={1} miw={0} mih={0}>
+          <DataTable
+            fill
+            label={title}
+            columns={chosen}
+            rows={page?.edges.map(({ node }) => node)}
+            rowKey={(row) => row.id}
+            graph={graph}
+            empty={filtered ? <NothingMatches onClear={clear}>{props.otherwise}</NothingMatches> : props.nothingYet}
+          />
+        </Stack>
+      </Group>
       <Group justify="space-between">
         <Group gap="xs">
           <ColumnChooser columns={columns} hidden={hidden} toggle={toggle} />

@@ -9,6 +9,7 @@ import {
   IconHome,
   IconKey,
   IconMail,
+  IconPackage,
   IconReceipt,
   IconScale,
   IconSettings,
@@ -24,6 +25,7 @@ interface Destination {
     | 'overview'
     | 'members'
     | 'promotions'
+    | 'catalogue'
     | 'messages'
     | 'metrics'
     | 'receipts'
@@ -60,7 +62,10 @@ export const sections: Section[] = [
   },
   {
     heading: 'offers',
-    destinations: [{ name: 'promotions', href: '/promotions', icon: IconDiscount2, anyOf: ['promotions.read'] }],
+    destinations: [
+      { name: 'promotions', href: '/promotions', icon: IconDiscount2, anyOf: ['promotions.read'] },
+      { name: 'catalogue', href: '/catalogue', icon: IconPackage, anyOf: ['catalogue.read'] },
+    ],
   },
   {
     heading: 'analytics',

@@ -5,8 +5,10 @@ export type Viewer = NonNullable<ViewerQuery['me']>;
 
 /** Permissions the screens ask about; the services decide again. */
 export type Permission =
+  | 'catalogue.cost.read'
   | 'catalogue.import'
   | 'catalogue.read'
+  | 'catalogue.write'
   | 'keys.manage'
   | 'ledger.import'
   | 'ledger.read'

@@ -1,0 +1,89 @@
+'use client';
+
+import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { blankGoods, fromGoods, GoodsFields, toGoods, useAttributeTypes } from '@/features/catalogue-goods';
+import {
+  DeleteComplementDocument,
+  SaveComplementDocument,
+  type ComplementFieldsFragment,
+} from '@/graphql/generated/graphql';
+import { useChange } from '@/graphql/use-change';
+import { FormButtons } from '@/ui/form-buttons';
+import { newId } from '@/ui/new-id';
+import { notifyDone } from '@/ui/notify';
+import { useRefusalText } from '@/ui/use-refusal-text';
+
+interface Props {
+  /** Absent for a new one. */
+  complement: ComplementFieldsFragment | undefined;
+  onClose: () => void;
+  onSaved: () => void;
+}
+
+/** Goods, and what belongs to them, as two rules. Rules that are deeper than the form are kept as they are. */
+export function EditComplement({ complement, onClose, onSaved }: Props) {
+  const t = useTranslations('complements');
+  const refusalText = useRefusalText();
+  const typeOf = useAttributeTypes();
+  const [save, busy] = useChange(SaveComplementDocument);
+  const [remove, removing] = useChange(DeleteComplementDocument);
+  const [id] = useState(() => complement?.id ?? newId());
+  const [name, setName] = useState(complement?.name ?? '');
+  const [goods, setGoods] = useState(() => (complement ? fromGoods(complement.goods) : blankGoods()));
+  const [accessory, setAccessory] = useState(() => (complement ? fromGoods(complement.accessory) : blankGoods()));
+  const [problem, setProblem] = useState<string>();
+  const done = (text: string) => {
+    notifyDone(text);
+    onSaved();
+    onClose();
+  };
+  const submit = async () => {
+    const input = {
+      id,
+      name,
+      version: complement?.version ?? null,
+      goods: goods ? toGoods(goods, typeOf) : complement?.goods,
+      accessory: accessory ? toGoods(accessory, typeOf) : complement?.accessory,
+    };
+    const answer = (await save({ input }))?.saveComplement;
+    if (answer === undefined) return;
+    if (answer.__typename === 'ComplementSaved') return done(t('saved'));
+    setProblem('problems' in answer ? answer.problems.map(({ message }) => message).join(' ') : refusalText(answer));
+  };
+  const drop = async () => {
+    if (!window.confirm(t('deleteSure', { name }))) return;
+    if ((await remove({ id })) !== undefined) done(t('deleted'));
+  };
+  return (
+    <Modal opened onClose={onClose} title={complement === undefined ? t('create') : t('edit')} size="xl">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Stack gap="md">
+          <TextInput label={t('name')} required value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          {goods && <GoodsFields label={t('goods')} value={goods} onChange={setGoods} />}
+          {accessory && <GoodsFields label={t('accessory')} value={accessory} onChange={setAccessory} />}
+          {problem !== undefined && (
+            <Alert color="red" role="alert">
+              {problem}
+            </Alert>
+          )}
+          <Group justify={complement === undefined ? 'flex-end' : 'space-between'}>
+            {complement !== undefined && (
+              <Button variant="default" color="red" loading={removing} onClick={() => void drop()}>
+                {t('delete')}
+              </Button>
+            )}
+            <FormButtons action={t('save')} busy={busy} onCancel={onClose} />
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

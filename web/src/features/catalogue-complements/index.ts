@@ -1,0 +1,1 @@
+export { Complements } from './complements';

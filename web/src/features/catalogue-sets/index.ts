@@ -1,0 +1,2 @@
+export { ProductSets } from './product-sets';
+export { ProductSetEditor } from './set-editor';
