@@ -30,7 +30,7 @@ export async function writeProducts(file: string, count: number): Promise<void> 
     for (let index = 0; index < count; index += 1) {
       const pick = <T>(list: readonly T[], step: number): T | undefined => list[Math.floor(index / step) % list.length];
       const [noun, kind, colour] = [pick(NOUNS, 1), pick(KINDS, 10), pick(COLOURS, 100)];
-      const brand = index % 40 === 0 ? pick(NAMED_BRANDS, 40) : `Brand ${index % BRANDS}`;
+      const brand = index % 40 === 0 ? pick(NAMED_BRANDS, 40) : `Brand${index % BRANDS}`;
       const path = `Bench > ${noun} > ${kind}`;
       const barcode = `4870000${String(index).padStart(6, '0')}`;
       const price = 990 + (index % 900) * 100;

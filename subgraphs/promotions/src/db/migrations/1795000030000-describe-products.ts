@@ -20,7 +20,7 @@ export class DescribeProducts1795000030000 implements MigrationInterface {
       drop table complement; drop table product_set_member; drop table product_set; drop table product_attribute;
       drop trigger product_past on product; drop function keep_past_product; drop table product_past;
       drop table product_word; drop function word_grams;
-      drop index product_attributes; drop index product_words; drop index product_substitutes;
+      drop index product_attributes; drop index product_words; drop index product_substitutes; drop index product_barcode;
       update product set attributes = undeclared || attributes;
       alter table product drop column words, drop column barcode, drop column min_price_minor,
         drop column not_discountable, drop column season, drop column status, drop column undeclared;
@@ -51,6 +51,7 @@ const describeProducts = `
     add column undeclared jsonb not null default '{}';
   update product set undeclared = attributes, attributes = '{}' where attributes <> '{}';
   create index product_attributes on product using gin (attributes jsonb_path_ops);
+  create index product_barcode on product (barcode text_pattern_ops) where barcode is not null;
   create index product_substitutes on product (substitutes_group) where substitutes_group is not null;
 `;
 
@@ -58,7 +59,7 @@ const describeProducts = `
 const findWords = `
   drop index product_words;
   alter table product add column words tsvector not null generated always as
-    (to_tsvector('simple', name || ' ' || coalesce(brand, '') || ' ' || coalesce(barcode, ''))) stored;
+    (to_tsvector('simple', name || ' ' || coalesce(brand, ''))) stored;
   create index product_words on product using gin (words);
   create function word_grams(word text) returns text[] language sql immutable strict parallel safe as $$
     select array(select distinct substr('  ' || word || ' ', place, 3) from generate_series(1, length(word) + 1) place)

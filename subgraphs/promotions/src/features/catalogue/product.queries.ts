@@ -54,12 +54,20 @@ export async function countProducts(db: DataSource, filter: ProductFilter): Prom
   return Math.max(counted, plan[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0);
 }
 
+/** With fewer digits it is the beginning of half of a chain's barcodes. */
+const BARCODE = /^\d{10,}$/;
+
 async function productsWhere(db: DataSource, filter: ProductFilter): Promise<SelectQueryBuilder<Product>> {
   const query = db.getRepository(Product).createQueryBuilder('product');
-  const words = filter.search === null ? null : await searchQuery(db, filter.search);
-  if (filter.search !== null && words !== null) {
-    const prefix = `${escapeLike(filter.search.trim().toLowerCase())}%`;
-    query.andWhere(`(lower(product.sku) like :prefix or product.words @@ :words::tsquery)`, { prefix, words });
+  const typed = filter.search?.trim() ?? '';
+  const words = await searchQuery(db, typed);
+  if (words !== null) {
+    const prefix = `${escapeLike(typed.toLowerCase())}%`;
+    const barcode = BARCODE.test(typed) ? 'or product.barcode like :prefix' : '';
+    query.andWhere(`(lower(product.sku) like :prefix ${barcode} or product.words @@ :words::tsquery)`, {
+      prefix,
+      words,
+    });
   }
   if (filter.category !== null) {
     const path = categoryPath(filter.category);

@@ -25,7 +25,10 @@ export interface ProductFacts {
   undeclared?: Readonly<Record<string, string | null>>;
 }
 
-/** Adds or changes products with distinct SKUs, in one statement; tells about those that changed and counts them. All state the same. */
+/**
+ * Adds or changes products with distinct SKUs, in one statement; tells about those that changed and counts them. All state the same
+ * fields, and the same keys of attributes.
+ */
 export async function saveProducts(
   tx: EntityManager,
   products: readonly ProductFacts[],
@@ -35,7 +38,9 @@ export async function saveProducts(
   if (first === undefined) return 0;
   const json = JSON.stringify(products, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
   const stated = COLUMNS.filter(({ field }) => first[field] !== undefined);
-  const changed: ChangedProduct[] = await tx.query(upsert(stated), [json, origin.now]);
+  // A statement that merges nothing takes no keys.
+  const keys = stated.some(({ merges }) => merges) ? [Object.keys({ ...first.attributes, ...first.undeclared })] : [];
+  const changed: ChangedProduct[] = await tx.query(upsert(stated), [json, origin.now, ...keys]);
   await productsChanged(tx, changed, origin);
   return changed.length;
 }
@@ -68,21 +73,17 @@ const COLUMNS: readonly StatedColumn[] = [
 /** Rows, then words, are written in order, so that two imports of the same goods do not deadlock. */
 function upsert(stated: readonly StatedColumn[]): string {
   const list = (each: (column: StatedColumn) => string): string => stated.map(each).join(', ');
-  // What is merged is compared as merged: nulls only say what to take away.
   const inserted = ({ field, merges }: StatedColumn): string =>
     merges ? `jsonb_strip_nulls("${field}")` : `"${field}"`;
-  const merged = (column: StatedColumn): string =>
-    column.merges
-      ? `jsonb_strip_nulls(existing.${column.column} || (select "${column.field}" from stated where stated.sku = excluded.sku))`
-      : `excluded.${column.column}`;
+  const next = ({ column, merges }: StatedColumn): string =>
+    merges ? `(existing.${column} - $3::text[]) || excluded.${column}` : `excluded.${column}`;
   return `
-    with stated as materialized (
-      select * from jsonb_to_recordset($1::jsonb) as row(sku text, ${list(({ field, type }) => `"${field}" ${type}`)})
-    ), saved as (
+    with saved as (
       insert into product as existing (sku, updated_at, ${list(({ column }) => column)})
-      select sku, $2, ${list(inserted)} from stated order by sku
-      on conflict (sku) do update set updated_at = excluded.updated_at, ${list((column) => `${column.column} = ${merged(column)}`)}
-      where (${list(({ column }) => `existing.${column}`)}) is distinct from (${list(merged)})
+      select sku, $2, ${list(inserted)}
+      from jsonb_to_recordset($1::jsonb) as row(sku text, ${list(({ field, type }) => `"${field}" ${type}`)}) order by sku
+      on conflict (sku) do update set updated_at = excluded.updated_at, ${list((column) => `${column.column} = ${next(column)}`)}
+      where (${list(({ column }) => `existing.${column}`)}) is distinct from (${list(next)})
       returning *
     ), words as (
       insert into product_word

@@ -1,3 +1,4 @@
 export type { KnownMember } from './member-facts.queries';
 export { memberFactsOf } from './member-facts.rules';
-export { findQuoteFacts, type KnownProduct } from './quote-facts.queries';
+export type { KnownProduct } from './product-facts.queries';
+export { findQuoteFacts } from './quote-facts.queries';

@@ -3,14 +3,7 @@ import type { Holiday, Needs, StoreFacts } from '@adal/engine';
 import type { DataSource } from 'typeorm';
 import type { MemberLookup } from '../members';
 import { memberFactsSql, type Bind, type KnownMember } from './member-facts.queries';
-
-export interface KnownProduct {
-  sku: string;
-  name: string;
-  categoryPath: string;
-  brand: string | null;
-  costMinor: number | null;
-}
+import { productsSql, type KnownProduct } from './product-facts.queries';
 
 /** What a quote must know besides the basket. */
 export interface QuoteFacts {
@@ -50,9 +43,10 @@ async function readFacts(
   db: DataSource,
   { storeId, member: lookup, skus, at, needs }: FactsWanted,
 ): Promise<QuoteFacts> {
-  const values: unknown[] = [storeId, skus];
+  const values: unknown[] = [storeId];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const sql = `${FACTS},
+    ${productsSql(skus, needs, bind)} as products,
     ${lookup === null ? 'null' : memberFactsSql({ lookup, needs, at }, bind)} as member,
     ${needs.holidayDays === null ? "'[]'::json" : holidaysSql(bind(at), bind(needs.holidayDays))} as holidays`;
   const [facts]: [QuoteFacts] = await db.query(sql, values);
@@ -62,9 +56,7 @@ async function readFacts(
 const FACTS = `
   select
     (select revision::text from pricing_revision) as "pricingRevision",
-    (select json_build_object('timeZone', time_zone, 'city', city, 'banner', banner, 'brand', brand) from store where id = $1) as store,
-    (select coalesce(json_agg(json_build_object('sku', sku, 'name', name, 'categoryPath', category_path, 'brand', brand,
-      'costMinor', cost_minor)), '[]') from product where sku = any($2::text[])) as products`;
+    (select json_build_object('timeZone', time_zone, 'city', city, 'banner', banner, 'brand', brand) from store where id = $1) as store`;
 
 /** A day more on either side: which day it is in the store is not known here. */
 const holidaysSql = (at: string, days: string): string => `

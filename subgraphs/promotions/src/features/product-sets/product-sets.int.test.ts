@@ -1,3 +1,4 @@
+import { percentOff } from '../../../test/builders';
 import { startPromotions, type Promotions } from '../../../test/harness';
 import { saveProducts, type ProductFacts } from '../catalogue';
 
@@ -96,6 +97,19 @@ it('deletes a set once', async () => {
   const remove = `mutation { deleteProductSet(id: "s") { ... on ProductSetDeleted { id replayed } } }`;
   expect((await promotions.ask(remove)).data).toEqual({ deleteProductSet: { id: 's', replayed: false } });
   expect((await promotions.ask(remove)).data).toEqual({ deleteProductSet: { id: 's', replayed: true } });
+});
+
+it('refuses to delete a set that a running promotion names', async () => {
+  await save({ kind: 'RULE', goods: shoes });
+  await promotions.haveRunning({ name: 'Shoe week' }, { effects: [percentOff('10', { kind: 'SET', in: ['s'] })] });
+  const remove = `mutation { deleteProductSet(id: "s") { ... on ProductSetInUse { message promotions { name } } } }`;
+  const message = 'The set is named by “Shoe week”: end them or choose other goods there first.';
+  expect((await promotions.ask(remove)).data).toEqual({
+    deleteProductSet: { message, promotions: [{ name: 'Shoe week' }] },
+  });
+  expect((await promotions.ask('{ product(sku: "A") { promotions { name } } }')).data).toEqual({
+    product: { promotions: [{ name: 'Shoe week' }] },
+  });
 });
 
 it('previews goods with a count, a sample and a sentence', async () => {

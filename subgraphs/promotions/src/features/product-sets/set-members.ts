@@ -87,6 +87,10 @@ function narrowing(goods: Goods, parameters: unknown[]): string | null {
       return `brand = any(${place(goods.in)}::text[])`;
     case 'CATEGORY':
       return `category_path like any(${place(goods.in.map(beginning))}::text[])`;
+    case 'ATTRIBUTE':
+      if (goods.op !== 'EQ' && goods.op !== 'IN') return null;
+      // A list contains each of its values, so it is asked for both as one value and as a list of one.
+      return `attributes @> any(${place(goods.values.flatMap((value) => [value, [value]]).map((value) => JSON.stringify({ [goods.key]: value })))}::jsonb[])`;
     case 'ALL': {
       const parts = goods.of.map((part) => narrowing(part, parameters)).filter((part) => part !== null);
       return parts.length === 0 ? null : `(${parts.join(' and ')})`;

@@ -82,10 +82,10 @@ function lineOf(line: QuotePurchaseInput['lines'][number], products: ReadonlyMap
     priceMinor: line.price,
     brand: product?.brand ?? null,
     category: product?.categoryPath ?? null,
-    attributes: {},
-    sets: [],
-    minPriceMinor: null,
-    notDiscountable: false,
+    attributes: product?.attributes ?? {},
+    sets: product?.sets ?? [],
+    minPriceMinor: typeof product?.minPriceMinor === 'number' ? BigInt(product.minPriceMinor) : null,
+    notDiscountable: product?.notDiscountable ?? false,
   };
 }
 
