@@ -10,9 +10,10 @@ export {
   type QuotePayload,
   type ShortfallPolicy,
 } from './quote';
-export { NO_ROOT, rootOfBlock, type BlockHeader } from './proof/block-header';
+export { NO_ROOT, type BlockHeader } from './proof/block-header';
 export { keyIdOf, statementFaults, statementSchema, type Statement } from './proof/statement';
-export { merklePath, merkleRoot, sha256 } from './proof/merkle';
+export { tellStatementFault, type StatementFault } from './proof/statement-fault';
+export { merklePath, merkleRoot, rootOfBlock, sha256 } from './proof/merkle';
 export { createEventTables, dropEventTables, eventEntities } from './tables';
 export { recordEvent, sealEvent } from './outbox/record-event';
 export { publishBatch, relayOutbox, type OutboxRelay } from './outbox/relay-outbox';

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { statementFaults, statementSchema } from '@adal/events';
+import { statementFaults, statementSchema, tellStatementFault } from '@adal/events';
 import { OperatorError, type GatewayClient } from '../gateway-client';
 
 export interface StatementOptions {
@@ -30,11 +30,11 @@ export async function writeStatement(client: GatewayClient, print: Print, option
 }
 
 /** Checks a statement without asking anybody; names what is wrong. */
-export function verifyStatement(print: Print, file: string, publicKey: string | null): boolean {
+export async function verifyStatement(print: Print, file: string, publicKey: string | null): Promise<boolean> {
   const document = readDocument(file);
-  const faults = statementFaults(document, publicKey);
+  const faults = await statementFaults(document, publicKey);
   if (faults.length > 0) {
-    for (const fault of faults) print(fault);
+    for (const fault of faults) print(tellStatementFault(fault));
     print('The statement is WRONG.');
     return false;
   }

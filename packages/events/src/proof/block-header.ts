@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { sha256 } from './merkle';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -22,15 +21,18 @@ export type BlockHeader = z.infer<typeof blockHeaderSchema>;
 /** What stands before the first block. */
 export const NO_ROOT = '0'.repeat(64);
 
-/** The root of a block, in hex: it binds everything before. */
-export function rootOfBlock(block: BlockHeader): string {
+/** The bytes whose SHA-256 is the root of a block: it binds everything before. */
+export function bytesOfBlock(block: BlockHeader): Uint8Array<ArrayBuffer> {
   const { previousRoot, merkleRoot, height, firstPosition, items, uptoXid, chainedAt } = block;
-  const figures = [height, firstPosition, items, uptoXid, Date.parse(chainedAt)].map((figure) => {
-    const bytes = Buffer.alloc(8);
-    bytes.writeBigInt64BE(BigInt(figure));
-    return bytes;
-  });
-  return sha256(Buffer.concat([Buffer.from(previousRoot, 'hex'), Buffer.from(merkleRoot, 'hex'), ...figures])).toString(
-    'hex',
-  );
+  const bytes = new Uint8Array(104);
+  bytes.set(bytesOf(previousRoot));
+  bytes.set(bytesOf(merkleRoot), 32);
+  const view = new DataView(bytes.buffer);
+  for (const [n, figure] of [height, firstPosition, items, uptoXid, Date.parse(chainedAt)].entries())
+    view.setBigInt64(64 + n * 8, BigInt(figure));
+  return bytes;
 }
+
+/** Bytes that are written in hex. */
+export const bytesOf = (hex: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from({ length: hex.length / 2 }, (_, n) => Number.parseInt(hex.slice(n * 2, n * 2 + 2), 16));

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
+import { bytesOfBlock, type BlockHeader } from './block-header';
 
 /** SHA-256. */
-export const sha256 = (data: string | Buffer): Buffer => hash('sha256', data, 'buffer');
+export const sha256 = (data: string | Uint8Array): Buffer => hash('sha256', data, 'buffer');
 
 // Texts of leaves never begin with this byte, so that no node can pass for a leaf.
 const node = Buffer.alloc(65, 1);
@@ -26,18 +27,8 @@ export function merklePath(leaves: readonly Buffer[], index: number): Buffer[] {
   });
 }
 
-/** The root that a leaf and its path lead to; null when the path is not that of the leaf at this place. */
-export function rootOfPath(leaf: Buffer, index: number, leaves: number, path: readonly Buffer[]): Buffer | null {
-  const left = [...path];
-  let node = leaf;
-  for (let place = index, width = leaves; width > 1; place >>= 1, width = (width + 1) >> 1) {
-    if ((place ^ 1) >= width) continue;
-    const neighbour = left.shift();
-    if (!neighbour) return null;
-    node = place % 2 === 0 ? join(node, neighbour) : join(neighbour, node);
-  }
-  return left.length === 0 && index < leaves ? node : null;
-}
+/** The root of a block, in hex. */
+export const rootOfBlock = (block: BlockHeader): string => sha256(bytesOfBlock(block)).toString('hex');
 
 function levelsOf(leaves: readonly Buffer[]): (readonly Buffer[])[] {
   const levels = [leaves];

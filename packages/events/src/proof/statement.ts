@@ -1,7 +1,7 @@
-import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { blockHeaderSchema, rootOfBlock } from './block-header';
-import { rootOfPath, sha256 } from './merkle';
+import { blockHeaderSchema, bytesOfBlock } from './block-header';
+import { rootOfPath, sha256Hex } from './merkle-path';
+import type { StatementFault } from './statement-fault';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const minor = z.string().regex(/^-?\d+$/);
@@ -34,6 +34,7 @@ export const statementSchema = z.object({
 export type Statement = z.infer<typeof statementSchema>;
 type ProvenEntry = z.infer<typeof provenEntrySchema>;
 type Wallet = z.infer<typeof wallet>;
+type SealedBlock = Statement['sealed']['blocks'][number];
 
 /** What a statement says of an entry; the text of its leaf. */
 const entrySchema = z.object({
@@ -46,46 +47,47 @@ const entrySchema = z.object({
 });
 type Entry = z.infer<typeof entrySchema>;
 
-/** A key's name: the beginning of its hash. */
-export const keyIdOf = (publicKey: KeyObject): string =>
-  createHash('sha256')
-    .update(publicKey.export({ format: 'der', type: 'spki' }))
-    .digest('hex')
-    .slice(0, 16);
-
-/** Recomputes all of a statement without asking anybody; answers what is wrong with it, nothing when all is right. */
-export function statementFaults(document: unknown, publicKeyText: string | null): string[] {
+/**
+ * Recomputes all of a statement without asking anybody, in Node and in browsers alike; answers what is wrong with it, nothing when
+ * all is right. The signature is left out when no key is given.
+ */
+export async function statementFaults(document: unknown, publicKeyText: string | null): Promise<StatementFault[]> {
   const read = statementSchema.safeParse(document);
-  if (!read.success) return [`It is not a statement: ${z.prettifyError(read.error)}`];
+  if (!read.success) return [{ kind: 'NOT_A_STATEMENT', detail: z.prettifyError(read.error) }];
   const { sealed, entries, before, openers } = read.data;
   const blocks = new Map(sealed.blocks.map((block) => [block.height, block]));
+  const proven = [...entries, ...openers, ...(before ? [before] : [])];
+  const faults = await Promise.all([
+    ...sealed.blocks.map(blockFault),
+    ...proven.map((entry) => pathFault(entry, blocks, sealed.memberId)),
+  ]);
   return [
-    ...sealed.blocks.flatMap((block) =>
-      rootOfBlock(block) === block.root ? [] : [`Block ${block.height} has another root than it must have.`],
-    ),
-    ...[...entries, ...openers, ...(before ? [before] : [])].flatMap((entry) =>
-      pathFault(entry, blocks, sealed.memberId),
-    ),
+    ...faults.filter((fault) => fault !== null),
     ...historyFaults(sealed.opening, sealed.closing, before, entries),
-    ...signatureFaults(read.data, publicKeyText),
+    ...(publicKeyText === null ? [] : await signatureFaults(read.data, publicKeyText)),
   ];
 }
 
-function pathFault(
-  entry: ProvenEntry,
-  blocks: ReadonlyMap<number, { merkleRoot: string; items: number }>,
+async function blockFault(block: SealedBlock): Promise<StatementFault | null> {
+  const root = await sha256Hex(bytesOfBlock(block));
+  return root === block.root ? null : { kind: 'BLOCK_CHANGED', block: block.height };
+}
+
+async function pathFault(
+  proven: ProvenEntry,
+  blocks: ReadonlyMap<number, SealedBlock>,
   memberId: string,
-): string[] {
-  const said = entryOf(entry);
-  if (!said) return ['An entry cannot be read.'];
-  if (said.member !== memberId) return [`Entry ${said.number} is of another member.`];
-  const block = blocks.get(entry.height);
-  if (!block) return [`Entry ${said.number}: block ${entry.height} is not in the statement.`];
-  const path = entry.path.map((step) => Buffer.from(step, 'hex'));
-  const root = rootOfPath(sha256(entry.text), entry.place - 1, block.items, path);
-  return root?.toString('hex') === block.merkleRoot
-    ? []
-    : [`Entry ${said.number} was changed, or its path is not that of block ${entry.height}.`];
+): Promise<StatementFault | null> {
+  const said = entryOf(proven);
+  if (!said) return { kind: 'ENTRY_UNREADABLE' };
+  const { text, height, place, path } = proven;
+  const where = { entry: said.number, block: height };
+  if (said.member !== memberId) return { kind: 'ENTRY_OF_ANOTHER', ...where };
+  const block = blocks.get(height);
+  if (!block) return { kind: 'BLOCK_MISSING', ...where };
+  const leaf = await sha256Hex(new TextEncoder().encode(text));
+  const root = await rootOfPath({ leaf, index: place - 1, leaves: block.items, path });
+  return root === block.merkleRoot ? null : { kind: 'ENTRY_CHANGED', ...where };
 }
 
 function entryOf({ text }: ProvenEntry): Entry | null {
@@ -102,23 +104,21 @@ function historyFaults(
   closing: Wallet,
   before: ProvenEntry | null,
   entries: readonly ProvenEntry[],
-): string[] {
-  const faults: string[] = [];
+): StatementFault[] {
+  const faults: StatementFault[] = [];
   const first = before ? walletAfter(entryOf(before)) : NOTHING;
-  if (!first || !isSame(first, opening)) faults.push('The opening wallet is not what the entry before says.');
+  if (!first || !isSame(first, opening)) faults.push({ kind: 'OPENING_WRONG' });
   let wallet = opening;
   for (const proven of entries) {
     const entry = entryOf(proven);
     const after = walletAfter(entry);
-    if (!entry || !after) return [...faults, 'An entry cannot be read.'];
+    if (!entry || !after) return [...faults, { kind: 'ENTRY_UNREADABLE' }];
     const expected = BigInt(wallet.number) + 1n;
-    if (BigInt(after.number) !== expected)
-      faults.push(`Entry ${expected} is missing: entry ${after.number} stands in its place.`);
-    else if (!isSame(after, moved(wallet, entry)))
-      faults.push(`Entry ${after.number} does not lead from the wallet before it to the one after.`);
+    if (BigInt(after.number) !== expected) faults.push({ kind: 'ENTRY_MISSING', entry: String(expected) });
+    else if (!isSame(after, moved(wallet, entry))) faults.push({ kind: 'ENTRY_DOES_NOT_ADD_UP', entry: after.number });
     wallet = after;
   }
-  if (!isSame(wallet, closing)) faults.push(`The closing wallet is not that after entry ${wallet.number}.`);
+  if (!isSame(wallet, closing)) faults.push({ kind: 'CLOSING_WRONG', entry: wallet.number });
   return faults;
 }
 
@@ -153,10 +153,19 @@ const isSame = (one: Wallet, other: Wallet): boolean =>
   one.pending === other.pending &&
   one.held === other.held;
 
-function signatureFaults({ sealed, signature, keyId }: Statement, publicKeyText: string | null): string[] {
-  if (publicKeyText === null) return [];
-  const key = createPublicKey({ key: Buffer.from(publicKeyText, 'base64url'), format: 'der', type: 'spki' });
-  if (keyIdOf(key) !== keyId) return [`It names key ${keyId}, the key given is ${keyIdOf(key)}.`];
-  const isSigned = verify(null, Buffer.from(JSON.stringify(sealed)), key, Buffer.from(signature, 'base64url'));
-  return isSigned ? [] : ['The signature is not the ledger’s over these wallets and blocks.'];
+async function signatureFaults(statement: Statement, publicKeyText: string): Promise<StatementFault[]> {
+  const spki = bytesOfBase64(publicKeyText);
+  if ((await keyIdOf(spki)) !== statement.keyId) return [{ kind: 'OTHER_KEY', detail: statement.keyId }];
+  const key = await crypto.subtle.importKey('spki', spki, 'Ed25519', false, ['verify']);
+  const sealed = new TextEncoder().encode(JSON.stringify(statement.sealed));
+  const isSigned = await crypto.subtle.verify('Ed25519', key, bytesOfBase64(statement.signature), sealed);
+  return isSigned ? [] : [{ kind: 'NOT_SIGNED' }];
+}
+
+/** A key's name: the beginning of the hash of its SPKI. */
+export const keyIdOf = async (spki: Uint8Array<ArrayBuffer>): Promise<string> => (await sha256Hex(spki)).slice(0, 16);
+
+function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
+  const decoded = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(decoded, (character) => character.charCodeAt(0));
 }

@@ -50,9 +50,10 @@ export function proveStatement(ctx: LedgerContext, scope: StatementScope): Promi
       blocks: [...blocks.values()].map((block) => ({ ...headerOf(block), root: block.root.toString('hex') })),
     };
     const key = readPrivateKey(text);
+    const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
     return {
       format: 'adal-statement-1',
-      keyId: keyIdOf(createPublicKey(key)),
+      keyId: await keyIdOf(spki),
       sealed,
       entries: of('ENTRY').map(proven),
       before: before && proven(before),
