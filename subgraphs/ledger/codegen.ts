@@ -1,6 +1,7 @@
 /** Which row type stands behind which GraphQL type, as `path#Type` from src/generated. */
 export const mappers: Record<string, string> = {
   Adjustment: '../features/adjustments/adjustment.entity#AdjustmentRow',
+  AdjustmentAllowance: '../features/adjustments/adjustment-limits#AllowanceView',
   AdjustmentConnection: '../features/adjustments/adjustment.queries#AdjustmentPage',
   AdjustmentLimit: '../features/adjustments/adjustment-limits#AdjustmentLimitView',
   AdjustmentStep: '../features/adjustments/adjustment-step.entity#AdjustmentStepRow',

@@ -3,8 +3,8 @@ import { join, sep } from 'node:path';
 import { parse, type DocumentNode } from 'graphql';
 
 /** Reads a feature's `.graphql` beside its source: `readSdl(__dirname, 'quotes.graphql')`, from `src` and from `dist` alike. */
-export function readSdl(directory: string, file: string): DocumentNode {
-  return parse(readFileSync(join(sourceOf(directory), file), 'utf8'));
+export function readSdl(directory: string, ...files: readonly string[]): DocumentNode {
+  return parse(files.map((file) => readFileSync(join(sourceOf(directory), file), 'utf8')).join('\n'));
 }
 
 /** Where the source of a compiled folder is: what is not TypeScript is only there. A folder of sources is its own source. */

@@ -1,4 +1,5 @@
+import { forgetLimitStates } from './features/limits';
 import { turnPromotions } from './features/promotions';
 
 /** Work that runs by itself. */
-export const jobs = [turnPromotions];
+export const jobs = [turnPromotions, forgetLimitStates];

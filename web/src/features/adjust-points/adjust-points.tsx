@@ -10,7 +10,7 @@ import { useEnumLabel } from '@/ui/use-enum-label';
 import { blankAdjustment, problemsOf, reasonsFor, type AdjustForm } from './adjust-form';
 import { Outcome } from './outcome';
 import { useAdjust } from './use-adjust';
-import { useRoleLimit } from './use-role-limit';
+import { useAllowance } from './use-allowance';
 
 interface Props {
   memberId: string;
@@ -32,7 +32,7 @@ export function AdjustPoints({ memberId, available, onClose, onChanged }: Props)
   });
   const { adjust, busy } = useAdjust(form, { adjustmentId, memberId });
   const { direction, amount } = form.values;
-  const { limit, waits } = useRoleLimit(amount);
+  const { allowance, waits } = useAllowance(amount);
   const submit = form.onSubmit(async (values) => {
     if (!(await adjust(values))) return;
     onChanged();
@@ -43,7 +43,7 @@ export function AdjustPoints({ memberId, available, onClose, onChanged }: Props)
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Fields form={form} />
-          <Outcome limit={limit} waits={waits} available={available} />
+          <Outcome allowance={allowance} waits={waits} available={available} />
           <FormButtons action={t(waits ? 'sendForApproval' : direction)} busy={busy} onCancel={onClose} />
         </Stack>
       </form>

@@ -3,17 +3,17 @@
 import { Alert, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useFmt } from '@/fmt';
-import type { AdjustmentLimitFieldsFragment } from '@/graphql/generated/graphql';
+import type { AdjustmentAllowanceQuery } from '@/graphql/generated/graphql';
 
 interface Props {
-  limit: AdjustmentLimitFieldsFragment | undefined;
+  allowance: AdjustmentAllowanceQuery['adjustmentAllowance'] | undefined;
   /** Whether a colleague must approve what is typed; undefined while that is not known. */
   waits: boolean | undefined;
   available: string;
 }
 
-/** What the role may adjust, and what will become of what is typed: booked at once, or put before a colleague. */
-export function Outcome({ limit, waits, available }: Props) {
+/** What the role may adjust, what is left of the day, and what will become of what is typed: booked at once, or put before a colleague. */
+export function Outcome({ allowance, waits, available }: Props) {
   const t = useTranslations('adjust');
   const fmt = useFmt();
   return (
@@ -22,12 +22,13 @@ export function Outcome({ limit, waits, available }: Props) {
         {waits === undefined ? null : waits ? t('willWait') : t('willBook')}{' '}
         {t('availableNow', { points: fmt.points(available) })}
       </Text>
-      {limit !== undefined && (
+      {allowance !== undefined && (
         <Text fz="sm" c="dimmed">
           {t('mayAdjust', {
-            one: fmt.points(limit.perAdjustment),
-            day: fmt.points(limit.perDay),
-            alone: fmt.points(limit.approvalAbove),
+            one: fmt.points(allowance.perAdjustment),
+            day: fmt.points(allowance.perDay),
+            left: fmt.points(allowance.leftToday),
+            alone: fmt.points(allowance.approvalAbove),
           })}
         </Text>
       )}

@@ -1,3 +1,4 @@
+import { config } from '@/config';
 import { viewerMay } from '@/features/viewer/load-viewer';
 import {
   MemberAdjustmentsDocument,
@@ -28,7 +29,7 @@ export interface LoadedHistory {
 export async function loadHistory(memberId: string, params: URLSearchParams): Promise<LoadedHistory> {
   const tab = currentTab(params, await allowedTabs());
   if (tab === undefined) return {};
-  const variables = historyVariables(params, tab, memberId);
+  const variables = historyVariables(params, tab, { memberId, timeZone: config().timeZone });
   if (tab === 'purchases') return { purchases: await load(MemberPurchasesDocument, variables) };
   if (tab === 'statement') return { statement: await load(MemberStatementDocument, variables) };
   if (tab === 'lots') return { lots: await load(MemberLotsDocument, variables) };

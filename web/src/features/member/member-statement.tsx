@@ -6,12 +6,14 @@ import { useClient } from 'urql';
 import { receiptHref } from '@/features/receipts';
 import { useFmt } from '@/fmt';
 import { MemberStatementDocument, type MemberStatementQuery } from '@/graphql/generated/graphql';
-import { NothingYet } from '@/ui/empty';
+import { NothingMatches, NothingYet } from '@/ui/empty';
 import { DataTable, ExportButton, exportPageSize, KeysetPager, type Column } from '@/ui/table';
 import { TextLink } from '@/ui/text-link';
+import { useUrlState } from '@/ui/url-state';
 import { useEnumLabel } from '@/ui/use-enum-label';
-import { prefixes } from './history-variables';
+import { historyVariables, prefixes } from './history-variables';
 import { ProvenStatement } from './proven-statement';
+import { StatementFilters, useStatementFilters } from './statement-filters';
 import { useMemberPage, type MemberListProps } from './use-member-page';
 
 type Edge = NonNullable<MemberStatementQuery['member']>['statement']['edges'][number];
@@ -23,15 +25,17 @@ export function MemberStatement(member: MemberListProps) {
   const page = graph.data?.member?.statement;
   const columns = useStatementColumns(page?.edges.some(({ node }) => Number(node.owed) !== 0) ?? false);
   const loadPage = useStatementExport(member.memberId);
+  const { isSet, clear } = useStatementFilters();
   return (
     <Stack gap="xs">
+      <StatementFilters />
       <DataTable
         label={t('statement')}
         columns={columns}
         rows={page?.edges}
         rowKey={({ cursor }) => cursor}
         graph={graph}
-        empty={<NothingYet title={t('noStatement')} />}
+        empty={isSet ? <NothingMatches onClear={clear} /> : <NothingYet title={t('noStatement')} />}
       />
       <Group justify="space-between">
         <Group gap="xs">
@@ -48,8 +52,11 @@ export function MemberStatement(member: MemberListProps) {
 
 function useStatementExport(id: string) {
   const client = useClient();
+  const [params] = useUrlState();
+  const { timeZone } = useFmt();
   return async (after: string | undefined) => {
-    const page = { id, first: exportPageSize, after };
+    const asked = historyVariables(params, 'statement', { memberId: id, timeZone });
+    const page = { ...asked, first: exportPageSize, after };
     const { data, error } = await client.query(MemberStatementDocument, page).toPromise();
     if (data?.member == null) throw error ?? new Error('No answer');
     const { edges, pageInfo } = data.member.statement;
@@ -70,8 +77,15 @@ function useStatementColumns(owes: boolean): Column<Edge>[] {
   });
   return [
     {
+      key: 'occurredAt',
+      header: t('happened'),
+      cell: ({ node }) => fmt.dateTime(node.occurredAt),
+      csv: ({ node }) => node.occurredAt,
+    },
+    {
       key: 'bookedAt',
       header: t('bookedAt'),
+      secondary: true,
       cell: ({ node }) => fmt.dateTime(node.bookedAt),
       csv: ({ node }) => node.bookedAt,
     },

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import type { TypedDocumentNode } from 'urql';
+import { useFmt } from '@/fmt';
 import { useGraph, type Graph } from '@/graphql/use-graph';
 import type { Loaded } from '@/graphql/loaded';
 import { useUrlState } from '@/ui/url-state';
@@ -24,7 +25,8 @@ export function useMemberPage<Data>(
   first: Loaded<Data, HistoryVariables> | undefined,
 ): Graph<Data> {
   const [params] = useUrlState();
-  const graph = useGraph(document, historyVariables(params, tab, memberId), { first });
+  const { timeZone } = useFmt();
+  const graph = useGraph(document, historyVariables(params, tab, { memberId, timeZone }), { first });
   const { refetch } = graph;
   useEffect(() => {
     if (beats > 0) refetch();

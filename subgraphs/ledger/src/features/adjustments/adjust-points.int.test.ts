@@ -131,6 +131,17 @@ it('holds staff to the limits of their role, of one adjustment and of the day, w
   );
   expect(race.filter(({ __typename }) => __typename === 'AdjustmentBooked')).toHaveLength(3);
   expect(race.find(({ limit }) => limit)).toMatchObject({ limit: 'PER_DAY', max: '100.00', left: '10.00' });
+  const { data } = await ledger.ask<{ adjustmentAllowance: object }>(
+    '{ adjustmentAllowance { perAdjustment perDay leftToday approvalAbove } }',
+    {},
+    saule,
+  );
+  expect(data.adjustmentAllowance).toEqual({
+    perAdjustment: '40.00',
+    perDay: '100.00',
+    leftToday: '10.00',
+    approvalAbove: '30.00',
+  });
   const tomorrow = new Date(NOW.getTime() + 86_400_000);
   expect(await desk.adjust({ member: { id: memberId }, amount: '30.00' }, { ...saule, now: tomorrow })).toMatchObject({
     __typename: 'AdjustmentBooked',

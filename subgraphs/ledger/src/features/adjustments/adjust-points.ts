@@ -7,7 +7,7 @@ import { findMember, MemberCopy } from '../members';
 import { memberUnknown, requireClientId } from '../purchases';
 import { businessTime, StoreRow } from '../stores';
 import { AdjustmentRow } from './adjustment.entity';
-import { limitsOf } from './adjustment-limits';
+import { adjustedOn, limitsOf } from './adjustment-limits';
 import { firstStep } from './adjustment.queries';
 import {
   adjustmentFault,
@@ -58,7 +58,7 @@ async function decide(ctx: LedgerContext, tx: EntityManager, adjustment: Adjustm
   if (closed) return closed;
   const decided = decideAmount(
     adjustment.amountMinor,
-    await adjustedToday(tx, adjustment),
+    await adjustedOn(tx, adjustment),
     await limitsOf(tx, ctx.actor.role ?? ''),
   );
   if (typeof decided === 'object') return decided;
@@ -137,16 +137,6 @@ async function legalEntityOf(ctx: LedgerContext, tx: EntityManager, memberId: st
     [memberId],
   );
   return rows[0]?.legal_entity ?? ctx.config.PROGRAMME_LEGAL_ENTITY;
-}
-
-/** What the author has adjusted or proposed today; what came to nothing does not count. */
-async function adjustedToday(tx: EntityManager, { authorId, businessDay }: AdjustmentRow): Promise<bigint> {
-  const rows: { sum: string | null }[] = await tx.query(
-    `select sum(abs(amount_minor)) from adjustment
-     where author_id = $1 and business_day = $2 and status in ('PROPOSED', 'BOOKED', 'UNDONE')`,
-    [authorId, businessDay],
-  );
-  return BigInt(rows[0]?.sum ?? 0);
 }
 
 /** Another author's request may have taken the id meanwhile: then the transaction is tried again and finds it. */

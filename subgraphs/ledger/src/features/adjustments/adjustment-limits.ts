@@ -3,8 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
 import type { AdjustmentLimitInput } from '../../generated/graphql';
 import { refusal, type Refusal } from '../../graphql/refusal';
+import { businessTime } from '../stores';
 import { AdjustmentLimitRow } from './adjustment-limit.entity';
-import { DEFAULT_LIMITS, defaultLimits, isRole, type AdjustmentLimits } from './adjustment.rules';
+import { DEFAULT_LIMITS, defaultLimits, isRole, leftOf, type AdjustmentLimits } from './adjustment.rules';
 
 /** What staff of a role may adjust, and since when. */
 export interface AdjustmentLimitView extends AdjustmentLimits {
@@ -16,6 +17,32 @@ export interface AdjustmentLimitView extends AdjustmentLimits {
 /** Of one role. */
 export async function limitsOf(tx: EntityManager, role: string): Promise<AdjustmentLimits> {
   return (await tx.getRepository(AdjustmentLimitRow).findOneBy({ role })) ?? defaultLimits(role);
+}
+
+/** What an author has adjusted or proposed on a day; what came to nothing does not count. */
+export async function adjustedOn(
+  tx: EntityManager,
+  { authorId, businessDay }: { authorId: string; businessDay: string },
+): Promise<bigint> {
+  const rows: { sum: string | null }[] = await tx.query(
+    `select sum(abs(amount_minor)) from adjustment
+     where author_id = $1 and business_day = $2 and status in ('PROPOSED', 'BOOKED', 'UNDONE')`,
+    [authorId, businessDay],
+  );
+  return BigInt(rows[0]?.sum ?? 0);
+}
+
+/** What somebody may adjust, and what is left of it today. */
+export interface AllowanceView extends AdjustmentLimits {
+  readonly leftTodayMinor: bigint;
+}
+
+/** Of the one who asks. */
+export async function readAllowance({ db, actor, config, now }: LedgerContext): Promise<AllowanceView> {
+  const { perAdjustmentMinor, perDayMinor, approvalAboveMinor } = await limitsOf(db.manager, actor.role ?? '');
+  const { day } = businessTime(now, config.BUSINESS_TIME_ZONE);
+  const adjusted = await adjustedOn(db.manager, { authorId: actor.id, businessDay: day });
+  return { perAdjustmentMinor, perDayMinor, approvalAboveMinor, leftTodayMinor: leftOf(perDayMinor, adjusted) };
 }
 
 /** Of every role, as set or as Adal comes with. */

@@ -80,10 +80,13 @@ export function decideAmount(
   const size = amountMinor < 0n ? -amountMinor : amountMinor;
   if (size > limits.perAdjustmentMinor)
     return exceeded('PER_ADJUSTMENT', limits.perAdjustmentMinor, limits.perAdjustmentMinor);
-  const left = limits.perDayMinor > adjustedTodayMinor ? limits.perDayMinor - adjustedTodayMinor : 0n;
+  const left = leftOf(limits.perDayMinor, adjustedTodayMinor);
   if (size > left) return exceeded('PER_DAY', limits.perDayMinor, left);
   return size > limits.approvalAboveMinor ? 'PROPOSE' : 'BOOK';
 }
+
+/** What a limit leaves; nothing when it was lowered meanwhile. */
+export const leftOf = (max: bigint, used: bigint): bigint => (max > used ? max - used : 0n);
 
 function exceeded(limit: AdjustmentLimitKind, max: bigint, left: bigint): AdjustmentLimitExceeded {
   const message =

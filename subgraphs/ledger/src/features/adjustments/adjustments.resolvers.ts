@@ -1,7 +1,7 @@
 import { requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
 import { adjustPoints } from './adjust-points';
-import { listAdjustmentLimits, setAdjustmentLimit } from './adjustment-limits';
+import { listAdjustmentLimits, readAllowance, setAdjustmentLimit } from './adjustment-limits';
 import { AdjustmentRow } from './adjustment.entity';
 import { listAdjustments } from './adjustment.queries';
 import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from './decide-adjustment';
@@ -20,6 +20,10 @@ export const resolvers: Resolvers = {
     adjustmentLimits: (_root, _args, ctx) => {
       requirePermission(ctx, 'ledger.read');
       return listAdjustmentLimits(ctx);
+    },
+    adjustmentAllowance: (_root, _args, ctx) => {
+      requirePermission(ctx, 'points.adjust');
+      return readAllowance(ctx);
     },
   },
   Mutation: {
@@ -70,6 +74,12 @@ export const resolvers: Resolvers = {
   AdjustmentLimit: {
     perAdjustment: ({ perAdjustmentMinor }) => perAdjustmentMinor,
     perDay: ({ perDayMinor }) => perDayMinor,
+    approvalAbove: ({ approvalAboveMinor }) => approvalAboveMinor,
+  },
+  AdjustmentAllowance: {
+    perAdjustment: ({ perAdjustmentMinor }) => perAdjustmentMinor,
+    perDay: ({ perDayMinor }) => perDayMinor,
+    leftToday: ({ leftTodayMinor }) => leftTodayMinor,
     approvalAbove: ({ approvalAboveMinor }) => approvalAboveMinor,
   },
   AdjustmentConnection: {

@@ -2,7 +2,10 @@ import { readSdl } from '@adal/service';
 import { resolvers } from './adjustments.resolvers';
 
 /** Staff give and take points by hand, within limits and with a second pair of eyes. */
-export const adjustments = { typeDefs: readSdl(__dirname, 'adjustments.graphql'), resolvers };
+export const adjustments = {
+  typeDefs: readSdl(__dirname, 'adjustments.graphql', 'adjustment-commands.graphql', 'adjustment-limits.graphql'),
+  resolvers,
+};
 export { AdjustmentLimitRow } from './adjustment-limit.entity';
 export { AdjustmentStepRow } from './adjustment-step.entity';
 export { adjustmentStepsLoader } from './adjustment.queries';

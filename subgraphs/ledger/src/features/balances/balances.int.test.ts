@@ -80,6 +80,19 @@ it('tells every movement of the wallet, newest first, with the balance after it'
   expect(second?.pageInfo.hasNextPage).toBe(false);
 });
 
+it('finds movements by kind and by when they happened', async () => {
+  const found = async (filter: string) =>
+    (
+      await member<{ statement: { edges: { node: { kind: string; occurredAt: string } }[] } }>(
+        `statement(filter: { ${filter} }) { edges { node { kind occurredAt } } }`,
+      )
+    ).data?.statement.edges.map(({ node }) => node.kind);
+  expect(await found('kinds: [HOLD, RETURN]')).toEqual(['RETURN', 'HOLD']);
+  expect(await found('kinds: [PURCHASE]')).toEqual(['PURCHASE', 'EARN', 'EARN']);
+  expect(await found(`from: "${NOW.toISOString()}"`)).toHaveLength(5);
+  expect(await found(`to: "${NOW.toISOString()}"`)).toEqual([]);
+});
+
 it('lets members look into their own wallets, and others by permission alone', async () => {
   const none = { permissions: [] };
   const all = 'balance { available } lots { id } statement { edges { cursor } }';

@@ -3,6 +3,7 @@ export interface MovedEntry {
   readonly seq: string;
   readonly kind: string;
   readonly bookedAt: Date;
+  readonly occurredAt: Date;
   readonly note: string;
   readonly purchaseId: string | null;
   readonly availableAfter: string;
@@ -18,6 +19,7 @@ export interface StatementLine {
   readonly seq: string;
   readonly kind: string;
   readonly bookedAt: Date;
+  readonly occurredAt: Date;
   readonly note: string;
   readonly purchaseId: string | null;
   readonly available: bigint;
@@ -40,6 +42,7 @@ export function statementLineOf(entry: MovedEntry): StatementLine {
     seq: entry.seq,
     kind,
     bookedAt: entry.bookedAt,
+    occurredAt: entry.occurredAt,
     note: entry.note,
     purchaseId: entry.purchaseId,
     available,

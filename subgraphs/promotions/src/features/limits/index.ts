@@ -1,3 +1,4 @@
+export { forgetLimitStates } from './forget-limit-states';
 export { findExhausted } from './limit.queries';
 export { LimitStateRow } from './limit-state.entity';
 export { onLimitExhausted } from './on-limit-exhausted';

@@ -7,7 +7,7 @@ export interface LimitNews {
   readonly limits: readonly LimitState[];
 }
 
-/** Keeps what was said last of each limit; the two subjects may come in any order. Forgets days that are over. */
+/** Keeps what was said last of each limit; the two subjects may come in any order. */
 export async function saveLimitStates(
   tx: EntityManager,
   exhausted: boolean,
@@ -25,5 +25,4 @@ export async function saveLimitStates(
      where excluded.as_of >= existing.as_of`,
     [JSON.stringify(states), exhausted],
   );
-  await tx.query("delete from limit_state where period_ends_at < now() - interval '2 days'");
 }
