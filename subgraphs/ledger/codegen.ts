@@ -1,9 +1,9 @@
 /** Which row type stands behind which GraphQL type, as `path#Type` from src/generated. */
 export const mappers: Record<string, string> = {
   Adjustment: '../features/adjustments/adjustment.entity#AdjustmentRow',
-  AdjustmentAllowance: '../features/adjustments/adjustment-limits#AllowanceView',
+  AdjustmentAllowance: '../features/adjustment-limits/adjustment-limits#AllowanceView',
   AdjustmentConnection: '../features/adjustments/adjustment.queries#AdjustmentPage',
-  AdjustmentLimit: '../features/adjustments/adjustment-limits#AdjustmentLimitView',
+  AdjustmentLimit: '../features/adjustment-limits/adjustment-limits#AdjustmentLimitView',
   AdjustmentStep: '../features/adjustments/adjustment-step.entity#AdjustmentStepRow',
   EntryLot: '../features/journal/posting.entity#PostingRow',
   JournalEntry: '../features/journal/journal-entry.entity#JournalEntryRow',

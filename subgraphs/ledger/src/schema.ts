@@ -3,6 +3,7 @@ import { scalars } from '@adal/money';
 import { readSdl, textScalars } from '@adal/service';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLSchema } from 'graphql';
+import { adjustmentLimits } from './features/adjustment-limits';
 import { adjustments } from './features/adjustments';
 import { balances } from './features/balances';
 import { extensions } from './features/extensions';
@@ -26,7 +27,7 @@ export function ledgerSchema(): GraphQLSchema {
     resolvers: { ...scalars, ...textScalars },
   };
   return buildSubgraphSchema([
-    ...[base, stores, purchases, reservations, returns, limits, adjustments],
+    ...[base, stores, purchases, reservations, returns, limits, adjustments, adjustmentLimits],
     ...[balances, lots, extensions, liability, journal, proof, imports, openingBalances, members],
   ]);
 }

@@ -3,11 +3,11 @@ import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
 import type { AdjustPointsInput } from '../../generated/graphql';
 import { refusal, type Refusal } from '../../graphql/refusal';
+import { adjustedOn, limitsOf } from '../adjustment-limits';
 import { findMember, MemberCopy } from '../members';
 import { memberUnknown, requireClientId } from '../purchases';
 import { businessTime, StoreRow } from '../stores';
 import { AdjustmentRow } from './adjustment.entity';
-import { adjustedOn, limitsOf } from './adjustment-limits';
 import { firstStep } from './adjustment.queries';
 import {
   adjustmentFault,

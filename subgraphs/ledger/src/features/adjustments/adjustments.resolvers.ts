@@ -1,7 +1,6 @@
 import { requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
 import { adjustPoints } from './adjust-points';
-import { listAdjustmentLimits, readAllowance, setAdjustmentLimit } from './adjustment-limits';
 import { AdjustmentRow } from './adjustment.entity';
 import { listAdjustments } from './adjustment.queries';
 import { approveAdjustment, rejectAdjustment, withdrawAdjustment } from './decide-adjustment';
@@ -16,14 +15,6 @@ export const resolvers: Resolvers = {
     adjustment: (_root, { id }, ctx) => {
       requirePermission(ctx, 'ledger.read');
       return ctx.db.getRepository(AdjustmentRow).findOneBy({ id });
-    },
-    adjustmentLimits: (_root, _args, ctx) => {
-      requirePermission(ctx, 'ledger.read');
-      return listAdjustmentLimits(ctx);
-    },
-    adjustmentAllowance: (_root, _args, ctx) => {
-      requirePermission(ctx, 'points.adjust');
-      return readAllowance(ctx);
     },
   },
   Mutation: {
@@ -47,10 +38,6 @@ export const resolvers: Resolvers = {
       requirePermission(ctx, 'points.approve');
       return undoAdjustment(ctx, input);
     },
-    setAdjustmentLimit: (_root, { input }, ctx) => {
-      requirePermission(ctx, 'points.limits');
-      return setAdjustmentLimit(ctx, input);
-    },
   },
   Member: {
     adjustments: ({ id }, page, ctx) => {
@@ -70,17 +57,6 @@ export const resolvers: Resolvers = {
   AdjustmentStep: {
     moved: ({ movedMinor }) => movedMinor,
     entry: ({ entrySeq }, _args, ctx) => (entrySeq === null ? null : ctx.loaders.entriesBySeq.load(entrySeq)),
-  },
-  AdjustmentLimit: {
-    perAdjustment: ({ perAdjustmentMinor }) => perAdjustmentMinor,
-    perDay: ({ perDayMinor }) => perDayMinor,
-    approvalAbove: ({ approvalAboveMinor }) => approvalAboveMinor,
-  },
-  AdjustmentAllowance: {
-    perAdjustment: ({ perAdjustmentMinor }) => perAdjustmentMinor,
-    perDay: ({ perDayMinor }) => perDayMinor,
-    leftToday: ({ leftTodayMinor }) => leftTodayMinor,
-    approvalAbove: ({ approvalAboveMinor }) => approvalAboveMinor,
   },
   AdjustmentConnection: {
     totalCount: (page) => page.countTotal(),

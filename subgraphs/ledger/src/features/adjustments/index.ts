@@ -3,10 +3,9 @@ import { resolvers } from './adjustments.resolvers';
 
 /** Staff give and take points by hand, within limits and with a second pair of eyes. */
 export const adjustments = {
-  typeDefs: readSdl(__dirname, 'adjustments.graphql', 'adjustment-commands.graphql', 'adjustment-limits.graphql'),
+  typeDefs: readSdl(__dirname, 'adjustments.graphql', 'adjustment-commands.graphql'),
   resolvers,
 };
-export { AdjustmentLimitRow } from './adjustment-limit.entity';
 export { AdjustmentStepRow } from './adjustment-step.entity';
 export { adjustmentStepsLoader } from './adjustment.queries';
 export { AdjustmentRow } from './adjustment.entity';

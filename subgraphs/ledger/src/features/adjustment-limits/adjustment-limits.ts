@@ -5,7 +5,7 @@ import type { AdjustmentLimitInput } from '../../generated/graphql';
 import { refusal, type Refusal } from '../../graphql/refusal';
 import { businessTime } from '../stores';
 import { AdjustmentLimitRow } from './adjustment-limit.entity';
-import { DEFAULT_LIMITS, defaultLimits, isRole, leftOf, type AdjustmentLimits } from './adjustment.rules';
+import { DEFAULT_LIMITS, defaultLimits, isRole, leftOf, type AdjustmentLimits } from './adjustment-limit.rules';
 
 /** What staff of a role may adjust, and since when. */
 export interface AdjustmentLimitView extends AdjustmentLimits {
