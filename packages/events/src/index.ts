@@ -6,6 +6,7 @@ export {
   QUOTE_TYP,
   quotePayloadSchema,
   SHORTFALL_POLICIES,
+  type IssuedCoupon,
   type QuotedLimit,
   type QuotePayload,
   type ShortfallPolicy,

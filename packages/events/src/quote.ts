@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, milli, minor } from './contracts/amounts';
+import { day, instant, milli, minor } from './contracts/amounts';
 import { LIMIT_KIND_NAMES } from './limits';
 
 /** Something that the sale uses up; `amount` and `max` in the limit's own unit. */
@@ -27,6 +27,21 @@ export type QuotedLimit = z.infer<typeof quotedLimitSchema>;
  */
 export const SHORTFALL_POLICIES = ['NEGATIVE', 'RECOVER', 'WITHHOLD'] as const;
 export type ShortfallPolicy = (typeof SHORTFALL_POLICIES)[number];
+
+/** A coupon that a sale issues: good as soon as the sale is in the books. */
+export const issuedCouponSchema = z.object({
+  code: z.string(),
+  poolId: z.string(),
+  promotionId: z.string(),
+  /** For the end of the receipt, in the customer's language. */
+  text: z.array(z.string()),
+  /** What a barcode or QR code on the receipt says. */
+  barcode: z.string(),
+  /** First and last day, of the store where it is shown; null: no bound. */
+  validFrom: day.nullable(),
+  validUntil: day.nullable(),
+});
+export type IssuedCoupon = z.infer<typeof issuedCouponSchema>;
 
 /**
  * What a signed quote carries from promotions to the ledger (JWS payload, EdDSA): prices, points and everything the sale
@@ -74,6 +89,8 @@ export const quotePayloadSchema = z.object({
   limits: z.array(quotedLimitSchema),
   /** The terms of the sale hold for its returns; RECOVER when absent. */
   shortfallPolicy: z.enum(SHORTFALL_POLICIES).optional(),
+  /** Coupons that the sale issues. */
+  couponsIssued: z.array(issuedCouponSchema).optional(),
   /** Where it is sold; POS when absent. */
   channel: z.enum(['POS', 'ONLINE', 'APP']).optional(),
   /** How it must be paid, when the price depends on it. Absent: any way. */

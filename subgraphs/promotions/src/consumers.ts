@@ -1,3 +1,9 @@
+import {
+  onPurchaseConfirmed as onCouponsUsed,
+  onPurchaseReturned as onCouponsReturned,
+  onReservationHeld,
+  onReservationReleased,
+} from './features/coupons';
 import { onLimitExhausted, onLimitFreed } from './features/limits';
 import { onAttributesDeclared, onMemberSaved, onMembersImported } from './features/members';
 import { onPurchaseConfirmed, onPurchaseReturned, onReceiptsImported } from './features/receipts';
@@ -16,4 +22,8 @@ export const consumers = [
   onReceiptsImported,
   onLimitExhausted,
   onLimitFreed,
+  onCouponsUsed,
+  onCouponsReturned,
+  onReservationHeld,
+  onReservationReleased,
 ];

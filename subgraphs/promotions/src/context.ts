@@ -2,6 +2,8 @@ import type { ServiceContext } from '@adal/service';
 import type DataLoader from 'dataloader';
 import type { PromotionsConfig } from './config';
 import { attributesOnce, productLoader, type Product, type ProductAttribute } from './features/catalogue';
+import type { HoldBack } from './features/coupon-guesses';
+import { couponPoolLoader, type CouponPool } from './features/coupon-pools';
 import { listSizeLoader } from './features/member-lists';
 import { setsOfProductLoader, setSizeLoader, type ProductSet } from './features/product-sets';
 import { promotionLoader, type Promotion } from './features/promotions';
@@ -12,6 +14,7 @@ export interface PromotionsParts {
   readonly config: PromotionsConfig;
   readonly pricing: LivePricing;
   readonly signQuote: QuoteSigner;
+  readonly holdBack: HoldBack;
 }
 
 /** What every use case of this subgraph is given. */
@@ -25,6 +28,7 @@ export interface PromotionsContext extends ServiceContext, PromotionsParts {
     readonly attributes: () => Promise<ProductAttribute[]>;
     readonly setsOfProduct: DataLoader<string, ProductSet[]>;
     readonly setSizes: DataLoader<string, number>;
+    readonly couponPools: DataLoader<number, CouponPool>;
   };
 }
 
@@ -38,6 +42,7 @@ export function createContext(base: ServiceContext, parts: PromotionsParts): Pro
     attributes: attributesOnce(db),
     setsOfProduct: setsOfProductLoader(db),
     setSizes: setSizeLoader(db),
+    couponPools: couponPoolLoader(db),
   };
   return { ...base, ...parts, loaders };
 }

@@ -1,5 +1,8 @@
+import { forgetGuesses } from './features/coupon-guesses';
+import { makeCodes } from './features/coupon-pools';
+import { expireCoupons } from './features/coupons';
 import { forgetLimitStates } from './features/limits';
 import { turnPromotions } from './features/promotions';
 
 /** Work that runs by itself. */
-export const jobs = [turnPromotions, forgetLimitStates];
+export const jobs = [turnPromotions, forgetLimitStates, makeCodes, expireCoupons, forgetGuesses];

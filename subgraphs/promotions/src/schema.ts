@@ -6,6 +6,9 @@ import type { GraphQLSchema } from 'graphql';
 import { attributes } from './features/attributes';
 import { catalogue } from './features/catalogue';
 import { complements } from './features/complements';
+import { couponGuesses } from './features/coupon-guesses';
+import { couponPools } from './features/coupon-pools';
+import { coupons } from './features/coupons';
 import { holidays } from './features/holidays';
 import { imports } from './features/imports';
 import { memberLists } from './features/member-lists';
@@ -34,6 +37,9 @@ export function promotionsSchema(): GraphQLSchema {
     templates,
     promotions,
     quotes,
+    couponPools,
+    coupons,
+    couponGuesses,
     imports,
   ]);
 }

@@ -3,6 +3,7 @@ import type { PromotionsConfig } from './config';
 import { consumers } from './consumers';
 import { createContext, type PromotionsContext } from './context';
 import { promotionsDataSource } from './db/data-source';
+import { holdBack } from './features/coupon-guesses';
 import { livePricing, quoteSigner } from './features/quotes';
 import { jobs } from './jobs';
 import { promotionsSchema } from './schema';
@@ -10,7 +11,12 @@ import { promotionsSchema } from './schema';
 /** The parts of this subgraph, put together. */
 export function promotionsSubgraph(config: PromotionsConfig): SubgraphDefinition<PromotionsContext> {
   const db = promotionsDataSource(config.DATABASE_URL, config.DATABASE_POOL);
-  const parts = { config, pricing: livePricing(db), signQuote: quoteSigner(config.QUOTE_PRIVATE_KEY) };
+  const parts = {
+    config,
+    pricing: livePricing(db),
+    signQuote: quoteSigner(config.QUOTE_PRIVATE_KEY),
+    holdBack: holdBack(),
+  };
   return {
     name: 'promotions',
     settings: config,

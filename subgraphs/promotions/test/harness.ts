@@ -40,6 +40,8 @@ export interface Asking {
 export interface Promotions {
   db: DataSource;
   quotePublicKey: KeyObject;
+  /** How long each answer would have waited, in milliseconds. */
+  heldBack: number[];
   context(asking?: Asking): PromotionsContext;
   /** Runs an operation as staff with these permissions (all of them unless said). */
   ask<T = Record<string, never>>(document: string, variables?: object, asking?: Asking): Promise<Answer<T>>;
@@ -61,7 +63,8 @@ export async function startPromotions(): Promise<Promotions> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const db = promotionsDataSource(database.url, 4);
   await openDatabase(db);
-  const context = contextMaker(db, database.url, privateKey);
+  const heldBack: number[] = [];
+  const context = contextMaker(db, database.url, privateKey, heldBack);
   const schema = promotionsSchema();
   const ask = async <T>(source: string, variables: object = {}, asking?: Asking): Promise<Answer<T>> => {
     const contextValue = context(asking);
@@ -81,6 +84,7 @@ export async function startPromotions(): Promise<Promotions> {
   return {
     db,
     quotePublicKey: publicKey,
+    heldBack,
     context,
     ask,
     deliver,
@@ -113,7 +117,7 @@ export async function startPromotions(): Promise<Promotions> {
 const PUBLISH = `mutation ($input: SavePromotionInput!, $id: ID!) { savePromotion(input: $input) { __typename }
   setPromotionStatus(input: { id: $id, status: "RUNNING" }) { __typename } }`;
 
-function contextMaker(db: DataSource, url: string, quoteKey: KeyObject): Promotions['context'] {
+function contextMaker(db: DataSource, url: string, quoteKey: KeyObject, heldBack: number[]): Promotions['context'] {
   const config = readConfig(promotionsSettings, {
     PORT: '0',
     DATABASE_URL: url,
@@ -121,7 +125,12 @@ function contextMaker(db: DataSource, url: string, quoteKey: KeyObject): Promoti
     ACTOR_PUBLIC_KEY: 'x'.repeat(60),
     QUOTE_PRIVATE_KEY: quoteKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
   });
-  const parts = { config, pricing: livePricing(db), signQuote: quoteSigner(config.QUOTE_PRIVATE_KEY) };
+  const parts = {
+    config,
+    pricing: livePricing(db),
+    signQuote: quoteSigner(config.QUOTE_PRIVATE_KEY),
+    holdBack: (delayMs: number) => Promise.resolve(void heldBack.push(delayMs)),
+  };
   const log = createLogger('promotions', 'silent');
   return ({ permissions = PERMISSIONS, storeIds, now = NOW } = {}) => {
     const actor: Actor = { ...ANONYMOUS, kind: 'staff', permissions: new Set(permissions), storeIds: storeIds ?? null };

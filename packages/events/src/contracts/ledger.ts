@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
 import { blockHeaderSchema } from '../proof/block-header';
+import { issuedCouponSchema } from '../quote';
 import { day, instant, milli, minor } from './amounts';
 
 /** A line of a receipt as booked; category and brand as of the sale, null when nobody knew them. */
@@ -65,6 +66,10 @@ export const PurchaseConfirmed = defineEvent({
     balance: balance.nullable(),
     pointsActivateAt: instant.nullable(),
     pointsExpireAt: instant.nullable(),
+    /** Codes of the coupons it used. */
+    couponsUsed: z.array(z.string()).optional(),
+    /** Coupons it issued. */
+    couponsIssued: z.array(issuedCouponSchema).optional(),
   }),
 });
 
@@ -79,6 +84,36 @@ export const PurchaseReturned = defineEvent({
     balance: balance.nullable(),
     /** Of the money of `receipt`, what was kept back for points that were earned, spent and not covered. */
     withheldMinor: minor.optional(),
+    /** Codes of coupons that the sale had used and that may be used again. */
+    couponsFreed: z.array(z.string()).optional(),
+    /** Coupons that the sale had issued, once all of it has come back. */
+    couponsWithdrawn: z.array(issuedCouponSchema).optional(),
+  }),
+});
+
+export const ReservationHeld = defineEvent({
+  subject: 'ledger.reservation.held.v1',
+  summary: 'A till holds coupons for a purchase. Told of reservations with coupons alone.',
+  schema: z.object({
+    purchaseId: z.string(),
+    memberId: z.uuid().nullable(),
+    storeId: z.string(),
+    heldAt: instant,
+    expiresAt: instant,
+    /** Codes. */
+    coupons: z.array(z.string()),
+  }),
+});
+
+export const ReservationReleased = defineEvent({
+  subject: 'ledger.reservation.released.v1',
+  summary: 'Coupons that a till held are free again: the reservation was cancelled, or its time has passed.',
+  schema: z.object({
+    purchaseId: z.string(),
+    memberId: z.uuid().nullable(),
+    releasedAt: instant,
+    /** Codes. */
+    coupons: z.array(z.string()),
   }),
 });
 

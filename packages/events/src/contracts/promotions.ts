@@ -58,3 +58,20 @@ export const ProgrammeChanged = defineEvent({
     changedAt: instant,
   }),
 });
+
+export const CouponGuessing = defineEvent({
+  subject: 'promotions.coupon.guessing.v1',
+  summary: 'Somebody is trying codes that do not exist. Told once of each incident, when it begins.',
+  schema: z.object({
+    incidentId: z.uuid(),
+    /** Who is counted: a partner's key, a till, or a member. */
+    kind: z.enum(['KEY', 'TILL', 'MEMBER']),
+    keyName: z.string(),
+    storeId: z.string(),
+    tillId: z.string().nullable(),
+    memberId: z.uuid().nullable(),
+    /** Unknown codes so far. */
+    guesses: z.int(),
+    since: instant,
+  }),
+});

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 
 const TRIES_MAX = 5;
@@ -23,4 +23,13 @@ export async function callBooks<T>(db: DataSource, name: string, ...values: unkn
       if (tries >= TRIES_MAX || !RETRIED_CODES.has((error as { code?: string }).code ?? '')) throw error;
     }
   }
+}
+
+/** The same within the caller's transaction, which tries again itself. */
+export async function callBooksIn<T>(tx: EntityManager, name: string, ...values: unknown[]): Promise<T> {
+  const text = `select ${name}(${values.map((_, index) => `$${index + 1}`).join(', ')}) as answer`;
+  const rows: { answer: T }[] = await tx.query(text, values);
+  const [row] = rows;
+  if (!row) throw new Error(`${name} answered nothing`);
+  return row.answer;
 }

@@ -25,6 +25,7 @@ import { CreateChain1795000003000 } from './migrations/1795000003000-create-chai
 import { CreateAdjustments1795000004000 } from './migrations/1795000004000-create-adjustments';
 import { FindReceipts1795000005000 } from './migrations/1795000005000-find-receipts';
 import { KeepDailyMovements1795000006000 } from './migrations/1795000006000-keep-daily-movements';
+import { KeepIssuedCoupons1795000040000 } from './migrations/1795000040000-keep-issued-coupons';
 
 /** The ledger's database; not opened yet. */
 export function ledgerDataSource(url: string, pool?: number): DataSource {
@@ -71,6 +72,7 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
       CreateAdjustments1795000004000,
       FindReceipts1795000005000,
       KeepDailyMovements1795000006000,
+      KeepIssuedCoupons1795000040000,
     ],
     functions: { schema: 'books', directory: join(__dirname, 'functions') },
   });

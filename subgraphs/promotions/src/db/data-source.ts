@@ -3,6 +3,9 @@ import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
 import { Product, ProductAttribute, ProductPast, ProductWord } from '../features/catalogue';
 import { Complement } from '../features/complements';
+import { CouponGuess, CouponIncident } from '../features/coupon-guesses';
+import { CouponBatch, CouponExport, CouponPool } from '../features/coupon-pools';
+import { Coupon, CouponChange, CouponUse } from '../features/coupons';
 import { LimitStateRow } from '../features/limits';
 import { HolidayRow } from '../features/holidays';
 import { MemberListEntryRow, MemberListRow } from '../features/member-lists';
@@ -21,6 +24,7 @@ import { KeepDefinitions1795000010000 } from './migrations/1795000010000-keep-de
 import { KeepFacts1795000020000 } from './migrations/1795000020000-keep-facts';
 import { SeedHolidays1795000020100 } from './migrations/1795000020100-seed-holidays';
 import { DescribeProducts1795000030000 } from './migrations/1795000030000-describe-products';
+import { CreateCoupons1795000040000 } from './migrations/1795000040000-create-coupons';
 
 /** Entities and migrations of this subgraph. */
 export function promotionsDataSource(url: string, pool?: number): DataSource {
@@ -51,6 +55,7 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       ProductSet,
       ProductSetMember,
       Complement,
+      ...[CouponPool, CouponBatch, CouponExport, Coupon, CouponUse, CouponChange, CouponGuess, CouponIncident],
     ],
     migrations: [
       CreateCatalogueAndPromotions1795000000000,
@@ -61,6 +66,7 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       KeepFacts1795000020000,
       SeedHolidays1795000020100,
       DescribeProducts1795000030000,
+      CreateCoupons1795000040000,
     ],
   });
 }

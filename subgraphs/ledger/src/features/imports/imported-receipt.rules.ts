@@ -64,6 +64,7 @@ export function importedReceiptOf(draft: ReceiptDraft, facts: ReceiptFacts): Imp
     pointsExpireAt: earned > 0n ? (draft.pointsExpireAt ?? usual.expiresAt) : null,
     shortfallPolicy: 'RECOVER',
     importId: facts.importId,
+    couponsIssued: null,
   };
   const payments = draft.payment
     ? [{ purchaseId: id, n: 0, tender: draft.payment, amountMinor: purchase.payableMinor }]

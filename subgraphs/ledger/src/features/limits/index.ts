@@ -6,6 +6,6 @@ export const limits = { typeDefs: readSdl(__dirname, 'limits.graphql'), resolver
 export { forgetLimits, KEPT_DAYS } from './forget-limits';
 export { LimitCounter } from './limit-counter.entity';
 export { limitsUsedLoader, type LimitUseFigures } from './limit.loaders';
-export { exhaustedSentence, limitsAsked, milliOf } from './limit.rules';
+export { couponCodes, couponsAmong, exhaustedSentence, limitsAsked, milliOf } from './limit.rules';
 export { LimitUse } from './limit-use.entity';
 export { tellLimits } from './tell-limits';

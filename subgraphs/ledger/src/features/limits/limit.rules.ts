@@ -1,4 +1,4 @@
-import { LIMIT_KINDS, type LimitUnit, type QuotedLimit } from '@adal/events';
+import { LIMIT_KINDS, limitKeyOf, type LimitUnit, type QuotedLimit } from '@adal/events';
 import { formatMilli } from '@adal/money';
 
 /** A limit as the books' functions take it: a row of `books.limit_asked`. */
@@ -50,6 +50,15 @@ function askedOf(limit: QuotedLimit, amount: number, max: number): LimitAsked {
   };
 }
 
+/** Codes of the coupons among limits of a quote. */
+export const couponsAmong = (limits: readonly QuotedLimit[]): string[] => couponCodes(limits.map(({ key }) => key));
+
+const COUPON_KEY = limitKeyOf('COUPON', { promotionId: null, subject: '', day: '' });
+
+/** Codes of the coupons among keys of limits. */
+export const couponCodes = (keys: readonly string[]): string[] =>
+  keys.filter((key) => key.startsWith(COUPON_KEY)).map((key) => key.slice(COUPON_KEY.length));
+
 /** A limit that does not say what it is. */
 const UNKNOWN = { unit: 'USES', scope: 'ALL' } as const;
 
@@ -69,6 +78,7 @@ export function exhaustedSentence(kind: string, label: string, leftMilli: bigint
     case 'POINTS_BUDGET':
       return `The budget of “${label}” ${left}; quote again.`;
     case 'USES_PER_MEMBER':
+    case 'COUPONS_PER_MEMBER':
       return `“${label}” ${left} for this member; quote again.`;
     case 'USES_PER_MEMBER_DAY':
       return `“${label}” ${left} for this member today; quote again.`;

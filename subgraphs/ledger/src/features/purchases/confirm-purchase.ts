@@ -4,7 +4,7 @@ import { badInput, newId, seesStore } from '@adal/service';
 import type { LedgerContext } from '../../context';
 import type { ConfirmPurchaseInput, ReceiptInput } from '../../generated/graphql';
 import type { Refusal } from '../../graphql/refusal';
-import { limitsAsked } from '../limits';
+import { couponsAmong, limitsAsked } from '../limits';
 import { settleWalletNow } from '../lots';
 import { findMember } from '../members';
 import type { StoreRow } from '../stores';
@@ -133,6 +133,8 @@ function bookingOf(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null):
       balance: null,
       pointsActivateAt: purchase.pointsActivateAt?.toISOString() ?? null,
       pointsExpireAt: purchase.pointsExpireAt?.toISOString() ?? null,
+      couponsUsed: couponsAmong(limits),
+      couponsIssued: purchase.couponsIssued ?? [],
     },
     ctx,
   );

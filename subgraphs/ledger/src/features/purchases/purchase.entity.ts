@@ -1,5 +1,5 @@
 import { bigintColumn } from '@adal/money';
-import { SHORTFALL_POLICIES, type ShortfallPolicy } from '@adal/events';
+import { SHORTFALL_POLICIES, type IssuedCoupon, type ShortfallPolicy } from '@adal/events';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A receipt: a sale, or an imported return that names no original. */
@@ -71,4 +71,6 @@ export class PurchaseRow {
   /** The transaction that wrote it, filled in by the database: its place in the hash chain. */
   @Column({ type: 'bigint', name: 'booked_xid', insert: false, transformer: bigintColumn })
   bookedXid?: bigint;
+  @Column({ type: 'jsonb', name: 'coupons_issued', nullable: true })
+  couponsIssued!: IssuedCoupon[] | null;
 }

@@ -138,7 +138,7 @@ export function promisedTenders(
   return isKept && kinds.length === tenders.length ? null : tenders.map(({ tender }) => tender).join(', ') || 'nothing';
 }
 
-type Terms = Pick<QuotePayload, 'activationDays' | 'lifetimeDays' | 'shortfallPolicy'>;
+type Terms = Pick<QuotePayload, 'activationDays' | 'lifetimeDays' | 'shortfallPolicy' | 'couponsIssued'>;
 
 /** Of a receipt without a quote. */
 const NO_TERMS: Terms = { activationDays: 0, lifetimeDays: null };
@@ -180,6 +180,7 @@ function assemble(
     pointsExpireAt: points?.expiresAt ?? null,
     importId: null,
     shortfallPolicy: terms.shortfallPolicy ?? 'RECOVER',
+    couponsIssued: terms.couponsIssued ?? null,
   };
   const payments = facts.payments.map(({ tender, amount }, n) => ({
     purchaseId: purchase.id,

@@ -40,6 +40,8 @@ export const resolvers: Resolvers = {
     lines: ({ id }, _args, ctx) => ctx.loaders.lines.load(id),
     payments: ({ id }, _args, ctx) => ctx.loaders.payments.load(id),
     imported: ({ importId }) => importId !== null,
+    couponsIssued: ({ couponsIssued }) => couponsIssued ?? [],
+    receiptTail: ({ couponsIssued }) => (couponsIssued ?? []).flatMap(({ text }) => text),
   },
   PurchaseLine: {
     quantity: (line) => line.quantityMilli,

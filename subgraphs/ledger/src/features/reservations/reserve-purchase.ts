@@ -1,10 +1,11 @@
-import { badInput, newId, seesStore } from '@adal/service';
+import { recordEvent, ReservationHeld } from '@adal/events';
+import { badInput, inTransaction, newId, seesStore } from '@adal/service';
 import type { LedgerContext } from '../../context';
-import { callBooks } from '../../db/call-books';
+import { callBooks, callBooksIn } from '../../db/call-books';
 import { rowLiteral } from '../../db/row-literal';
 import type { ReservePurchaseInput } from '../../generated/graphql';
 import { JournalEntryRow } from '../journal';
-import { limitsAsked } from '../limits';
+import { couponsAmong, limitsAsked } from '../limits';
 import { settleWalletNow } from '../lots';
 import {
   bookingRefusal,
@@ -58,7 +59,7 @@ export async function reservePurchase(ctx: LedgerContext, input: ReservePurchase
     day,
   ];
   for (;;) {
-    const answer = await callBooks<HoldAnswer>(ctx.db, 'books.hold_purchase', ...values);
+    const answer = await hold(ctx, reservation, couponsAmong(payload.limits), values);
     switch (answer.outcome) {
       case 'SETTLE_FIRST':
         if (reservation.memberId) await settleWalletNow(ctx, reservation.memberId);
@@ -75,6 +76,23 @@ export async function reservePurchase(ctx: LedgerContext, input: ReservePurchase
         return bookingRefusal(answer);
     }
   }
+}
+
+/** In one round trip; with coupons in a transaction that tells of them. */
+async function hold(
+  ctx: LedgerContext,
+  { purchaseId, memberId, storeId, reservedAt, expiresAt }: Reservation,
+  coupons: string[],
+  values: unknown[],
+): Promise<HoldAnswer> {
+  if (coupons.length === 0) return callBooks<HoldAnswer>(ctx.db, 'books.hold_purchase', ...values);
+  return inTransaction(ctx.db, async (tx) => {
+    const answer = await callBooksIn<HoldAnswer>(tx, 'books.hold_purchase', ...values);
+    const times = { heldAt: reservedAt.toISOString(), expiresAt: expiresAt.toISOString() };
+    if (answer.outcome === 'RESERVED')
+      await recordEvent(tx, ReservationHeld, { purchaseId, memberId, storeId, ...times, coupons }, ctx);
+    return answer;
+  });
 }
 
 /** The order of precedence holds for an unknown store too. */

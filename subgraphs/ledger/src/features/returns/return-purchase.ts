@@ -24,7 +24,15 @@ import { returnReceiptOf } from './return-receipt.rules';
 import { ReturnLineRow } from './return-line.entity';
 import { ReturnRow } from './return.entity';
 import { findReturned } from './return.queries';
-import { keptLimits, splitReturn, type ReturnedPart, type ReturnExceedsPurchase } from './return.rules';
+import {
+  couponsBack,
+  isAllBack,
+  keptLimits,
+  splitReturn,
+  type CouponsBack,
+  type ReturnedPart,
+  type ReturnExceedsPurchase,
+} from './return.rules';
 
 /** The return is in the books, now or since an earlier try. */
 export interface ReturnConfirmation {
@@ -66,7 +74,8 @@ export async function returnPurchase(ctx: LedgerContext, input: ReturnPurchaseIn
     const uses = await tx.getRepository(LimitUse).findBy({ purchaseId: purchase.id });
     const row = returnRowOf(ctx, input, { contentHash, purchase, store, parts });
     const limits = keptLimits(uses, lines, earlier, parts);
-    return bookReturn(ctx, tx, { row, purchase, lines, parts, limits });
+    const coupons = couponsBack(purchase, uses, limits, isAllBack(lines, earlier, parts));
+    return bookReturn(ctx, tx, { row, purchase, lines, parts, limits, coupons });
   });
 }
 
@@ -136,12 +145,13 @@ interface Booking {
   readonly lines: readonly PurchaseLineRow[];
   readonly parts: readonly ReturnedPart[];
   readonly limits: readonly { key: string; amount: bigint }[];
+  readonly coupons: CouponsBack;
 }
 
 async function bookReturn(
   ctx: LedgerContext,
   tx: EntityManager,
-  { row, purchase, lines, parts, limits }: Booking,
+  { row, purchase, lines, parts, limits, coupons }: Booking,
 ): Promise<ReturnConfirmation> {
   const event = sealEvent(
     PurchaseReturned,
@@ -150,6 +160,7 @@ async function bookReturn(
       originalPurchaseId: purchase.id,
       receipt: returnReceiptOf(row, purchase, lines, parts),
       balance: null,
+      ...coupons,
     },
     ctx,
   );

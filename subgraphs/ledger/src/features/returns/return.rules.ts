@@ -1,6 +1,8 @@
+import type { IssuedCoupon } from '@adal/events';
 import { divide, formatMilli, sum } from '@adal/money';
 import { refusal, type Refusal } from '../../graphql/refusal';
-import type { PurchaseLineRow } from '../purchases';
+import { couponCodes } from '../limits';
+import type { PurchaseLineRow, PurchaseRow } from '../purchases';
 
 /** A part of a line: what came back, now or before, in positive figures. */
 export interface ReturnedPart {
@@ -52,12 +54,42 @@ export function keptLimits(
   for (const part of parts) after.set(part.lineNo, addParts(before.get(part.lineNo) ?? nothingOf(part.lineNo), part));
   const worthBefore = worthKept(lines, before);
   const worthAfter = worthKept(lines, after);
-  const allBack = lines.every((line) => line.quantityMilli === (after.get(line.lineNo)?.quantityMilli ?? 0n));
+  const allBack = isAllBack(lines, before, parts);
   return uses.map(({ key, amount }) => {
     if (allBack) return { key, amount: 0n };
     // Rounded up: what cannot be divided stays used until the last piece is back.
     return { key, amount: worthBefore === 0n ? amount : (amount * worthAfter + worthBefore - 1n) / worthBefore };
   });
+}
+
+/** True when nothing of the sale is kept. */
+export function isAllBack(
+  lines: readonly PurchaseLineRow[],
+  before: ReadonlyMap<number, ReturnedPart>,
+  parts: readonly ReturnedPart[],
+): boolean {
+  const now = new Map(parts.map((part) => [part.lineNo, part.quantityMilli]));
+  return lines.every(
+    ({ lineNo, quantityMilli }) =>
+      quantityMilli === (before.get(lineNo)?.quantityMilli ?? 0n) + (now.get(lineNo) ?? 0n),
+  );
+}
+
+export interface CouponsBack {
+  readonly couponsFreed: string[];
+  readonly couponsWithdrawn: IssuedCoupon[];
+}
+
+/** Coupons that a sale no longer uses; those that it issued go with its last piece. */
+export function couponsBack(
+  { couponsIssued }: PurchaseRow,
+  uses: readonly { readonly key: string; readonly amount: bigint }[],
+  kept: readonly { readonly key: string; readonly amount: bigint }[],
+  allBack: boolean,
+): CouponsBack {
+  const used = new Set(uses.filter(({ amount }) => amount > 0n).map(({ key }) => key));
+  const freed = kept.filter(({ key, amount }) => amount === 0n && used.has(key)).map(({ key }) => key);
+  return { couponsFreed: couponCodes(freed), couponsWithdrawn: allBack ? (couponsIssued ?? []) : [] };
 }
 
 /** Sums two parts of one line. */

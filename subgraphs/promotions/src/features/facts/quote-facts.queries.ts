@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Holiday, Needs, StoreFacts } from '@adal/engine';
 import type { DataSource } from 'typeorm';
+import { couponsSql, type KnownCoupon } from '../coupons';
 import type { MemberLookup } from '../members';
 import { memberFactsSql, type Bind, type KnownMember } from './member-facts.queries';
 import { productsSql, type KnownProduct } from './product-facts.queries';
@@ -12,6 +13,7 @@ export interface QuoteFacts {
   member: KnownMember | null;
   products: KnownProduct[];
   holidays: Holiday[];
+  coupons: KnownCoupon[];
 }
 
 export interface FactsWanted {
@@ -19,6 +21,8 @@ export interface FactsWanted {
   /** Null for an anonymous basket. */
   member: MemberLookup | null;
   skus: readonly string[];
+  /** Codes in their one spelling. */
+  coupons: readonly string[];
   /** When the purchase happens: nothing later counts. */
   at: Date;
   needs: Needs;
@@ -41,12 +45,13 @@ export async function findQuoteFacts(db: DataSource, wanted: FactsWanted): Promi
 
 async function readFacts(
   db: DataSource,
-  { storeId, member: lookup, skus, at, needs }: FactsWanted,
+  { storeId, member: lookup, skus, coupons, at, needs }: FactsWanted,
 ): Promise<QuoteFacts> {
   const values: unknown[] = [storeId];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const sql = `${FACTS},
     ${productsSql(skus, needs, bind)} as products,
+    ${coupons.length === 0 ? "'[]'::json" : couponsSql(bind(coupons))} as coupons,
     ${lookup === null ? 'null' : memberFactsSql({ lookup, needs, at }, bind)} as member,
     ${needs.holidayDays === null ? "'[]'::json" : holidaysSql(bind(at), bind(needs.holidayDays))} as holidays`;
   const [facts]: [QuoteFacts] = await db.query(sql, values);

@@ -1,5 +1,6 @@
 import { requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
+import { importCoupons } from '../coupons';
 import { importProducts } from './import-products';
 
 export const importsResolvers: Resolvers = {
@@ -7,6 +8,10 @@ export const importsResolvers: Resolvers = {
     importProducts: (_, { input }, ctx) => {
       requirePermission(ctx, 'catalogue.import');
       return importProducts(ctx, input);
+    },
+    importCoupons: (_, { input }, ctx) => {
+      requirePermission(ctx, 'coupons.write');
+      return importCoupons(ctx, input);
     },
   },
 };

@@ -1,5 +1,6 @@
 import { compile, usesTender, type Compiled, type Promotion as EnginePromotion } from '@adal/engine';
 import type { DataSource } from 'typeorm';
+import { loadPoolBook, type PoolBook } from '../coupon-pools';
 import { toEnginePromotion } from '../definitions';
 import { isLimited } from '../limits';
 import { getPricingRevision } from '../pricing';
@@ -15,6 +16,8 @@ export interface Pricing {
   limited: readonly Promotion[];
   /** Those that depend on how the basket is paid, by id. */
   tendered: ReadonlySet<string>;
+  /** Whose coupons are whose. */
+  pools: PoolBook;
 }
 
 export interface LivePricing {
@@ -42,7 +45,7 @@ export function livePricing(db: DataSource): LivePricing {
 }
 
 async function loadPricing(db: DataSource): Promise<Pricing> {
-  const [programme, rows] = await Promise.all([getProgramme(db), findLivePromotions(db)]);
+  const [programme, rows, pools] = await Promise.all([getProgramme(db), findLivePromotions(db), loadPoolBook(db)]);
   // What an older engine took and this one does not prices nothing; its summary says what is wrong with it.
   const promotions = rows.flatMap((row) => toEnginePromotion(row) ?? []);
   const readable = new Set(promotions.map(({ id }) => id));
@@ -51,6 +54,7 @@ async function loadPricing(db: DataSource): Promise<Pricing> {
     tendered: new Set(promotions.filter(usesTender).map(({ id }) => id)),
     programme,
     promotions,
+    pools,
     limited: rows.filter((row) => readable.has(row.id) && isLimited(row)),
   };
 }

@@ -1,7 +1,9 @@
-import { checkBasket, localTimeAt, type Basket, type BasketLine, type Coupon, type Needs } from '@adal/engine';
+import { checkBasket, localTimeAt, type Basket, type BasketLine, type Needs } from '@adal/engine';
 import { isClientId, seesStore } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { QuotePurchaseInput } from '../../generated/graphql';
+import { normaliseCode } from '../coupon-pools';
+import type { KnownCoupon } from '../coupons';
 import { memberLookup } from '../members';
 
 import { readTerms } from './purchase-terms.rules';
@@ -16,6 +18,8 @@ export interface PreparedBasket {
   products: ReadonlyMap<string, KnownProduct>;
   timeZone: string;
   pricingRevision: string;
+  /** Those of the codes shown that are known. */
+  coupons: readonly KnownCoupon[];
 }
 
 export interface Refusal<Name extends string, Code extends string> {
@@ -43,6 +47,7 @@ export async function prepareBasket(
     storeId: input.storeId,
     member: lookup,
     skus: input.lines.map(({ sku }) => sku.trim()),
+    coupons: (input.coupons ?? []).slice(0, COUPONS_MAX).map(normaliseCode),
     at: occurredAt,
     needs,
   });
@@ -65,11 +70,11 @@ export async function prepareBasket(
     holidays: facts.holidays,
     member: facts.member && memberFactsOf(facts.member),
     lines,
-    coupons: couponsOf(input.coupons ?? []),
+    coupons: [],
     pointsToSpendMinor: input.pointsToSpend ?? 0n,
   };
-  const { member, pricingRevision } = facts;
-  return { __typename: 'PreparedBasket', basket, occurredAt, member, products, timeZone, pricingRevision };
+  const { member, pricingRevision, coupons } = facts;
+  return { __typename: 'PreparedBasket', basket, occurredAt, member, products, timeZone, pricingRevision, coupons };
 }
 
 function lineOf(line: QuotePurchaseInput['lines'][number], products: ReadonlyMap<string, KnownProduct>): BasketLine {
@@ -89,9 +94,7 @@ function lineOf(line: QuotePurchaseInput['lines'][number], products: ReadonlyMap
   };
 }
 
-/** Which of the codes shown are valid, and of which pool. No coupons are issued yet, so none is. */
-const couponsOf = (_codes: readonly string[]): readonly Coupon[] => [];
-
+const COUPONS_MAX = 20;
 /** Clocks of tills run ahead, but not by more than this. */
 const CLOCK_AHEAD_MS_MAX = 24 * 3_600_000;
 
@@ -102,6 +105,9 @@ function checkRequest(
 ): { lineNo: null; message: string } | null {
   if (occurredAt.getTime() > now.getTime() + CLOCK_AHEAD_MS_MAX) {
     return { lineNo: null, message: "occurredAt is more than a day ahead: check the till's clock." };
+  }
+  if ((input.coupons?.length ?? 0) > COUPONS_MAX) {
+    return { lineNo: null, message: `A basket takes at most ${COUPONS_MAX} coupons.` };
   }
   if (input.tillId && !isClientId(input.tillId)) {
     return { lineNo: null, message: 'tillId must be 1 to 64 visible characters.' };

@@ -14,6 +14,7 @@ export interface QuoteHeader {
 interface QuoteTerms {
   programme: Programme;
   limits: QuotePayload['limits'];
+  couponsIssued: NonNullable<QuotePayload['couponsIssued']>;
   /** Promotions that depend on how the basket is paid. */
   tendered: ReadonlySet<string>;
 }
@@ -23,7 +24,7 @@ export function quotePayload(
   header: QuoteHeader,
   prepared: PreparedBasket,
   priced: PricedBasket,
-  { programme, limits, tendered }: QuoteTerms,
+  { programme, limits, couponsIssued, tendered }: QuoteTerms,
 ): QuotePayload {
   return {
     v: 1,
@@ -44,6 +45,7 @@ export function quotePayload(
     lines: priced.lines.map((line) => payloadLine(line, prepared)),
     limits,
     shortfallPolicy: programme.shortfallPolicy,
+    couponsIssued,
     channel: prepared.basket.channel,
     ...(priced.applied.some(({ promotionId }) => tendered.has(promotionId)) && {
       tenders: tendersOf(prepared, priced.payableMinor),

@@ -3,18 +3,20 @@ import { formatMinor } from '@adal/money';
 import { newId } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { QuotePurchaseInput } from '../../generated/graphql';
+import { answerCoupons, couponLimits, issuedCoupons, type CouponAnswer } from '../coupons';
 import { limitsUsed } from '../limits';
 import { chooseLanguages } from './languages.rules';
 import { prepareLiveBasket } from './live-basket';
 import type { PrepareRefusal, Refusal } from './prepare-basket';
 import { presentBasket, type PresentedBasket } from './present-basket.rules';
+import { couponsOfBasket, couponTakers, validCoupons } from './quote-coupons';
 import { quotePayload } from './quote-payload.rules';
 import { buyerOf, withheldPromotions } from './withhold-promotions';
 
 type PointsNotSpendable = Refusal<'PointsNotSpendable', 'POINTS_NOT_SPENDABLE'> & { spendable: bigint };
 
 export type QuotePurchaseOutcome =
-  | ({ __typename: 'PurchaseQuote'; token: string; expiresAt: Date } & PresentedBasket)
+  | ({ __typename: 'PurchaseQuote'; token: string; expiresAt: Date; coupons: CouponAnswer[] } & PresentedBasket)
   | PrepareRefusal
   | PointsNotSpendable;
 
@@ -29,17 +31,25 @@ export async function quotePurchase(ctx: PromotionsContext, input: QuotePurchase
   const languages = chooseLanguages(input.language, prepared.member, ctx.config);
   const buyer = buyerOf(prepared, input.member?.cardNumber?.trim() ?? null);
   const withheld = await withheldPromotions(ctx, pricing.limited, buyer, input.withoutPromotions ?? []);
-  const priced = quote(pricing.compiled, { ...prepared.basket, withheld });
+  const coupons = await couponsOfBasket(ctx, input, pricing.pools, prepared);
+  const basket = { ...prepared.basket, coupons: validCoupons(coupons) };
+  const priced = quote(pricing.compiled, { ...basket, withheld });
   if (priced.__typename === 'PointsNotSpendable') return pointsNotSpendable(priced.spendableMinor);
-  const notApplied = [...priced.notApplied, ...untouchedBy(pricing.compiled, prepared.basket)];
+  const notApplied = [...priced.notApplied, ...untouchedBy(pricing.compiled, basket)];
   const expiresAt = new Date(ctx.now.getTime() + QUOTE_LIFETIME_MS);
   const header = { quoteId: newId(), issuedAt: ctx.now, expiresAt, tillId: input.tillId ?? null };
-  const limits = limitsUsed(priced.applied, pricing.limited, buyer);
-  const token = ctx.signQuote(quotePayload(header, prepared, priced, { ...pricing, limits }));
+  const limits = [
+    ...limitsUsed(priced.applied, pricing.limited, buyer),
+    ...couponLimits(coupons, priced.applied, buyer.memberId),
+  ];
+  const scene = { ...prepared, quoteId: header.quoteId, memberId: buyer.memberId, language: languages.receipt };
+  const couponsIssued = issuedCoupons(priced.notices, pricing.pools, scene);
+  const token = ctx.signQuote(quotePayload(header, prepared, priced, { ...pricing, limits, couponsIssued }));
   return {
     __typename: 'PurchaseQuote',
     token,
     expiresAt,
+    coupons: answerCoupons(coupons, couponTakers(pricing.compiled), { ...priced, notApplied }, languages.reasons),
     ...presentBasket({ ...priced, notApplied }, prepared, languages),
   };
 }
