@@ -18,7 +18,13 @@ export interface PoolOutcome {
 }
 
 /** Unique codes, `AB` and nine characters. */
-export const aPool = (facts: object = {}): PoolFacts => ({ id: newId(), name: 'Spring', kind: 'UNIQUE', prefix: 'AB', ...facts });
+export const aPool = (facts: object = {}): PoolFacts => ({
+  id: newId(),
+  name: 'Spring',
+  kind: 'UNIQUE',
+  prefix: 'AB',
+  ...facts,
+});
 
 export async function savePool(promotions: Promotions, input: object, asking?: Asking): Promise<PoolOutcome> {
   const { data, errors } = await promotions.ask<{ result: PoolOutcome }>(SAVE, { input }, asking);

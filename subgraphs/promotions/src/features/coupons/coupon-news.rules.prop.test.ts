@@ -23,13 +23,19 @@ function read(groups: readonly CouponNews[][]): { state: Map<string, string>; us
 
 it('comes to the same end in whatever order and portions news are read', () => {
   fc.assert(
-    fc.property(fc.array(news, { maxLength: 12 }), fc.array(fc.nat(), { minLength: 12, maxLength: 12 }), (all, keys) => {
-      const shuffled = all.map((one, index) => ({ one, key: keys[index] ?? 0 })).sort((left, right) => left.key - right.key);
-      const inOrder = read(all.map((one) => [one]));
-      const together = read([shuffled.map(({ one }) => one)]);
-      expect(together.state).toEqual(inOrder.state);
-      for (const code of ['A', 'B']) expect(together.used.get(code) ?? 0).toBe(inOrder.used.get(code) ?? 0);
-    }),
+    fc.property(
+      fc.array(news, { maxLength: 12 }),
+      fc.array(fc.nat(), { minLength: 12, maxLength: 12 }),
+      (all, keys) => {
+        const shuffled = all
+          .map((one, index) => ({ one, key: keys[index] ?? 0 }))
+          .sort((left, right) => left.key - right.key);
+        const inOrder = read(all.map((one) => [one]));
+        const together = read([shuffled.map(({ one }) => one)]);
+        expect(together.state).toEqual(inOrder.state);
+        for (const code of ['A', 'B']) expect(together.used.get(code) ?? 0).toBe(inOrder.used.get(code) ?? 0);
+      },
+    ),
   );
 });
 
