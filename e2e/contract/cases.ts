@@ -3,6 +3,7 @@ import { withClient } from '@adal/local';
 import { eventually } from '@adal/testkit';
 import type { Variables } from './bad-values';
 import { catalogueCases } from './catalogue-cases';
+import { couponCases } from './coupon-cases';
 import { factCases } from './fact-cases';
 import { ledgerCases } from './ledger-cases';
 import { memberCases } from './member-cases';
@@ -18,6 +19,7 @@ const TWENTY_OFF_TEA = { effects: [{ kind: 'PERCENT', goods: { kind: 'CATEGORY',
 
 const promotions: Record<string, MutationCase> = {
   ...catalogueCases,
+  ...couponCases,
   updateProgramme: {
     make: async ({ staff }) => {
       const fields = 'earnPercent payablePercent roundingStep roundingMode activationDays version';

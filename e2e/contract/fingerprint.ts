@@ -4,6 +4,8 @@ import { withClient, type Stack, type Subgraph } from '@adal/local';
 const PLUMBING = [
   ...['migration', 'inbox', 'abandoned_event', 'sign_in_throttle', 'import_pulse'],
   ...['chain_block', 'daily_movement', 'movement_horizon'],
+  // Codes are made by a job, which counts them.
+  ...['coupon', 'coupon_batch', 'coupon_pool'],
 ];
 /** Of these, what is published is marked in place, and old rows go: only what is added counts. */
 const HASH = `

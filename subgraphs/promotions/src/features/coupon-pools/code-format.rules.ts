@@ -35,7 +35,7 @@ const CYRILLIC = new Map(
 
 /** One spelling for a code: capitals, no blanks and dashes, and Latin where a Cyrillic keyboard has the same letter. */
 export function normaliseCode(text: string): string {
-  const plain = text.replace(/[\s\-‐‑–—]+/gu, '').toUpperCase();
+  const plain = text.replace(/[\s\p{Cc}\p{Cs}\-‐‑–—]+/gu, '').toUpperCase();
   return Array.from(plain, (character) => CYRILLIC.get(character) ?? character).join('');
 }
 

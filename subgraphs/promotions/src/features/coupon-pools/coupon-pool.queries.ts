@@ -51,7 +51,10 @@ export async function countPools(db: DataSource, filter: PoolFilter): Promise<nu
 
 const WHERE = `where status <> 'DELETED' and ($1::text is null or status = $1)
   and ($2::text is null or strpos(lower(name), lower($2)) > 0 or starts_with(prefix, upper($2)) or public_code = upper($2))`;
-const filterValues = ({ status, search }: PoolFilter): (string | null)[] => [status, search?.trim() || null];
+const filterValues = ({ status, search }: PoolFilter): (string | null)[] => [
+  status,
+  search?.replace(/\0/g, '').trim() || null,
+];
 
 async function poolsByNo(db: DataSource, numbers: readonly number[]): Promise<CouponPool[]> {
   const pools = await db
