@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
 import type { AdjustmentStatus, DecideAdjustmentInput } from '../../generated/graphql';
 import { refusal, type Refusal } from '../../graphql/refusal';
-import { requireClientId } from '../purchases';
+import { requireClientId } from '../../graphql/client-id';
 import { closedMember } from './adjust-points';
 import { lastStep, lockAdjustment } from './adjustment.queries';
 import { noteFault, type AdjustmentInvalid } from './adjustment.rules';

@@ -2,7 +2,7 @@ import { inTransaction } from '@adal/service';
 import type { LedgerContext } from '../../context';
 import type { AdjustmentStatus, UndoAdjustmentInput } from '../../generated/graphql';
 import { refusal, type Refusal } from '../../graphql/refusal';
-import { requireClientId } from '../purchases';
+import { requireClientId } from '../../graphql/client-id';
 import type { AdjustmentRow } from './adjustment.entity';
 import { lastStep, lockAdjustment } from './adjustment.queries';
 import { invalid, noteFault, type AdjustmentInvalid } from './adjustment.rules';

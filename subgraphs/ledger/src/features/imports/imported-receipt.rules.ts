@@ -1,7 +1,8 @@
+import { IMPORTED_ID_PREFIX } from '../../graphql/client-id';
 import { sum } from '@adal/money';
 import { newId } from '@adal/service';
 import { pointDates, type LotRow } from '../lots';
-import { IMPORTED_ID_PREFIX, lotOf, type PaymentRow, type PurchaseLineRow, type PurchaseRow } from '../purchases';
+import { lotOf, type PaymentRow, type PurchaseLineRow, type PurchaseRow } from '../purchases';
 import { businessTime, type StoreRow } from '../stores';
 import type { DraftLine, ReceiptDraft } from './receipt-rows.rules';
 

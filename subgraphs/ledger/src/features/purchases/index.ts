@@ -5,7 +5,6 @@ import { resolvers } from './purchases.resolvers';
 export const purchases = { typeDefs: readSdl(__dirname, 'purchases.graphql'), resolvers };
 export { bookedReceiptOf } from './booked-receipt.rules';
 export { createBookings, type Bookings } from './bookings';
-export { IMPORTED_ID_PREFIX, requireClientId } from './client-id';
 export { PaymentRow } from './payment.entity';
 export { purchaseEntryOf } from './purchase-entry.rules';
 export { PurchaseLineRow } from './purchase-line.entity';

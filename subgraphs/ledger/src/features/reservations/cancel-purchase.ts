@@ -1,7 +1,7 @@
 import { seesStore } from '@adal/service';
 import type { LedgerContext } from '../../context';
 import { refusal, type Refusal } from '../../graphql/refusal';
-import { requireClientId } from '../purchases';
+import { requireClientId } from '../../graphql/client-id';
 import { releaseHold } from './release-hold';
 import { Reservation } from './reservation.entity';
 

@@ -4,6 +4,7 @@ import type { LedgerContext } from '../../context';
 import { callBooks, callBooksIn } from '../../db/call-books';
 import { rowLiteral } from '../../db/row-literal';
 import type { ReservePurchaseInput } from '../../generated/graphql';
+import { requireClientId } from '../../graphql/client-id';
 import { JournalEntryRow } from '../journal';
 import { couponsAmong, limitsAsked } from '../limits';
 import { settleWalletNow } from '../lots';
@@ -11,7 +12,6 @@ import {
   bookingRefusal,
   findPurchase,
   quoteInvalid,
-  requireClientId,
   storeUnknown,
   verifyQuote,
   type BookingRefusal,

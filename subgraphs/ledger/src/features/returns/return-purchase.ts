@@ -7,17 +7,11 @@ import type { LedgerContext } from '../../context';
 import { rowLiteral } from '../../db/row-literal';
 import type { ReturnPurchaseInput } from '../../generated/graphql';
 import { refusal, type Refusal } from '../../graphql/refusal';
+import { requireClientId } from '../../graphql/client-id';
 import { JournalEntryRow } from '../journal';
 import { LimitUse } from '../limits';
 import { settleWallets } from '../lots';
-import {
-  IMPLAUSIBLE_TIME,
-  isPlausibleTime,
-  PurchaseLineRow,
-  PurchaseRow,
-  requireClientId,
-  storeUnknown,
-} from '../purchases';
+import { IMPLAUSIBLE_TIME, isPlausibleTime, PurchaseLineRow, PurchaseRow, storeUnknown } from '../purchases';
 import { businessTime, type StoreRow } from '../stores';
 import { returnEntryOf, returnLineOf } from './return-rows.rules';
 import { returnReceiptOf } from './return-receipt.rules';
