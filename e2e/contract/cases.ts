@@ -7,6 +7,7 @@ import { couponCases } from './coupon-cases';
 import { factCases } from './fact-cases';
 import { ledgerCases } from './ledger-cases';
 import { memberCases } from './member-cases';
+import type { World } from './world';
 import { fresh, input, SETS, type MutationCase } from './mutation-case';
 
 /** Not idempotent, on purpose. */
@@ -16,6 +17,13 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
 };
 
 const TWENTY_OFF_TEA = { effects: [{ kind: 'PERCENT', goods: { kind: 'CATEGORY', in: ['Tea'] }, percent: '20' }] };
+
+async function aDraft({ staff }: World): Promise<string> {
+  const id = randomUUID();
+  const query = 'mutation ($input: SavePromotionInput!) { savePromotion(input: $input) { __typename } }';
+  await staff(query, input({ id, name: 'Autumn', definition: TWENTY_OFF_TEA }));
+  return id;
+}
 
 const promotions: Record<string, MutationCase> = {
   ...catalogueCases,
@@ -38,16 +46,46 @@ const promotions: Record<string, MutationCase> = {
     freshId: fresh('id'),
   },
   setPromotionStatus: {
-    make: async ({ staff }) => {
-      const id = randomUUID();
-      const content = { name: 'Autumn', definition: TWENTY_OFF_TEA };
-      const query = 'mutation ($input: SavePromotionInput!) { savePromotion(input: $input) { __typename } }';
-      await staff(query, input({ id, ...content }));
-      return input({ id, status: 'RUNNING' });
-    },
+    make: async (world) => input({ id: await aDraft(world), status: 'RUNNING' }),
     outcome: 'PromotionSaved',
     again: {},
     other: SETS,
+  },
+  deletePromotion: {
+    make: async (world) => input({ id: await aDraft(world) }),
+    outcome: 'PromotionDeleted',
+    again: { deleted: false },
+    other: 'The id is all there is.',
+  },
+  requestPromotionApproval: {
+    make: async (world) => input({ id: await aDraft(world), version: 1, comment: 'Before Friday' }),
+    outcome: 'PromotionSaved',
+    again: {},
+    other: 'A version is asked about once; what is said then stays.',
+  },
+  decidePromotionApproval: {
+    make: async (world) => {
+      const id = await aDraft(world);
+      const query =
+        'mutation ($input: RequestPromotionApprovalInput!) { requestPromotionApproval(input: $input) { __typename } }';
+      await world.staff(query, input({ id, version: 1 }));
+      return input({ id, version: 1, approve: true });
+    },
+    outcome: 'PromotionSaved',
+    again: {},
+    other: { change: input({ approve: false, comment: 'Too dear' }), refusal: 'ApprovalNotWaiting' },
+    by: 'second',
+  },
+  restorePromotionVersion: {
+    make: async (world) => {
+      const id = await aDraft(world);
+      const query = 'mutation ($input: SavePromotionInput!) { savePromotion(input: $input) { __typename } }';
+      await world.staff(query, input({ id, name: 'Winter', definition: TWENTY_OFF_TEA, version: 1 }));
+      return input({ id, restore: 1, version: 2 });
+    },
+    outcome: 'PromotionSaved',
+    again: {},
+    other: { change: input({ restore: 2 }), refusal: 'PromotionChanged' },
   },
 };
 

@@ -3,7 +3,7 @@ import { withClient, type Stack, type Subgraph } from '@adal/local';
 /** Written by the plumbing in its own time: what was published, handled, slowed down, chained or summed. */
 const PLUMBING = [
   ...['migration', 'inbox', 'abandoned_event', 'sign_in_throttle', 'import_pulse'],
-  ...['chain_block', 'daily_movement', 'movement_horizon'],
+  ...['chain_block', 'daily_movement', 'movement_horizon', 'promotion_assignment'],
   // Codes are made by a job, which counts them.
   ...['coupon', 'coupon_batch', 'coupon_pool'],
 ];

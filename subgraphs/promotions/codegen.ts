@@ -25,6 +25,7 @@ export const mappers: Record<string, string> = {
   Promotion: '../features/promotions#Promotion as PromotionRow',
   PromotionVersion: '../features/promotions#PromotionVersion as PromotionVersionRow',
   PromotionVersionConnection: '../features/promotions#PromotionVersionPage',
+  PromotionApproval: '../features/approvals#Approval',
   PromotionTemplate: '@adal/engine#Template',
   PromotionConnection: '../features/promotions#PromotionPage',
 };

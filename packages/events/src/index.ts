@@ -8,6 +8,7 @@ export {
   SHORTFALL_POLICIES,
   type IssuedCoupon,
   type QuotedLimit,
+  type QuotedPromotion,
   type QuotePayload,
   type ShortfallPolicy,
 } from './quote';

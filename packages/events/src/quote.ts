@@ -21,6 +21,17 @@ const quotedLimitSchema = z.object({
 });
 export type QuotedLimit = z.infer<typeof quotedLimitSchema>;
 
+/** A promotion that priced a sale, or would have but for a control group. */
+export const quotedPromotionSchema = z.object({
+  promotionId: z.string(),
+  version: z.int(),
+  /** Which of its variants the member has; null for the plain one. */
+  variant: z.string().nullable(),
+  /** True: the member is in a control group and got nothing of it. */
+  heldOut: z.boolean(),
+});
+export type QuotedPromotion = z.infer<typeof quotedPromotionSchema>;
+
 /**
  * What a return does about earned points that were spent already: NEGATIVE shows a balance below zero, RECOVER shows zero and takes
  * them from the next points, WITHHOLD keeps their worth back from the refund.
@@ -87,6 +98,8 @@ export const quotePayloadSchema = z.object({
   ),
   /** What the sale uses up. */
   limits: z.array(quotedLimitSchema),
+  /** Promotions that priced it, with the versions that did, and those that the member is held out of. */
+  promotions: z.array(quotedPromotionSchema).optional(),
   /** The terms of the sale hold for its returns; RECOVER when absent. */
   shortfallPolicy: z.enum(SHORTFALL_POLICIES).optional(),
   /** Coupons that the sale issues. */

@@ -4,6 +4,7 @@ import {
   onReservationHeld,
   onReservationReleased,
 } from './features/coupons';
+import { onPurchaseConfirmed as onAssignmentShown } from './features/assignments';
 import { onLimitExhausted, onLimitFreed } from './features/limits';
 import { onAttributesDeclared, onMemberSaved, onMembersImported } from './features/members';
 import { onPurchaseConfirmed, onPurchaseReturned, onReceiptsImported } from './features/receipts';
@@ -20,6 +21,7 @@ export const consumers = [
   onPurchaseConfirmed,
   onPurchaseReturned,
   onReceiptsImported,
+  onAssignmentShown,
   onLimitExhausted,
   onLimitFreed,
   onCouponsUsed,

@@ -16,6 +16,7 @@ import { programme } from './features/programme';
 import { productSets } from './features/product-sets';
 import { promotions } from './features/promotions';
 import { quotes } from './features/quotes';
+import { versions } from './features/versions';
 import { templates } from './features/templates';
 
 const base = {
@@ -36,6 +37,7 @@ export function promotionsSchema(): GraphQLSchema {
     memberLists,
     templates,
     promotions,
+    versions,
     quotes,
     couponPools,
     coupons,

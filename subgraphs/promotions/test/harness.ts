@@ -35,6 +35,8 @@ export interface Asking {
   permissions?: readonly Permission[];
   storeIds?: readonly string[];
   now?: Date;
+  /** Who asks. */
+  actorId?: string;
 }
 
 export interface Promotions {
@@ -105,7 +107,7 @@ export async function startPromotions(): Promise<Promotions> {
     },
     clear: () =>
       db.query(
-        'truncate product, product_past, product_word, product_attribute, product_set, product_set_member, complement, promotion, promotion_version, limit_state, outbox; update pricing_revision set revision = revision + 1',
+        'truncate product, product_past, product_word, product_attribute, product_set, product_set_member, complement, promotion, promotion_version, promotion_approval, promotion_assignment, limit_state, outbox; update pricing_revision set revision = revision + 1',
       ),
     stop: async () => {
       await db.destroy();
@@ -132,8 +134,14 @@ function contextMaker(db: DataSource, url: string, quoteKey: KeyObject, heldBack
     holdBack: (delayMs: number) => Promise.resolve(void heldBack.push(delayMs)),
   };
   const log = createLogger('promotions', 'silent');
-  return ({ permissions = PERMISSIONS, storeIds, now = NOW } = {}) => {
-    const actor: Actor = { ...ANONYMOUS, kind: 'staff', permissions: new Set(permissions), storeIds: storeIds ?? null };
+  return ({ permissions = PERMISSIONS, storeIds, now = NOW, actorId = '' } = {}) => {
+    const actor: Actor = {
+      ...ANONYMOUS,
+      id: actorId,
+      kind: 'staff',
+      permissions: new Set(permissions),
+      storeIds: storeIds ?? null,
+    };
     return createContext({ db, actor, now, log, correlationId: 'test' }, parts);
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
 import { blockHeaderSchema } from '../proof/block-header';
-import { issuedCouponSchema } from '../quote';
+import { issuedCouponSchema, quotedPromotionSchema } from '../quote';
 import { day, instant, milli, minor } from './amounts';
 
 /** A line of a receipt as booked; category and brand as of the sale, null when nobody knew them. */
@@ -53,6 +53,8 @@ export const bookedReceiptSchema = z.object({
   channel: z.enum(['POS', 'ONLINE', 'APP']).nullish(),
   /** How it was paid; absent when nobody said. */
   payments: z.array(z.object({ tender: z.string(), amountMinor: minor })).optional(),
+  /** Promotions that priced it, with the versions that did, and those that the member is held out of. */
+  promotions: z.array(quotedPromotionSchema).optional(),
 });
 export type BookedReceipt = z.infer<typeof bookedReceiptSchema>;
 

@@ -39,7 +39,43 @@ export const PromotionChanged = defineEvent({
     /** Template that it began as, or the kind of its first effect. */
     mechanic: z.string(),
     status: z.enum(['DRAFT', 'SCHEDULED', 'RUNNING', 'PAUSED', 'ENDED']),
+    /** True: a draft that is no more. */
+    deleted: z.boolean().optional(),
     changedAt: instant,
+  }),
+});
+
+export const ApprovalChanged = defineEvent({
+  subject: 'promotions.approval.changed.v1',
+  summary: 'Somebody asked a colleague to approve a version of a promotion, or the colleague decided.',
+  schema: z.object({
+    promotionId: z.string(),
+    version: z.int(),
+    status: z.enum(['WAITING', 'APPROVED', 'REJECTED']),
+    /** Who asked or decided. */
+    actorId: z.string(),
+    comment: z.string().nullable(),
+    at: instant,
+  }),
+});
+
+export const AssignmentRecorded = defineEvent({
+  subject: 'promotions.assignment.recorded.v1',
+  summary:
+    'A confirmed sale showed for the first time which group of a promotion a member is in. Once for each member and promotion.',
+  schema: z.object({
+    assignments: z.array(
+      z.object({
+        promotionId: z.string(),
+        version: z.int(),
+        memberId: z.string(),
+        /** CONTROL: would have been given it, and was held out. */
+        group: z.enum(['CONTROL', 'GIVEN']),
+        /** Key of the variant that was given; null for the plain one, and for CONTROL. */
+        variant: z.string().nullable(),
+        at: instant,
+      }),
+    ),
   }),
 });
 

@@ -26,6 +26,7 @@ import { CreateAdjustments1795000004000 } from './migrations/1795000004000-creat
 import { FindReceipts1795000005000 } from './migrations/1795000005000-find-receipts';
 import { KeepDailyMovements1795000006000 } from './migrations/1795000006000-keep-daily-movements';
 import { KeepIssuedCoupons1795000040000 } from './migrations/1795000040000-keep-issued-coupons';
+import { KeepPromotions1795000041000 } from './migrations/1795000041000-keep-promotions';
 
 /** The ledger's database; not opened yet. */
 export function ledgerDataSource(url: string, pool?: number): DataSource {
@@ -73,6 +74,7 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
       FindReceipts1795000005000,
       KeepDailyMovements1795000006000,
       KeepIssuedCoupons1795000040000,
+      KeepPromotions1795000041000,
     ],
     functions: { schema: 'books', directory: join(__dirname, 'functions') },
   });

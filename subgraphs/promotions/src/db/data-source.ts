@@ -1,6 +1,8 @@
 import { eventEntities } from '@adal/events';
 import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
+import { Approval } from '../features/approvals';
+import { Assignment } from '../features/assignments';
 import { Product, ProductAttribute, ProductPast, ProductWord } from '../features/catalogue';
 import { Complement } from '../features/complements';
 import { CouponGuess, CouponIncident } from '../features/coupon-guesses';
@@ -21,6 +23,7 @@ import { SeedProgramme1795000001000 } from './migrations/1795000001000-seed-prog
 import { KeepShortfallPolicy1795000002000 } from './migrations/1795000002000-keep-shortfall-policy';
 import { LimitPromotions1795000003000 } from './migrations/1795000003000-limit-promotions';
 import { KeepDefinitions1795000010000 } from './migrations/1795000010000-keep-definitions';
+import { ApproveAndHoldOut1795000011000 } from './migrations/1795000011000-approve-and-hold-out';
 import { KeepFacts1795000020000 } from './migrations/1795000020000-keep-facts';
 import { SeedHolidays1795000020100 } from './migrations/1795000020100-seed-holidays';
 import { DescribeProducts1795000030000 } from './migrations/1795000030000-describe-products';
@@ -56,6 +59,8 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       ProductSetMember,
       Complement,
       ...[CouponPool, CouponBatch, CouponExport, Coupon, CouponUse, CouponChange, CouponGuess, CouponIncident],
+      Assignment,
+      Approval,
     ],
     migrations: [
       CreateCatalogueAndPromotions1795000000000,
@@ -63,6 +68,7 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       KeepShortfallPolicy1795000002000,
       LimitPromotions1795000003000,
       KeepDefinitions1795000010000,
+      ApproveAndHoldOut1795000011000,
       KeepFacts1795000020000,
       SeedHolidays1795000020100,
       DescribeProducts1795000030000,

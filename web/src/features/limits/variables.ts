@@ -11,6 +11,12 @@ export const limitKinds = [
   'USES_PER_MEMBER_DAY',
   'USES_PER_STORE_DAY',
   'USES_PER_CARD',
+  'MONEY_PER_DAY',
+  'POINTS_PER_DAY',
+  'USES_PER_DAY',
+  'MONEY_PER_HOUR',
+  'POINTS_PER_HOUR',
+  'USES_PER_HOUR',
 ] as const;
 
 /** The filters of the list of limits, as they stand in its address. */

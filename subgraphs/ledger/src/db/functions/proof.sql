@@ -32,7 +32,9 @@ create view books.chain_item as
       l.discount_minor, l.amount_minor, l.cost_minor, l.points_spent_minor, l.points_earned_minor, l.discounts, l.promotion_ids)::text, ''
       order by l.line_no)
     from purchase_line l where l.purchase_id = p.id), (
-    select string_agg(concat('paid', row(t.n, t.tender, t.amount_minor)), '' order by t.n) from payment t where t.purchase_id = p.id))
+    select string_agg(concat('paid', row(t.n, t.tender, t.amount_minor)), '' order by t.n) from payment t where t.purchase_id = p.id),
+    -- Nothing for what was sold before promotions were kept: its hash stands.
+    p.promotions)
   from purchase p
   union all
   select r.booked_xid, 0, 'return ' || r.id, null,

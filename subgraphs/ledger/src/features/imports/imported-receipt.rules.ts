@@ -64,6 +64,7 @@ export function importedReceiptOf(draft: ReceiptDraft, facts: ReceiptFacts): Imp
     pointsActivateAt: earned > 0n ? (draft.pointsActivateAt ?? usual.activatesAt) : null,
     pointsExpireAt: earned > 0n ? (draft.pointsExpireAt ?? usual.expiresAt) : null,
     shortfallPolicy: 'RECOVER',
+    promotions: null,
     importId: facts.importId,
     couponsIssued: null,
   };

@@ -84,6 +84,14 @@ export function exhaustedSentence(kind: string, label: string, leftMilli: bigint
       return `“${label}” ${left} for this member today; quote again.`;
     case 'USES_PER_STORE_DAY':
       return `“${label}” ${left} in this store today; quote again.`;
+    case 'MONEY_PER_DAY':
+    case 'POINTS_PER_DAY':
+    case 'USES_PER_DAY':
+      return `What “${label}” gives a day ${left}; quote again.`;
+    case 'MONEY_PER_HOUR':
+    case 'POINTS_PER_HOUR':
+    case 'USES_PER_HOUR':
+      return `What “${label}” gives an hour ${left}; quote again.`;
     case 'USES_PER_CARD':
       return `“${label}” ${left} for this card; quote again.`;
     default:

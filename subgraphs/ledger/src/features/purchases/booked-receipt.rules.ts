@@ -39,6 +39,7 @@ export function bookedReceiptOf(
     ...(payments.length > 0 && {
       payments: payments.map(({ tender, amountMinor }) => ({ tender, amountMinor: Number(amountMinor) })),
     }),
+    ...(purchase.promotions && { promotions: [...purchase.promotions] }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { bigintColumn } from '@adal/money';
-import { SHORTFALL_POLICIES, type IssuedCoupon, type ShortfallPolicy } from '@adal/events';
+import { SHORTFALL_POLICIES, type IssuedCoupon, type QuotedPromotion, type ShortfallPolicy } from '@adal/events';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A receipt: a sale, or an imported return that names no original. */
@@ -73,4 +73,7 @@ export class PurchaseRow {
   bookedXid?: bigint;
   @Column({ type: 'jsonb', name: 'coupons_issued', nullable: true })
   couponsIssued!: IssuedCoupon[] | null;
+  /** Promotions that priced it, by version, and those that the member is held out of; null when there are none. */
+  @Column({ type: 'jsonb', nullable: true })
+  promotions!: readonly QuotedPromotion[] | null;
 }

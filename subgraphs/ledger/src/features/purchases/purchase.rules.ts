@@ -138,7 +138,7 @@ export function promisedTenders(
   return isKept && kinds.length === tenders.length ? null : tenders.map(({ tender }) => tender).join(', ') || 'nothing';
 }
 
-type Terms = Pick<QuotePayload, 'activationDays' | 'lifetimeDays' | 'shortfallPolicy' | 'couponsIssued'>;
+type Terms = Pick<QuotePayload, 'activationDays' | 'lifetimeDays' | 'shortfallPolicy' | 'couponsIssued' | 'promotions'>;
 
 /** Of a receipt without a quote. */
 const NO_TERMS: Terms = { activationDays: 0, lifetimeDays: null };
@@ -181,6 +181,7 @@ function assemble(
     importId: null,
     shortfallPolicy: terms.shortfallPolicy ?? 'RECOVER',
     couponsIssued: terms.couponsIssued ?? null,
+    promotions: terms.promotions?.length ? terms.promotions : null,
   };
   const payments = facts.payments.map(({ tender, amount }, n) => ({
     purchaseId: purchase.id,

@@ -42,6 +42,7 @@ export const resolvers: Resolvers = {
     imported: ({ importId }) => importId !== null,
     couponsIssued: ({ couponsIssued }) => couponsIssued ?? [],
     receiptTail: ({ couponsIssued }) => (couponsIssued ?? []).flatMap(({ text }) => text),
+    promotions: ({ promotions }) => [...(promotions ?? [])],
   },
   PurchaseLine: {
     quantity: (line) => line.quantityMilli,

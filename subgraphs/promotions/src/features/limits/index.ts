@@ -4,5 +4,7 @@ export { LimitStateRow } from './limit-state.entity';
 export { onLimitExhausted } from './on-limit-exhausted';
 export { onLimitFreed } from './on-limit-freed';
 export { isLimited, LEFT_OUT, limitsOf, limitsUsed, whyWithheld, type Buyer } from './promotion-limits.rules';
-export { checkLimits, limitsOfInput } from './limits-input.rules';
+export { sayLimits } from './say-limits.rules';
+export { paceLimits } from './pace.rules';
+export { checkLimits, hasBudget, limitsOfInput } from './limits-input.rules';
 export { limitsColumn, type PromotionLimits } from './limits-column';

@@ -10,6 +10,16 @@ export interface PromotionLimits {
   usesPerMemberDay: number | null;
   usesPerStoreDay: number | null;
   usesPerCard: number | null;
+  /** On one day of the store, by all. */
+  moneyPerDay: bigint | null;
+  pointsPerDay: bigint | null;
+  usesPerDay: number | null;
+  /** In one hour of the store, by all. */
+  moneyPerHour: bigint | null;
+  pointsPerHour: bigint | null;
+  usesPerHour: number | null;
+  /** Each day of the schedule has its equal part of the budgets. */
+  evenly: boolean;
 }
 
 export const NO_LIMITS: PromotionLimits = {
@@ -20,9 +30,16 @@ export const NO_LIMITS: PromotionLimits = {
   usesPerMemberDay: null,
   usesPerStoreDay: null,
   usesPerCard: null,
+  moneyPerDay: null,
+  pointsPerDay: null,
+  usesPerDay: null,
+  moneyPerHour: null,
+  pointsPerHour: null,
+  usesPerHour: null,
+  evenly: false,
 };
 
-type StoredLimits = Record<string, string | number | null>;
+type StoredLimits = Record<string, string | number | boolean | null>;
 
 /** Limits as JSON: amounts are decimal strings, and what is absent is without end. */
 export const limitsColumn = {
@@ -30,7 +47,7 @@ export const limitsColumn = {
     Object.fromEntries(
       Object.entries(limits).map(([key, value]) => [
         key,
-        typeof value === 'bigint' ? formatMinor(value) : (value as string | number | null),
+        typeof value === 'bigint' ? formatMinor(value) : (value as number | boolean | null),
       ]),
     ),
   from: (stored: StoredLimits): PromotionLimits => ({

@@ -16,18 +16,35 @@ export function limitsOfInput(input: PromotionLimitsInput | null | undefined): P
 /** Checks each limit; a budget belongs to a promotion that can use it. */
 export function checkLimits(
   check: (isRight: boolean, field: string, message: string) => void,
-  { moneyBudget, pointsBudget, ...uses }: PromotionLimits,
+  limits: PromotionLimits,
   definition: Definition | null,
 ): void {
-  const isAmount = (value: bigint | null): boolean => value === null || (value > 0n && value <= MINOR_MAX);
-  check(isAmount(moneyBudget), 'limits.moneyBudget', 'An amount above zero.');
-  check(isAmount(pointsBudget), 'limits.pointsBudget', 'Points above zero.');
-  for (const [field, value] of Object.entries(uses)) {
-    check(value === null || (value >= 1 && value <= USES_MAX), `limits.${field}`, `From 1 to ${USES_MAX}.`);
+  for (const [field, value] of Object.entries(limits) as [string, bigint | number | boolean | null][]) {
+    if (typeof value === 'bigint') {
+      check(value > 0n && value <= MINOR_MAX, `limits.${field}`, 'An amount above zero.');
+    } else if (typeof value === 'number') {
+      check(value >= 1 && value <= USES_MAX, `limits.${field}`, `From 1 to ${USES_MAX}.`);
+    }
   }
   if (definition === null) return;
   const effects = effectsOf(definition);
-  const takesMoney = moneyBudget === null || effects.some(isDiscount);
-  check(takesMoney, 'limits.moneyBudget', 'It takes nothing off a price: there is no money to limit.');
-  check(pointsBudget === null || effects.some(givesPoints), 'limits.pointsBudget', 'It gives no points to limit.');
+  const gives = { money: effects.some(isDiscount), points: effects.some(givesPoints) };
+  for (const field of ['moneyBudget', 'moneyPerDay', 'moneyPerHour'] as const) {
+    check(limits[field] === null || gives.money, `limits.${field}`, 'It takes nothing off a price to limit.');
+  }
+  for (const field of ['pointsBudget', 'pointsPerDay', 'pointsPerHour'] as const) {
+    check(limits[field] === null || gives.points, `limits.${field}`, 'It gives no points to limit.');
+  }
+  if (!limits.evenly) return;
+  const { from, until } = definition.schedule;
+  check(hasBudget(limits), 'limits.evenly', 'There is no budget to spread: give one.');
+  check(
+    from !== null && until !== null,
+    'limits.evenly',
+    'Only a schedule with a start and an end can be spread over.',
+  );
 }
+
+/** Whether something limits what it gives altogether. */
+export const hasBudget = ({ moneyBudget, pointsBudget, usesBudget }: PromotionLimits): boolean =>
+  moneyBudget !== null || pointsBudget !== null || usesBudget !== null;

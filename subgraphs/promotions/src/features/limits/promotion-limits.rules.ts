@@ -12,6 +12,9 @@ export interface Buyer {
   /** Day of sale in the store, `YYYY-MM-DD`. */
   readonly day: string;
   readonly dayEndsAt: Date;
+  /** Hour of sale in the store, `00` to `23`. */
+  readonly hour: string;
+  readonly hourEndsAt: Date;
 }
 
 interface Limited {
@@ -32,6 +35,12 @@ const MAX_OF = {
   USES_PER_MEMBER_DAY: 'usesPerMemberDay',
   USES_PER_STORE_DAY: 'usesPerStoreDay',
   USES_PER_CARD: 'usesPerCard',
+  MONEY_PER_DAY: 'moneyPerDay',
+  POINTS_PER_DAY: 'pointsPerDay',
+  USES_PER_DAY: 'usesPerDay',
+  MONEY_PER_HOUR: 'moneyPerHour',
+  POINTS_PER_HOUR: 'pointsPerHour',
+  USES_PER_HOUR: 'usesPerHour',
 } as const satisfies Partial<Record<LimitKind, keyof PromotionLimits>>;
 const KINDS = Object.keys(MAX_OF) as PromotionLimitKind[];
 
@@ -45,17 +54,17 @@ export function limitsOf(promotion: Limited, buyer: Buyer): CountedLimit[] {
   return KINDS.flatMap((kind) => {
     const max = promotion.limits[MAX_OF[kind]];
     if (max === null) return [];
-    const { daily } = LIMIT_KINDS[kind];
+    const { period } = LIMIT_KINDS[kind];
     const subject = subjectOf(kind, buyer);
     return {
-      key: limitKeyOf(kind, { promotionId: promotion.id, subject, day: buyer.day }),
+      key: limitKeyOf(kind, { promotionId: promotion.id, subject, day: buyer.day, hour: buyer.hour }),
       max: Number(max),
       revision: promotion.version,
       kind,
       label: promotion.name,
       promotionId: promotion.id,
       subject,
-      periodEndsAt: daily ? buyer.dayEndsAt.toISOString() : null,
+      periodEndsAt: period && (period === 'DAY' ? buyer.dayEndsAt : buyer.hourEndsAt).toISOString(),
     };
   });
 }

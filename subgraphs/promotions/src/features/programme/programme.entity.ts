@@ -33,4 +33,15 @@ export class Programme {
     default: 'RECOVER',
   })
   shortfallPolicy!: ShortfallPolicy;
+  /** Members who get no promotion at all, in hundredths of a percent. */
+  @Column({ type: 'integer', name: 'holdout_basis_points' })
+  holdoutBasisPoints!: number;
+  /** Made once, so that the same members stay in it. */
+  @Column({ type: 'text', name: 'holdout_salt' })
+  holdoutSalt!: string;
+  /** Publishing a promotion of a larger budget, or of none, needs a second person; both null: never. */
+  @Column({ type: 'bigint', name: 'approval_money_minor', nullable: true, transformer: bigintColumn })
+  approvalMoneyMinor!: bigint | null;
+  @Column({ type: 'bigint', name: 'approval_points_minor', nullable: true, transformer: bigintColumn })
+  approvalPointsMinor!: bigint | null;
 }

@@ -22,6 +22,9 @@ export const programmeResolvers: Resolvers = {
     earnPercent: ({ earnBasisPoints }) => BigInt(earnBasisPoints) * MILLI_PER_BASIS_POINT,
     payablePercent: ({ payableBasisPoints }) => BigInt(payableBasisPoints) * MILLI_PER_BASIS_POINT,
     roundingStep: ({ roundingStepMinor }) => roundingStepMinor,
+    holdoutPercent: ({ holdoutBasisPoints }) => BigInt(holdoutBasisPoints) * MILLI_PER_BASIS_POINT,
+    approvalAbove: ({ approvalMoneyMinor: money, approvalPointsMinor: points }) =>
+      money === null && points === null ? null : { money, points },
     currency: (_, __, ctx) => ctx.config.PROGRAMME_CURRENCY,
   },
 };

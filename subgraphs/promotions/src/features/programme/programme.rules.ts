@@ -2,11 +2,12 @@ import type { Programme as EngineProgramme } from '@adal/engine';
 import { SHORTFALL_POLICIES, type ShortfallPolicy } from '@adal/events';
 import type { Programme } from './programme.entity';
 
-/** The settings without their version; a policy that is absent stays as it is. */
+/** The settings without their version; what is absent stays as it is. */
 export type ProgrammeSettings = Pick<
   Programme,
   'earnBasisPoints' | 'payableBasisPoints' | 'roundingStepMinor' | 'roundingMode' | 'activationDays' | 'lifetimeDays'
-> & { shortfallPolicy?: ShortfallPolicy };
+> &
+  Partial<Pick<Programme, 'shortfallPolicy' | 'holdoutBasisPoints' | 'approvalMoneyMinor' | 'approvalPointsMinor'>>;
 
 /** As the graph gives them: percentages in thousandths, the rounding mode in words. */
 export interface ProgrammeCommand {
@@ -17,6 +18,8 @@ export interface ProgrammeCommand {
   activationDays: number;
   lifetimeDays?: number | null | undefined;
   shortfallPolicy?: string | null | undefined;
+  holdoutPercent?: bigint | null | undefined;
+  approvalAbove?: { money?: bigint | null | undefined; points?: bigint | null | undefined } | null | undefined;
   version: number;
 }
 
@@ -29,6 +32,8 @@ export interface ProgrammeInvalid {
 
 const ACTIVATION_DAYS_MAX = 365;
 const LIFETIME_DAYS_MAX = 3_650;
+/** More than half of the members held out is a mistake. */
+const HOLDOUT_MAX = 5_000;
 const ROUNDING_STEP_MINOR_MAX = 1_000_00n;
 
 /** Reads settings, or names the first field that is out of bounds. */
@@ -56,6 +61,14 @@ export function decideProgramme(command: ProgrammeCommand): ProgrammeSettings | 
   if (policy !== null && !isShortfallPolicy(policy)) {
     return invalid('shortfallPolicy', `must be ${SHORTFALL_POLICIES.join(', ')}`);
   }
+  const holdoutBasisPoints = command.holdoutPercent == null ? null : basisPointsOf(command.holdoutPercent);
+  if (command.holdoutPercent != null && (holdoutBasisPoints === null || holdoutBasisPoints > HOLDOUT_MAX)) {
+    return invalid('holdoutPercent', 'must be from 0 to 50 with at most two decimals');
+  }
+  const { approvalAbove } = command;
+  if ([approvalAbove?.money, approvalAbove?.points].some((above) => above != null && above < 0n)) {
+    return invalid('approvalAbove', 'must not be below zero');
+  }
   return {
     earnBasisPoints,
     payableBasisPoints,
@@ -64,6 +77,11 @@ export function decideProgramme(command: ProgrammeCommand): ProgrammeSettings | 
     activationDays,
     lifetimeDays,
     ...(policy !== null && { shortfallPolicy: policy }),
+    ...(holdoutBasisPoints !== null && { holdoutBasisPoints }),
+    ...(approvalAbove !== undefined && {
+      approvalMoneyMinor: approvalAbove?.money ?? null,
+      approvalPointsMinor: approvalAbove?.points ?? null,
+    }),
   };
 }
 
@@ -101,5 +119,8 @@ export const toEngineProgramme = (programme: Programme): EngineProgramme => ({
   lifetimeDays: programme.lifetimeDays,
   earnExcluded: null,
   payExcluded: null,
-  holdout: null,
+  holdout:
+    programme.holdoutBasisPoints > 0
+      ? { share: BigInt(programme.holdoutBasisPoints), salt: programme.holdoutSalt }
+      : null,
 });

@@ -7,6 +7,7 @@ export const promotions = { typeDefs: readSdl(__dirname, 'promotions.graphql'), 
 export { Promotion } from './promotion.entity';
 export { PromotionVersion } from './promotion-version.entity';
 export { promotionLoader } from './promotion.loaders';
-export { findLivePromotions, type PromotionPage, type PromotionVersionPage } from './promotion.queries';
-export { readPromotion, type PromotionInvalid } from './promotion.rules';
+export { findLivePromotions, findVersion, type PromotionPage, type PromotionVersionPage } from './promotion.queries';
+export { promotionUnknown, readPromotion, type PromotionInvalid, type PromotionUnknown } from './promotion.rules';
+export { savePromotion, type SavePromotionOutcome } from './save-promotion';
 export { turnPromotions } from './turn-promotions';

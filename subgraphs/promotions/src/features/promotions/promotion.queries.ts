@@ -7,6 +7,8 @@ export interface PromotionFilter {
   status: string | null;
   /** Part of the name. */
   search: string | null;
+  /** Those whose latest version waits for a decision. */
+  awaitsApproval: boolean;
 }
 
 /** A page of promotions on its way out; the filter stays for the count. */
@@ -47,11 +49,23 @@ export function countPromotions(db: DataSource, filter: PromotionFilter): Promis
   return promotionsWhere(db, filter).getCount();
 }
 
-function promotionsWhere(db: DataSource, { status, search }: PromotionFilter): SelectQueryBuilder<Promotion> {
+function promotionsWhere(
+  db: DataSource,
+  { status, search, awaitsApproval }: PromotionFilter,
+): SelectQueryBuilder<Promotion> {
   const query = db.getRepository(Promotion).createQueryBuilder('promotion');
   if (status !== null) query.andWhere('promotion.status = :status', { status });
   if (search !== null) query.andWhere('strpos(lower(promotion.name), lower(:search)) > 0', { search: search.trim() });
+  if (awaitsApproval) {
+    query.andWhere(`exists (select 1 from promotion_approval a
+      where a.promotion_id = promotion.id and a.version = promotion.version and a.status = 'WAITING')`);
+  }
   return query;
+}
+
+/** One version; null when there is none. */
+export function findVersion(db: DataSource, promotionId: string, version: number): Promise<PromotionVersion | null> {
+  return db.getRepository(PromotionVersion).findOneBy({ promotionId, version });
 }
 
 /** Versions of a promotion, the latest first, one more than `size` when more follow. */

@@ -39,6 +39,18 @@ export function promotionInvalid(problems: FieldProblem[]): PromotionInvalid {
   };
 }
 
+export interface PromotionUnknown {
+  __typename: 'PromotionUnknown';
+  code: 'PROMOTION_UNKNOWN';
+  message: string;
+}
+
+export const promotionUnknown = (): PromotionUnknown => ({
+  __typename: 'PromotionUnknown',
+  code: 'PROMOTION_UNKNOWN',
+  message: 'There is no promotion with this id: save it first.',
+});
+
 const NAME_LENGTH_MAX = 120;
 const TEXT_LENGTH_MAX = 500;
 const KEY_LENGTH_MAX = 60;

@@ -166,6 +166,29 @@ it('never writes a version again', async () => {
   await expect(promotions.db.query(`update promotion_version set name = 'Other'`)).rejects.toThrow('never changes');
 });
 
+it('deletes a draft once, and nothing that was published', async () => {
+  const document = `mutation ($input: DeletePromotionInput!) { outcome: deletePromotion(input: $input) { __typename
+    ... on PromotionDeleted { deleted } ... on PromotionInvalid { problems { field } } } }`;
+  const remove = async (id: string, asking?: Asking) => promotions.ask(document, { input: { id } }, asking);
+  const draft = aPromotion();
+  await save(draft);
+  expect((await remove(draft.id)).data).toMatchObject({ outcome: { deleted: true } });
+  expect((await remove(draft.id)).data).toMatchObject({ outcome: { deleted: false } });
+  expect(await promotions.db.query('select 1 from promotion_version')).toEqual([]);
+  expect(await save(draft)).toMatchObject({ promotion: { version: 1 } });
+  await setStatus(draft.id, 'RUNNING');
+  expect((await remove(draft.id)).data).toMatchObject({ outcome: { problems: [{ field: 'status' }] } });
+  expect((await remove(draft.id, { permissions: ['promotions.read'] })).errors).toEqual(['FORBIDDEN']);
+});
+
+it('links a copy to what it was copied from', async () => {
+  const [mother, copy] = [aPromotion({ name: 'Mother' }), aPromotion({ name: 'Copy' })];
+  await save(mother);
+  await save({ ...copy, parentId: mother.id });
+  const { data } = await promotions.ask(`query ($id: ID!) { promotion(id: $id) { parent { name } } }`, copy);
+  expect(data).toEqual({ promotion: { parent: { name: 'Mother' } } });
+});
+
 interface Page {
   promotions: { edges: { node: { name: string } }[]; totalCount: number; pageInfo: { endCursor: string | null } };
 }

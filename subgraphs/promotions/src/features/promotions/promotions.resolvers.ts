@@ -3,6 +3,9 @@ import type { Resolvers } from '../../generated/graphql';
 import type { Promotion } from './promotion.entity';
 import { languageOf, sentencesOf } from '../definitions';
 import { countPromotions, listPromotions, listVersions } from './promotion.queries';
+import { findApproval, lacksApproval } from '../approvals';
+import { decideApproval, requestApproval } from './approve-promotion';
+import { deletePromotion } from './delete-promotion';
 import { savePromotion } from './save-promotion';
 import { setPromotionStatus } from './set-promotion-status';
 
@@ -11,7 +14,11 @@ export const promotionsResolvers: Resolvers = {
     promotions: async (_, args, ctx) => {
       requirePermission(ctx, 'promotions.read');
       const size = pageSize(args.first);
-      const filter = { status: args.status ?? null, search: args.search ?? null };
+      const filter = {
+        status: args.status ?? null,
+        search: args.search ?? null,
+        awaitsApproval: args.awaitsApproval ?? false,
+      };
       const rows = await listPromotions(ctx.db, filter, readCursor(args.after), size);
       return { ...connectionOf(rows, size, args.after, keysOf), filter };
     },
@@ -29,6 +36,18 @@ export const promotionsResolvers: Resolvers = {
       requirePermission(ctx, 'promotions.write');
       return setPromotionStatus(ctx, input);
     },
+    deletePromotion: (_, { input }, ctx) => {
+      requirePermission(ctx, 'promotions.write');
+      return deletePromotion(ctx, input);
+    },
+    requestPromotionApproval: (_, { input }, ctx) => {
+      requirePermission(ctx, 'promotions.write');
+      return requestApproval(ctx, input);
+    },
+    decidePromotionApproval: (_, { input }, ctx) => {
+      requirePermission(ctx, 'promotions.approve');
+      return decideApproval(ctx, input);
+    },
   },
   PromotionConnection: {
     totalCount: ({ filter }, _, ctx) => countPromotions(ctx.db, filter),
@@ -36,6 +55,8 @@ export const promotionsResolvers: Resolvers = {
   Promotion: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.promotions.load(id),
     summary: ({ definition }, { language }) => sentencesOf(definition, languageOf(language)).join(' '),
+    approval: (promotion, _, ctx) => findApproval(ctx.db, promotion),
+    approvalNeeded: (promotion, _, ctx) => lacksApproval(ctx.db, promotion),
     parent: ({ parentId }, _, ctx) => (parentId === null ? null : ctx.loaders.promotions.load(parentId)),
     versions: async ({ id }, args, ctx) => {
       const size = pageSize(args.first);

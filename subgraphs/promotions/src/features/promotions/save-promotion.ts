@@ -1,6 +1,7 @@
 import { printDefinition } from '@adal/engine';
 import { inTransaction } from '@adal/service';
 import type { PromotionsContext } from '../../context';
+import { lacksApproval } from '../approvals';
 import { hasControl } from '../definitions';
 import { Promotion } from './promotion.entity';
 import { lockPromotion, lockPromotionId } from './promotion.queries';
@@ -39,11 +40,20 @@ export async function savePromotion(
     const { version, ...before } = current ?? draftOf(command, ctx.now);
     const next = tx.create(Promotion, { ...before, ...rowOf(content), version: version + 1 });
     next.status = statusByClock(next, ctx.now);
+    if (isPublished(next) && (await lacksApproval(tx, next))) return pauseFirst();
     const promotion = await storePromotion(tx, { before: current, next }, ctx);
     await keepVersion(tx, promotion, textOf(command.note), ctx);
     return { __typename: 'PromotionSaved', promotion };
   });
 }
+
+const isPublished = ({ status }: Promotion): boolean => status === 'SCHEDULED' || status === 'RUNNING';
+
+/** What customers are given changes only after a second person has looked at it, where one must. */
+const pauseFirst = (): PromotionInvalid =>
+  promotionInvalid([
+    { field: 'status', message: 'The change needs the approval of a colleague: pause it, save, and ask for approval.' },
+  ]);
 
 /** A form that does not know of limits, or of the reason for no control group, changes neither. */
 function keepUnasked(

@@ -15,11 +15,21 @@ export async function storePromotion(
   const stored = tx.create(Promotion, { ...next, revision: next.revision + 1, updatedAt: ctx.now });
   await tx.save(stored);
   if (isLive(before) || isLive(stored)) await bumpPricingRevision(tx);
-  const { id: promotionId, version, revision, name, status } = stored;
-  const mechanic = stored.templateKey ?? toEnginePromotion(stored)?.effects[0]?.kind ?? '';
-  const changedAt = ctx.now.toISOString();
-  await recordEvent(tx, PromotionChanged, { promotionId, version, revision, name, mechanic, status, changedAt }, ctx);
+  await tellPromotion(tx, stored, ctx);
   return stored;
+}
+
+/** Tells what a promotion is now; a deleted draft for the last time. */
+export async function tellPromotion(
+  tx: EntityManager,
+  promotion: Promotion,
+  ctx: Pick<PromotionsContext, 'now' | 'correlationId'>,
+  deleted = false,
+): Promise<void> {
+  const { id: promotionId, version, revision, name, status } = promotion;
+  const mechanic = promotion.templateKey ?? toEnginePromotion(promotion)?.effects[0]?.kind ?? '';
+  const what = { promotionId, version, revision, name, mechanic, status, ...(deleted && { deleted }) };
+  await recordEvent(tx, PromotionChanged, { ...what, changedAt: ctx.now.toISOString() }, ctx);
 }
 
 const isLive = (promotion: Promotion | null): boolean =>

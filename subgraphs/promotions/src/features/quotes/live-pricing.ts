@@ -2,7 +2,7 @@ import { compile, usesTender, type Compiled, type Promotion as EnginePromotion }
 import type { DataSource } from 'typeorm';
 import { loadPoolBook, type PoolBook } from '../coupon-pools';
 import { toEnginePromotion } from '../definitions';
-import { isLimited } from '../limits';
+import { isLimited, paceLimits } from '../limits';
 import { getPricingRevision } from '../pricing';
 import { getProgramme, toEngineProgramme, type Programme } from '../programme';
 import { findLivePromotions, type Promotion } from '../promotions';
@@ -48,13 +48,16 @@ async function loadPricing(db: DataSource): Promise<Pricing> {
   const [programme, rows, pools] = await Promise.all([getProgramme(db), findLivePromotions(db), loadPoolBook(db)]);
   // What an older engine took and this one does not prices nothing; its summary says what is wrong with it.
   const promotions = rows.flatMap((row) => toEnginePromotion(row) ?? []);
-  const readable = new Set(promotions.map(({ id }) => id));
+  const byId = new Map(promotions.map((promotion) => [promotion.id, promotion]));
   return {
     compiled: compile(promotions, toEngineProgramme(programme)),
     tendered: new Set(promotions.filter(usesTender).map(({ id }) => id)),
     programme,
     promotions,
     pools,
-    limited: rows.filter((row) => readable.has(row.id) && isLimited(row)),
+    limited: rows.filter(isLimited).flatMap(({ id, limits, ...row }) => {
+      const promotion = byId.get(id);
+      return promotion === undefined ? [] : { ...row, id, limits: paceLimits(limits, promotion.schedule) };
+    }),
   };
 }

@@ -44,6 +44,7 @@ export function quotePayload(
     lifetimeDays: programme.lifetimeDays,
     lines: priced.lines.map((line) => payloadLine(line, prepared)),
     limits,
+    promotions: promotionsOf(priced),
     shortfallPolicy: programme.shortfallPolicy,
     couponsIssued,
     channel: prepared.basket.channel,
@@ -61,6 +62,14 @@ function tendersOf({ basket }: PreparedBasket, payableMinor: bigint): NonNullabl
     unpaid -= paid;
     return { tender, amountMinor: Number(paid) };
   });
+}
+
+/** What priced it, and what the buyer was held out of: a control group is known by what its members buy, too. */
+function promotionsOf({ applied, heldOut }: PricedBasket): QuotePayload['promotions'] {
+  return [
+    ...applied.map(({ promotionId, version, variant }) => ({ promotionId, version, variant, heldOut: false })),
+    ...heldOut.map(({ promotionId, version }) => ({ promotionId, version, variant: null, heldOut: true })),
+  ];
 }
 
 function payloadLine(line: PricedLine, { products }: PreparedBasket): QuotePayload['lines'][number] {

@@ -97,6 +97,10 @@ it('signs what the ledger books', async () => {
     lifetimeDays: 365,
     shortfallPolicy: 'RECOVER',
     limits: [],
+    promotions: [
+      { promotionId: percent, version: 1, variant: null, heldOut: false },
+      { promotionId: double, version: 1, variant: null, heldOut: false },
+    ],
   });
   expect(payload.lines).toEqual([
     {

@@ -15,11 +15,14 @@ export function buyerOf({ basket, member, occurredAt }: PreparedBasket, cardNumb
     day: new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10),
     // To the hour where clocks change that day, which is enough to tidy up by.
     dayEndsAt: new Date((minute + MINUTES_PER_DAY - minuteOfDay) * MS_PER_MINUTE),
+    hour: String(Math.floor(minuteOfDay / MINUTES_PER_HOUR)).padStart(2, '0'),
+    hourEndsAt: new Date((minute + MINUTES_PER_HOUR - (minuteOfDay % MINUTES_PER_HOUR)) * MS_PER_MINUTE),
   };
 }
 
 const MS_PER_MINUTE = 60_000;
 const MINUTES_PER_DAY = 1_440;
+const MINUTES_PER_HOUR = 60;
 
 /** Promotions that the ledger would refuse to this buyer as far as it has told, and those the till asks to leave out. */
 export async function withheldPromotions(

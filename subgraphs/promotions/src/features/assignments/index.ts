@@ -1,0 +1,2 @@
+export { Assignment } from './assignment.entity';
+export { onPurchaseConfirmed } from './on-purchase-confirmed';
