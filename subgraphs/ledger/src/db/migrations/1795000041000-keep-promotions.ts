@@ -11,6 +11,7 @@ export class KeepPromotions1795000041000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table purchase drop promotions');
+    // The functions read the column; they are applied anew at start.
+    await runner.query('drop schema if exists books cascade; alter table purchase drop promotions');
   }
 }
