@@ -20,15 +20,21 @@ const entries = (first: number, last: number): string => `
   from (select n, ('2' || lpad(to_hex(n), 31, '0'))::uuid as id, lpad(to_hex(n % 100000), 32, '0')::uuid as member,
     timestamptz '${FROM}' + n * interval '${(730 * 86_400) / ENTRIES} s' as at from generate_series(${first}, ${last}) n) e`;
 
+/** Entries of one statement: none may take longer than a minute. */
+const CHUNK = 100_000;
+
 async function book(db: LedgerContext['db'], first: number, last: number): Promise<void> {
-  await db.query(`
-    insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, available_after_minor,
-      member_seq, pending_after_minor, held_after_minor, booked_xid)
-    select n, id, 'GRANT', member, at, at, at::date, 'Grant', 0, n, 0, 0, n - ${ENTRIES + 1} ${entries(first, last)}`);
-  await db.query(`
-    insert into posting
-    select n, id, s, d, 'LE' || n % 5, amount
-    ${entries(first, last)}, (values ('ISSUED'::account_kind, 'AVAILABLE'::account_kind, 100), ('AVAILABLE', 'REDEEMED', 40)) p(s, d, amount)`);
+  for (let from = first; from <= last; from += CHUNK) {
+    const chunk = entries(from, Math.min(from + CHUNK - 1, last));
+    await db.query(`
+      insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, available_after_minor,
+        member_seq, pending_after_minor, held_after_minor, booked_xid)
+      select n, id, 'GRANT', member, at, at, at::date, 'Grant', 0, n, 0, 0, n - ${ENTRIES + 1} ${chunk}`);
+    await db.query(`
+      insert into posting
+      select n, id, s, d, 'LE' || n % 5, amount
+      ${chunk}, (values ('ISSUED'::account_kind, 'AVAILABLE'::account_kind, 100), ('AVAILABLE', 'REDEEMED', 40)) p(s, d, amount)`);
+  }
 }
 
 async function rollUpAll(ctx: LedgerContext): Promise<void> {

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { startPostgres } from '@adal/local';
 import { openLedger, type LedgerInProcess } from '../confirm/ledger-in-process.ts';
 
-/** A ledger on a Postgres of its own, without limits of time; all is gone when the work is done. */
+/** A ledger on a Postgres of its own; all is gone when the work is done. */
 export async function withBooks(work: (ledger: LedgerInProcess) => Promise<void>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'adal-bench-'));
   chmodSync(dataDir, 0o755);
   const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), databases: ['adal_ledger'] });
-  const setUp = await openLedger(postgres.urlOf('adal_ledger'), 1);
-  await setUp.context().db.query('alter role current_user set statement_timeout = 0');
-  await setUp.stop();
   const ledger = await openLedger(postgres.urlOf('adal_ledger'), 4);
-  await work(ledger);
-  await ledger.stop();
-  await postgres.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  try {
+    await work(ledger);
+  } finally {
+    await ledger.stop();
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 }

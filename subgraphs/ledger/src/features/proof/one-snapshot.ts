@@ -14,15 +14,18 @@ export function inOneSnapshot<T>(
   db: DataSource,
   work: (readers: readonly [EntityManager, ...EntityManager[]]) => Promise<T>,
 ): Promise<T> {
+  const wanted = readersOf(db);
   const join = (snapshot: string, readers: readonly [EntityManager, ...EntityManager[]]): Promise<T> =>
-    readers.length === READERS
+    readers.length === wanted
       ? work(readers)
       : db.transaction('REPEATABLE READ', async (tx) => {
           await tx.query(`set transaction snapshot '${snapshot}'`);
+          await tx.query(PATIENT);
           return join(snapshot, [...readers, tx]);
         });
   const begin = (): Promise<T> =>
     db.transaction('REPEATABLE READ', async (tx) => {
+      await tx.query(PATIENT);
       const rows: { snapshot: string }[] = await tx.query('select pg_export_snapshot() as snapshot');
       return join(rows[0]?.snapshot ?? '', [tx]);
     });
@@ -35,6 +38,15 @@ export function inOneSnapshot<T>(
     ),
   );
   return turn;
+}
+
+// A reader that is done waits for the others.
+const PATIENT = 'set local idle_in_transaction_session_timeout = 0';
+
+/** A small pool keeps a connection for everybody else. */
+function readersOf({ options }: DataSource): number {
+  const { extra } = options as { extra?: { max?: number } };
+  return Math.max(1, Math.min(READERS, (extra?.max ?? READERS + 1) - 1));
 }
 
 const turns = new WeakMap<DataSource, Promise<void>>();
