@@ -30,7 +30,7 @@ export const kindsOfFile: Record<ImportKind, KindOfFile> = {
     document: ImportProductsDocument,
     permission: 'catalogue.import',
     required: ['sku', 'name', 'category_path'],
-    optional: words('brand cost price vat_rate substitutes_group'),
+    optional: words('brand barcode cost price min_price not_discountable vat_rate substitutes_group season status'),
   },
   members: {
     document: ImportMembersDocument,
