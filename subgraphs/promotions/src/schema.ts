@@ -5,6 +5,7 @@ import { readSdl, textScalars } from '@adal/service';
 import type { GraphQLSchema } from 'graphql';
 import { attributes } from './features/attributes';
 import { catalogue } from './features/catalogue';
+import { categories } from './features/categories';
 import { complements } from './features/complements';
 import { couponGuesses } from './features/coupon-guesses';
 import { couponPools } from './features/coupon-pools';
@@ -29,6 +30,7 @@ export function promotionsSchema(): GraphQLSchema {
   return buildSubgraphSchema([
     base,
     catalogue,
+    categories,
     attributes,
     productSets,
     complements,

@@ -1,7 +1,7 @@
 'use client';
 
 import { Modal, Select, SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useFmt } from '@/fmt';
 import {
@@ -34,7 +34,6 @@ const names = ['nameRu', 'nameKk', 'nameEn'] as const;
 export function EditAttribute({ edited, onClose, onSaved }: Props) {
   const t = useTranslations('productAttributes');
   const fmt = useFmt();
-  const type = useEnumLabel('attributeType');
   const refusalText = useRefusalText();
   const [save, busy] = useChange(SaveProductAttributeDocument);
   const form = useForm({ initialValues: formOf(edited) });
@@ -62,37 +61,50 @@ export function EditAttribute({ edited, onClose, onSaved }: Props) {
     <Modal opened onClose={onClose} title={edited.known === undefined ? t('create') : t('edit')} size="lg">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-            <TextInput
-              label={t('key')}
-              description={t('keyHelp')}
-              required
-              disabled={edited.known !== undefined || edited.offered !== undefined}
-              {...form.getInputProps('key')}
-            />
-            <Select
-              label={t('type')}
-              description={t('typeHelp')}
-              allowDeselect={false}
-              data={types.map((value) => ({ value, label: type(value) }))}
-              {...form.getInputProps('type')}
-            />
-            {names.map((name) => (
-              <TextInput key={name} label={t(name)} required {...form.getInputProps(name)} />
-            ))}
-            <TextInput label={t('unit')} {...form.getInputProps('unit')} />
-          </SimpleGrid>
-          {isNamed && (
-            <TagsInput
-              label={t('allowedValues')}
-              description={t('allowedHelp')}
-              {...form.getInputProps('allowedValues')}
-            />
-          )}
+          <AttributeFields edited={edited} form={form} isNamed={isNamed} />
           <FormButtons action={t('save')} busy={busy} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+interface FieldsProps {
+  edited: EditedAttribute;
+  form: UseFormReturnType<ReturnType<typeof formOf>>;
+  /** Whether its values are texts, of which some may be allowed. */
+  isNamed: boolean;
+}
+
+function AttributeFields({ edited, form, isNamed }: FieldsProps) {
+  const t = useTranslations('productAttributes');
+  const type = useEnumLabel('attributeType');
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <TextInput
+          label={t('key')}
+          description={t('keyHelp')}
+          required
+          disabled={edited.known !== undefined || edited.offered !== undefined}
+          {...form.getInputProps('key')}
+        />
+        <Select
+          label={t('type')}
+          description={t('typeHelp')}
+          allowDeselect={false}
+          data={types.map((value) => ({ value, label: type(value) }))}
+          {...form.getInputProps('type')}
+        />
+        {names.map((name) => (
+          <TextInput key={name} label={t(name)} required {...form.getInputProps(name)} />
+        ))}
+        <TextInput label={t('unit')} {...form.getInputProps('unit')} />
+      </SimpleGrid>
+      {isNamed && (
+        <TagsInput label={t('allowedValues')} description={t('allowedHelp')} {...form.getInputProps('allowedValues')} />
+      )}
+    </>
   );
 }
 

@@ -28,7 +28,6 @@ export function EditComplement({ complement, onClose, onSaved }: Props) {
   const refusalText = useRefusalText();
   const typeOf = useAttributeTypes();
   const [save, busy] = useChange(SaveComplementDocument);
-  const [remove, removing] = useChange(DeleteComplementDocument);
   const [id] = useState(() => complement?.id ?? newId());
   const [name, setName] = useState(complement?.name ?? '');
   const [goods, setGoods] = useState(() => (complement ? fromGoods(complement.goods) : blankGoods()));
@@ -52,10 +51,6 @@ export function EditComplement({ complement, onClose, onSaved }: Props) {
     if (answer.__typename === 'ComplementSaved') return done(t('saved'));
     setProblem('problems' in answer ? answer.problems.map(({ message }) => message).join(' ') : refusalText(answer));
   };
-  const drop = async () => {
-    if (!window.confirm(t('deleteSure', { name }))) return;
-    if ((await remove({ id })) !== undefined) done(t('deleted'));
-  };
   return (
     <Modal opened onClose={onClose} title={complement === undefined ? t('create') : t('edit')} size="xl">
       <form
@@ -75,15 +70,25 @@ export function EditComplement({ complement, onClose, onSaved }: Props) {
             </Alert>
           )}
           <Group justify={complement === undefined ? 'flex-end' : 'space-between'}>
-            {complement !== undefined && (
-              <Button variant="default" color="red" loading={removing} onClick={() => void drop()}>
-                {t('delete')}
-              </Button>
-            )}
+            {complement !== undefined && <DeleteButton complement={complement} onDeleted={() => done(t('deleted'))} />}
             <FormButtons action={t('save')} busy={busy} onCancel={onClose} />
           </Group>
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+function DeleteButton({ complement, onDeleted }: { complement: ComplementFieldsFragment; onDeleted: () => void }) {
+  const t = useTranslations('complements');
+  const [remove, busy] = useChange(DeleteComplementDocument);
+  const run = async () => {
+    if (!window.confirm(t('deleteSure', { name: complement.name }))) return;
+    if ((await remove({ id: complement.id })) !== undefined) onDeleted();
+  };
+  return (
+    <Button variant="default" color="red" loading={busy} onClick={() => void run()}>
+      {t('delete')}
+    </Button>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Modal, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { typedDecimal } from '@/fmt/typed-decimal';
 import { SaveProductDocument, type ProductQuery } from '@/graphql/generated/graphql';
@@ -22,8 +22,6 @@ interface Props {
 /** What the chain itself says of a product; name, category and prices come with imports. */
 export function EditProduct({ product, attributes, onClose, onSaved }: Props) {
   const t = useTranslations('product');
-  const c = useTranslations('catalogue');
-  const status = useEnumLabel('productStatus');
   const refusalText = useRefusalText();
   const [save, busy] = useChange(SaveProductDocument);
   const form = useForm({ initialValues: formOf(product, attributes) });
@@ -50,45 +48,59 @@ export function EditProduct({ product, attributes, onClose, onSaved }: Props) {
     <Modal opened onClose={onClose} title={t('edit')} size="lg">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-            <TextInput
-              label={c('minPrice')}
-              description={t('minPriceHelp')}
-              inputMode="decimal"
-              {...form.getInputProps('minPrice')}
-            />
-            <TextInput
-              label={t('substitutesGroup')}
-              description={t('substitutesHelp')}
-              {...form.getInputProps('substitutesGroup')}
-            />
-            <TextInput label={c('season')} {...form.getInputProps('season')} />
-            <Select
-              label={c('status')}
-              allowDeselect={false}
-              data={['ACTIVE', 'DISCONTINUED'].map((value) => ({ value, label: status(value) }))}
-              {...form.getInputProps('status')}
-            />
-            {attributes.map(({ key, name, unit, type, allowedValues }) => (
-              <TextInput
-                key={key}
-                label={unit === null ? name : `${name}, ${unit}`}
-                description={
-                  allowedValues.length > 0 && type !== 'LIST' ? allowedValues.join(', ') : t(`typeHelp.${type}`)
-                }
-                {...form.getInputProps(`values.${key}`)}
-              />
-            ))}
-          </SimpleGrid>
-          <Switch
-            label={t('notDiscountable')}
-            description={t('notDiscountableHelp')}
-            {...form.getInputProps('notDiscountable', { type: 'checkbox' })}
-          />
+          <ProductFields attributes={attributes} form={form} />
           <FormButtons action={t('save')} busy={busy} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+interface FieldsProps {
+  attributes: ProductQuery['productAttributes'];
+  form: UseFormReturnType<ReturnType<typeof formOf>>;
+}
+
+function ProductFields({ attributes, form }: FieldsProps) {
+  const t = useTranslations('product');
+  const c = useTranslations('catalogue');
+  const status = useEnumLabel('productStatus');
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <TextInput
+          label={c('minPrice')}
+          description={t('minPriceHelp')}
+          inputMode="decimal"
+          {...form.getInputProps('minPrice')}
+        />
+        <TextInput
+          label={t('substitutesGroup')}
+          description={t('substitutesHelp')}
+          {...form.getInputProps('substitutesGroup')}
+        />
+        <TextInput label={c('season')} {...form.getInputProps('season')} />
+        <Select
+          label={c('status')}
+          allowDeselect={false}
+          data={['ACTIVE', 'DISCONTINUED'].map((value) => ({ value, label: status(value) }))}
+          {...form.getInputProps('status')}
+        />
+        {attributes.map(({ key, name, unit, type, allowedValues }) => (
+          <TextInput
+            key={key}
+            label={unit === null ? name : `${name}, ${unit}`}
+            description={allowedValues.length > 0 && type !== 'LIST' ? allowedValues.join(', ') : t(`typeHelp.${type}`)}
+            {...form.getInputProps(`values.${key}`)}
+          />
+        ))}
+      </SimpleGrid>
+      <Switch
+        label={t('notDiscountable')}
+        description={t('notDiscountableHelp')}
+        {...form.getInputProps('notDiscountable', { type: 'checkbox' })}
+      />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@
 import { Select } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useFmt } from '@/fmt';
-import { FilterBar } from '@/ui/filter-bar';
+import { FilterBar, type FilterChip } from '@/ui/filter-bar';
 import { SearchField } from '@/ui/search-field';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { useFilters } from '@/ui/use-filters';
@@ -21,7 +21,7 @@ export function CatalogueFilters({ options, onClear }: Props) {
   const t = useTranslations('catalogue');
   const fmt = useFmt();
   const status = useEnumLabel('productStatus');
-  const { filter, chip, value } = useFilters();
+  const { filter, value } = useFilters();
   const counted = (name: string, products: number) => ({ value: name, label: `${name} (${fmt.number(products)})` });
   const pick = (key: 'category' | 'brand' | 'season', data: { value: string; label: string }[]) => (
     <Select
@@ -38,16 +38,7 @@ export function CatalogueFilters({ options, onClear }: Props) {
   const attribute = options?.productAttributes.find(({ key }) => key === value('attribute'));
   return (
     <FilterBar
-      chips={[
-        ...chip('q', t('search')),
-        ...chip('category', t('category')),
-        ...chip('brand', t('brand')),
-        ...chip('season', t('season')),
-        ...chip('status', t('status'), status),
-        ...chip('set', t('set')),
-        ...chip('substitutes', t('substitutes')),
-        ...chip('value', attribute?.name ?? t('attribute'), printValue),
-      ]}
+      chips={useChips(attribute?.name)}
       onClear={onClear}
       moreSet={['season', 'status', 'attribute'].some((key) => value(key) !== undefined)}
       more={
@@ -64,28 +55,7 @@ export function CatalogueFilters({ options, onClear }: Props) {
             value={value('status') ?? null}
             onChange={(chosen) => filter({ status: chosen ?? undefined })}
           />
-          <Select
-            label={t('attribute')}
-            w={{ base: '100%', xs: 160 }}
-            clearable
-            data={(options?.productAttributes ?? []).map(({ key, name }) => ({ value: key, label: name }))}
-            value={value('attribute') ?? null}
-            onChange={(chosen) => filter({ attribute: chosen ?? undefined, value: undefined })}
-          />
-          {attribute !== undefined && (
-            <Select
-              label={t('value')}
-              w={{ base: '100%', xs: 160 }}
-              clearable
-              searchable
-              data={attribute.values.map((one) => ({
-                value: JSON.stringify(one.value),
-                label: `${String(one.value)} (${fmt.number(one.products)})`,
-              }))}
-              value={value('value') ?? null}
-              onChange={(chosen) => filter({ value: chosen ?? undefined })}
-            />
-          )}
+          <AttributeFilter options={options} attribute={attribute} />
         </>
       }
     >
@@ -99,6 +69,60 @@ export function CatalogueFilters({ options, onClear }: Props) {
         (options?.brands ?? []).map(({ name, products }) => counted(name, products)),
       )}
     </FilterBar>
+  );
+}
+
+/** The filters that are set, in words. */
+function useChips(attribute: string | undefined): FilterChip[] {
+  const t = useTranslations('catalogue');
+  const status = useEnumLabel('productStatus');
+  const { chip } = useFilters();
+  return [
+    ...chip('q', t('search')),
+    ...chip('category', t('category')),
+    ...chip('brand', t('brand')),
+    ...chip('season', t('season')),
+    ...chip('status', t('status'), status),
+    ...chip('set', t('set')),
+    ...chip('substitutes', t('substitutes')),
+    ...chip('value', attribute ?? t('attribute'), printValue),
+  ];
+}
+
+interface AttributeProps {
+  options: CatalogueOptions | undefined;
+  attribute: CatalogueOptions['productAttributes'][number] | undefined;
+}
+
+function AttributeFilter({ options, attribute }: AttributeProps) {
+  const t = useTranslations('catalogue');
+  const fmt = useFmt();
+  const { filter, value } = useFilters();
+  return (
+    <>
+      <Select
+        label={t('attribute')}
+        w={{ base: '100%', xs: 160 }}
+        clearable
+        data={(options?.productAttributes ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+        value={value('attribute') ?? null}
+        onChange={(chosen) => filter({ attribute: chosen ?? undefined, value: undefined })}
+      />
+      {attribute !== undefined && (
+        <Select
+          label={t('value')}
+          w={{ base: '100%', xs: 160 }}
+          clearable
+          searchable
+          data={attribute.values.map((one) => ({
+            value: JSON.stringify(one.value),
+            label: `${String(one.value)} (${fmt.number(one.products)})`,
+          }))}
+          value={value('value') ?? null}
+          onChange={(chosen) => filter({ value: chosen ?? undefined })}
+        />
+      )}
+    </>
   );
 }
 

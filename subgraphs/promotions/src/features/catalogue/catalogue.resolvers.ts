@@ -1,8 +1,6 @@
 import { badInput, connectionOf, decodeCursor, pageSize, requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
-import { listBrands, listCategories, listSeasons } from './category.queries';
 import { findProductAt, listFormerProducts } from './former-products.queries';
-import { moveCategory } from './move-category';
 import { countProducts, listProducts, type ProductFilter } from './product.queries';
 import { saveProduct } from './save-product';
 
@@ -29,27 +27,11 @@ export const catalogueResolvers: Resolvers = {
       requirePermission(ctx, 'catalogue.read');
       return at ? findProductAt(ctx.db, sku, at) : ctx.loaders.products.load(sku);
     },
-    categories: (_, __, ctx) => {
-      requirePermission(ctx, 'catalogue.read');
-      return listCategories(ctx.db);
-    },
-    brands: (_, __, ctx) => {
-      requirePermission(ctx, 'catalogue.read');
-      return listBrands(ctx.db);
-    },
-    seasons: (_, __, ctx) => {
-      requirePermission(ctx, 'catalogue.read');
-      return listSeasons(ctx.db);
-    },
   },
   Mutation: {
     saveProduct: (_, { input }, ctx) => {
       requirePermission(ctx, 'catalogue.write');
       return saveProduct(ctx, input);
-    },
-    moveCategory: (_, { input }, ctx) => {
-      requirePermission(ctx, 'catalogue.write');
-      return moveCategory(ctx, input);
     },
   },
   ProductConnection: {

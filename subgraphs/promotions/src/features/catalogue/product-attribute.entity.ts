@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const ATTRIBUTE_TYPES = ['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'LIST'] as const;
-export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
+export type AttributeType = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'LIST';
 
 /** What an attribute of products means. */
 @Entity('product_attribute')

@@ -49,3 +49,26 @@ export class Product {
   @Column({ type: 'tsvector', select: false, insert: false, update: false })
   words!: string;
 }
+
+/** What a product was, until when. Written by a trigger. */
+@Entity('product_past')
+export class ProductPast {
+  @PrimaryColumn({ type: 'text' })
+  sku!: string;
+  @PrimaryColumn({ type: 'integer' })
+  revision!: number;
+  @Column({ type: 'timestamptz', name: 'valid_until' })
+  validUntil!: Date;
+  /** The row as it was, by column. */
+  @Column({ type: 'jsonb' })
+  content!: object;
+}
+
+/** A word of some product's name or brand, with its trigrams. */
+@Entity('product_word')
+export class ProductWord {
+  @PrimaryColumn({ type: 'text' })
+  word!: string;
+  @Column({ type: 'text', array: true })
+  grams!: string[];
+}

@@ -1,6 +1,6 @@
 import { percentOff } from '../../../test/builders';
 import { startPromotions, type Promotions } from '../../../test/harness';
-import { saveProducts } from './save-products';
+import { saveProducts } from '../catalogue';
 
 let promotions: Promotions;
 beforeAll(async () => void (promotions = await startPromotions()));

@@ -1,9 +1,8 @@
 import { categoryPath, categoryPaths } from '@adal/engine';
 import { inTransaction } from '@adal/service';
 import type { PromotionsContext } from '../../context';
+import { CHANGED, escapeLike, productsChanged, type ChangedProduct } from '../catalogue';
 import { livePromotionsNaming, moveCategoryOfSets, type InUse } from '../product-sets';
-import { escapeLike } from './product.queries';
-import { CHANGED, productsChanged, type ChangedProduct } from './products-changed';
 
 export type MoveCategoryOutcome =
   | { __typename: 'CategoryMoved'; path: string; products: number }
