@@ -8,6 +8,8 @@ const SCREENS = [
   '/receipts',
   '/promotions',
   '/promotions/new',
+  '/promotions/new?blank=1',
+  '/promotions/new?template=care-after-shoes',
   '/messages',
   '/metrics',
   '/adjustments',

@@ -42,7 +42,7 @@ const webStep = {
   name: 'build the web',
   inputs: () => [
     ...files(['web'], /./),
-    ...files(['packages/cli/src'], /\.ts$/),
+    ...files(['packages/cli/src', 'packages/engine/src', 'packages/money/src'], /\.ts$/),
     'supergraph.graphql',
     'package-lock.json',
   ],

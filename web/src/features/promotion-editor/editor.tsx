@@ -1,79 +1,77 @@
 'use client';
 
-import { Button, Fieldset, Grid, JsonInput, Stack, TextInput } from '@mantine/core';
+import { describe } from '@adal/engine';
+import { Grid, List, Stack } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
+import { StatusActions } from '@/features/promotion';
+import { Preview } from '@/features/promotion-preview';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
 import type { PromotionFieldsFragment } from '@/graphql/generated/graphql';
-import { Link } from '@/i18n/navigation';
 import { Page } from '@/ui/page';
+import { Panel } from '@/ui/panel';
 import { StatusBadge } from '@/ui/status-badge';
-import { AudienceFields, RankFields } from './audience-fields';
-import { LimitFields } from './limit-fields';
-import { LimitsLeft } from './limits-left';
-import { MechanicFields } from './mechanic-fields';
-import { Preview } from './preview';
-import { ProblemSummary } from './problem-summary';
-import { toInput } from './promotion-form';
-import { ScheduleFields } from './schedule-fields';
-import { ScopeFields } from './scope-fields';
-import { StatusActions } from './status-actions';
-import { usePromotionEditor } from './use-promotion-editor';
+import { EditorActions } from './editor-actions';
+import { FaultSummary } from './fault-summary';
+import type { Origin, Start } from './form';
+import { MoreSections } from './more-sections';
+
+import { useEditor, type Editor as Handle } from './use-editor';
+import { WhatSections } from './what-sections';
 
 interface Props {
   /** The promotion to edit; absent for a new one. */
   promotion?: PromotionFieldsFragment | undefined;
-  /** The promotion a new one begins as a copy of. */
-  copyOf?: PromotionFieldsFragment | undefined;
+  /** What the form begins with. */
+  start: Start;
+  origin: Origin;
 }
 
-/** The form of a promotion beside a receipt that shows what it does. */
-export function PromotionEditor({ promotion, copyOf }: Props) {
+/** A promotion as sentences, beside a receipt that shows what they do. */
+export function Editor({ promotion, start, origin }: Props) {
   const t = useTranslations('promotion');
-  const { timeZone } = useFmt();
-  const [mayWrite, mayBooks] = [useMay('promotions.write'), useMay('ledger.read')];
-  const { form, id, saved, save, busy, problems, adopt } = usePromotionEditor(promotion, copyOf);
-  useHotkeys([['mod+S', () => mayWrite && save()]], []);
+  const mayWrite = useMay('promotions.write');
+  const editor = useEditor(promotion, start, origin);
+  const { saved } = editor;
+  useHotkeys(
+    [
+      ['mod+S', () => mayWrite && void editor.save()],
+      ['mod+Z', () => editor.undo?.()],
+      ['mod+shift+Z', () => editor.redo?.()],
+    ],
+    [],
+  );
+  const crumbs = [{ label: t('promotions'), href: '/promotions' }];
+  if (saved !== undefined) crumbs.push({ label: saved.name, href: `/promotions/${saved.id}` });
   return (
     <Page
-      title={saved?.name || t('new')}
-      crumbs={[{ label: t('promotions'), href: '/promotions' }]}
+      title={saved === undefined ? t('new') : t('editOf', { name: saved.name })}
+      crumbs={crumbs}
       aside={saved !== undefined && <StatusBadge kind="promotionStatus" status={saved.status} />}
       actions={
         mayWrite && (
           <>
+            <EditorActions editor={editor} />
             {saved !== undefined && (
-              <>
-                <Button component={Link} href={`/promotions/new?copy=${saved.id}`} prefetch={false} variant="default">
-                  {t('duplicate')}
-                </Button>
-                <StatusActions promotion={saved} disabled={form.isDirty()} onChanged={adopt} />
-              </>
+              <StatusActions promotion={saved} disabled={editor.dirty} onChanged={editor.adopt} />
             )}
-            <Button
-              onClick={save}
-              loading={busy}
-              disabled={saved !== undefined && !form.isDirty()}
-              aria-keyshortcuts="Control+S"
-            >
-              {t('save')}
-            </Button>
           </>
         )
       }
     >
       <Grid gap="sm">
         <Grid.Col span={{ base: 12, lg: 7 }}>
-          <Stack gap="sm" component="form" onSubmit={(event) => (event.preventDefault(), save())}>
-            <ProblemSummary problems={problems} />
-            <FormSections form={form} disabled={!mayWrite} />
+          <Stack gap="sm">
+            <FaultSummary editor={editor} />
+            <WhatSections editor={editor} disabled={!mayWrite} />
+            <MoreSections editor={editor} disabled={!mayWrite} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="sm">
-            {saved !== undefined && mayBooks && <LimitsLeft promotionId={saved.id} />}
-            <Preview promotion={toInput(form.values, id, saved?.version, timeZone)} />
+            <InWords editor={editor} />
+            <Preview promotion={editor.input} isWhole={editor.definition !== undefined} />
           </Stack>
         </Grid.Col>
       </Grid>
@@ -81,52 +79,18 @@ export function PromotionEditor({ promotion, copyOf }: Props) {
   );
 }
 
-function FormSections({ form, disabled }: { form: ReturnType<typeof usePromotionEditor>['form']; disabled: boolean }) {
+/** The whole promotion as sentences, as the list, the till and the approver read it. */
+function InWords({ editor }: { editor: Handle }) {
   const t = useTranslations('promotion');
+  const { locale } = useFmt();
+  if (editor.definition === undefined) return null;
   return (
-    <>
-      <Fieldset legend={t('what')} disabled={disabled}>
-        <Stack gap="sm">
-          <TextInput label={t('name')} description={t('nameHelp')} required {...form.getInputProps('name')} />
-          {form.values.json === undefined ? (
-            <MechanicFields form={form} />
-          ) : (
-            <JsonInput label={t('definition')} autosize minRows={8} {...form.getInputProps('json')} />
-          )}
-        </Stack>
-      </Fieldset>
-      {form.values.json === undefined && <FieldSections form={form} disabled={disabled} />}
-    </>
-  );
-}
-
-function FieldSections({ form, disabled }: { form: ReturnType<typeof usePromotionEditor>['form']; disabled: boolean }) {
-  const t = useTranslations('promotion');
-  return (
-    <>
-      <Fieldset legend={t('scope')} disabled={disabled}>
-        <Stack gap="sm">
-          <ScopeFields form={form} />
-        </Stack>
-      </Fieldset>
-      <Fieldset legend={t('when')} disabled={disabled}>
-        <Stack gap="sm">
-          <ScheduleFields form={form} />
-        </Stack>
-      </Fieldset>
-      <Fieldset legend={t('audience')} disabled={disabled}>
-        <Stack gap="sm">
-          <AudienceFields form={form} />
-        </Stack>
-      </Fieldset>
-      <Fieldset legend={t('limits')} disabled={disabled}>
-        <LimitFields form={form} />
-      </Fieldset>
-      <Fieldset legend={t('rank')} disabled={disabled}>
-        <Stack gap="sm">
-          <RankFields form={form} />
-        </Stack>
-      </Fieldset>
-    </>
+    <Panel title={t('inWords')}>
+      <List fz="sm" spacing={2}>
+        {describe(editor.definition, locale).map((sentence) => (
+          <List.Item key={sentence}>{sentence}</List.Item>
+        ))}
+      </List>
+    </Panel>
   );
 }

@@ -1,1 +1,1 @@
-export { PromotionEditor } from './editor';
+export { PromotionEditor } from './editor-page';

@@ -5,7 +5,12 @@ import { IconPlus } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
-import { PromotionsDocument, type PromotionsQuery, type PromotionsQueryVariables } from '@/graphql/generated/graphql';
+import {
+  PromotionsDocument,
+  type PromotionRowFragment,
+  type PromotionsQuery,
+  type PromotionsQueryVariables,
+} from '@/graphql/generated/graphql';
 import type { Loaded } from '@/graphql/loaded';
 import { useGraph } from '@/graphql/use-graph';
 import { Link } from '@/i18n/navigation';
@@ -70,11 +75,10 @@ function PromotionFilters({ onClear }: { onClear: () => void }) {
   );
 }
 
-type Row = PromotionsQuery['promotions']['edges'][number]['node'];
-
-function usePromotionColumns(): Column<Row>[] {
+function usePromotionColumns(): Column<PromotionRowFragment>[] {
   const t = useTranslations('promotions');
   const fmt = useFmt();
+  const date = (at: string | null) => (at === null ? '…' : fmt.date(at));
   return [
     {
       key: 'name',
@@ -88,7 +92,15 @@ function usePromotionColumns(): Column<Row>[] {
       cell: ({ status }) => <StatusBadge kind="promotionStatus" status={status} />,
       csv: ({ status }) => status,
     },
-    { key: 'gives', header: t('gives'), cell: ({ summary }) => summary, csv: ({ summary }) => summary },
+    { key: 'summary', header: t('gives'), cell: ({ summary }) => summary, csv: ({ summary }) => summary },
+    {
+      key: 'runs',
+      header: t('runs'),
+      cell: ({ startsAt, endsAt }) =>
+        startsAt === null && endsAt === null ? '—' : `${date(startsAt)} – ${date(endsAt)}`,
+      csv: ({ startsAt, endsAt }) => `${startsAt ?? ''} – ${endsAt ?? ''}`,
+    },
+    { key: 'version', header: t('version'), numeric: true, hidden: true, cell: ({ version }) => version },
     {
       key: 'updatedAt',
       header: t('updatedAt'),

@@ -3,14 +3,18 @@ import { promotionsVariables } from '@/features/promotions/variables';
 import { viewerMay } from '@/features/viewer/load-viewer';
 import { PromotionsDocument } from '@/graphql/generated/graphql';
 import { load } from '@/graphql/load';
+import { getLocale } from 'next-intl/server';
 import { titleOf } from '@/i18n/title-of';
 import { NoAccess } from '@/ui/no-access';
 import { toParams } from '@/ui/params';
 
 export const generateMetadata = titleOf('promotions');
 
-export default async function PromotionsPage({ params, searchParams }: PageProps<'/[locale]/promotions'>) {
+export default async function PromotionsPage({ searchParams }: PageProps<'/[locale]/promotions'>) {
   if (!(await viewerMay('promotions.read'))) return <NoAccess />;
-  const variables = promotionsVariables(toParams(await searchParams), (await params).locale);
-  return <Promotions first={await load(PromotionsDocument, variables)} />;
+  return (
+    <Promotions
+      first={await load(PromotionsDocument, promotionsVariables(toParams(await searchParams), await getLocale()))}
+    />
+  );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { PromotionEditor } from '@/features/promotion-editor';
+import { PromotionPage } from '@/features/promotion';
 import { viewerMay } from '@/features/viewer/load-viewer';
 import { PromotionDocument } from '@/graphql/generated/graphql';
 import { load } from '@/graphql/load';
@@ -11,7 +11,7 @@ import { PageFailure } from '@/ui/page-failure';
 
 type Props = PageProps<'/[locale]/promotions/[id]'>;
 
-const loadPromotion = cache((id: string) => load(PromotionDocument, { id }));
+const loadPromotion = cache(async (id: string) => load(PromotionDocument, { id, language: await getLocale() }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('promotion');
@@ -19,10 +19,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: data?.promotion?.name ?? t('one') };
 }
 
-export default async function PromotionPage({ params }: Props) {
+export default async function Promotion({ params }: Props) {
   if (!(await viewerMay('promotions.read'))) return <NoAccess />;
   const { data, failure } = await loadPromotion((await params).id);
   if (failure !== undefined) return <PageFailure failure={failure} />;
   if (data?.promotion == null) notFound();
-  return <PromotionEditor promotion={data.promotion} />;
+  return <PromotionPage promotion={data.promotion} />;
 }

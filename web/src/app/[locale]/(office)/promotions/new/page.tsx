@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { PromotionEditor } from '@/features/promotion-editor';
+import { PromotionGallery } from '@/features/promotion-gallery';
 import { viewerMay } from '@/features/viewer/load-viewer';
 import { PromotionDocument } from '@/graphql/generated/graphql';
 import { load } from '@/graphql/load';
@@ -13,7 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewPromotionPage({ searchParams }: PageProps<'/[locale]/promotions/new'>) {
   if (!(await viewerMay('promotions.write'))) return <NoAccess />;
-  const { copy } = await searchParams;
-  const copyOf = typeof copy === 'string' ? (await load(PromotionDocument, { id: copy })).data?.promotion : undefined;
-  return <PromotionEditor copyOf={copyOf ?? undefined} />;
+  const { copy, template, blank } = await searchParams;
+  if (typeof template === 'string') return <PromotionEditor key={template} templateKey={template} />;
+  if (blank !== undefined) return <PromotionEditor key="blank" />;
+  if (typeof copy !== 'string') return <PromotionGallery />;
+  const copyOf = (await load(PromotionDocument, { id: copy, language: await getLocale() })).data?.promotion;
+  return <PromotionEditor key={copy} copyOf={copyOf ?? undefined} />;
 }

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { PromotionEditor } from '@/features/promotion-editor';
+import { viewerMay } from '@/features/viewer/load-viewer';
+import { PromotionDocument } from '@/graphql/generated/graphql';
+import { load } from '@/graphql/load';
+import { NoAccess } from '@/ui/no-access';
+import { PageFailure } from '@/ui/page-failure';
+
+type Props = PageProps<'/[locale]/promotions/[id]/edit'>;
+
+const loadPromotion = cache(async (id: string) => load(PromotionDocument, { id, language: await getLocale() }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('promotion');
+  const { data } = await loadPromotion((await params).id);
+  return { title: data?.promotion?.name ?? t('one') };
+}
+
+export default async function EditPromotionPage({ params }: Props) {
+  if (!(await viewerMay('promotions.read'))) return <NoAccess />;
+  const { data, failure } = await loadPromotion((await params).id);
+  if (failure !== undefined) return <PageFailure failure={failure} />;
+  if (data?.promotion == null) notFound();
+  return <PromotionEditor promotion={data.promotion} />;
+}

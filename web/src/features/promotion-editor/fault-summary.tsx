@@ -1,0 +1,43 @@
+'use client';
+
+import { Alert, Anchor, List } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { parentOf, type Path } from '@/features/promotion-definition';
+import { useFaultText } from '@/features/promotion-rows';
+import type { Editor } from './use-editor';
+
+/** What keeps the promotion from being saved, each with the way to its row; takes the focus when saving was tried. */
+export function FaultSummary({ editor }: { editor: Editor }) {
+  const t = useTranslations('promotion');
+  const faultText = useFaultText();
+  const box = useRef<HTMLDivElement>(null);
+  const { asked, faults } = editor;
+  useEffect(() => {
+    if (asked > 0) box.current?.focus();
+  }, [asked]);
+  if (asked === 0 || faults.length === 0) return null;
+  return (
+    <Alert ref={box} tabIndex={-1} color="red" variant="outline" title={t('problems')} role="alert">
+      <List fz="sm">
+        {faults.map((fault) => (
+          <List.Item key={`${fault.path} ${fault.message}`}>
+            <Anchor component="button" type="button" fz="sm" onClick={() => goTo(fault.path)}>
+              {fault.path === 'name' || fault.path === 'noControlReason' ? fault.message : faultText(fault)}
+            </Anchor>
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
+
+/** To the nearest row around the place. */
+function goTo(path: Path) {
+  const place = path.replace(/^definition\./, '');
+  const row = document.querySelector<HTMLElement>(`[data-path="${place}"]`);
+  if (row !== null) {
+    row.scrollIntoView({ block: 'center' });
+    row.focus();
+  } else if (place.includes('.')) goTo(parentOf(place)[0]);
+}

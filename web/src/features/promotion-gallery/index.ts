@@ -1,0 +1,1 @@
+export { PromotionGallery } from './gallery-page';

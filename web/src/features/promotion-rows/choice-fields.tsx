@@ -1,0 +1,174 @@
+'use client';
+
+import { Chip, Group, Select, TagsInput, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { at, put, textsOf, type Json, type Path } from '@/features/promotion-definition';
+import { useEnumLabel } from '@/ui/use-enum-label';
+import { useDraft, useField } from './draft-context';
+
+interface FieldProps {
+  path: Path;
+  label: string;
+}
+
+/** One of a few words. */
+export function ChoiceField({
+  path,
+  label,
+  of,
+  canBeBlank = false,
+}: FieldProps & { of: readonly string[]; canBeBlank?: boolean }) {
+  const t = useTranslations('definition');
+  const { json, change, disabled } = useDraft();
+  const value = at(json, path);
+  const print = (code: string) => {
+    if (path.endsWith('.by')) return t(`by.${code as 'SUM'}`);
+    return canBeBlank ? t(`child.${code as 'FEMALE'}`) : t(`gender.${code as 'FEMALE'}`);
+  };
+  const options = of.map((code) => ({ value: code, label: print(code) }));
+  return (
+    <Select
+      size="xs"
+      w={150}
+      aria-label={label}
+      allowDeselect={false}
+      data={canBeBlank ? [{ value: '', label: t('child.ANY') }, ...options] : options}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(next) => next !== null && change(put(json, path, next === '' ? null : next))}
+      disabled={disabled}
+    />
+  );
+}
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7];
+const channels = ['POS', 'ONLINE', 'APP'];
+
+export function WeekdaysField({ path, label }: FieldProps) {
+  const print = useEnumLabel('weekday');
+  const { texts, set, disabled } = useField(path);
+  return (
+    <Chips
+      label={label}
+      chosen={texts}
+      options={weekdays.map((day) => ({ value: String(day), label: print(String(day)) }))}
+      onChange={(days) => set(days.map(Number).sort())}
+      disabled={disabled}
+    />
+  );
+}
+
+export function ChannelsField({ path, label }: FieldProps) {
+  const t = useTranslations('definition.channels');
+  const { texts, set, disabled } = useField(path);
+  return (
+    <Chips
+      label={label}
+      chosen={texts}
+      options={channels.map((value) => ({ value, label: t(value as 'POS') }))}
+      onChange={set}
+      disabled={disabled}
+    />
+  );
+}
+
+interface ChipsProps {
+  label: string;
+  chosen: string[];
+  options: { value: string; label: string }[];
+  onChange: (chosen: string[]) => void;
+  disabled: boolean;
+}
+
+function Chips({ label, chosen, options, onChange, disabled }: ChipsProps) {
+  return (
+    <Chip.Group multiple value={chosen} onChange={onChange}>
+      <Group gap={4} role="group" aria-label={label}>
+        {options.map(({ value, label: name }) => (
+          <Chip key={value} value={value} size="xs" radius="sm" variant="light" disabled={disabled}>
+            {name}
+          </Chip>
+        ))}
+      </Group>
+    </Chip.Group>
+  );
+}
+
+const operators = ['EQ', 'IN', 'GTE', 'LTE', 'BETWEEN'] as const;
+
+/** How an attribute compares, and with what; what reads as a number is one. */
+export function TestField({ path }: { path: Path }) {
+  const t = useTranslations('definition');
+  const { json, change, disabled } = useDraft();
+  const op = useField(`${path}.op`);
+  return (
+    <>
+      <Select
+        size="xs"
+        w={140}
+        aria-label={t('slots.test')}
+        allowDeselect={false}
+        data={operators.map((value) => ({ value, label: t(`operators.${value}`) }))}
+        value={op.text}
+        onChange={(next) => next !== null && op.set(next)}
+        disabled={disabled}
+      />
+      <TagsInput
+        size="xs"
+        miw={140}
+        aria-label={t('slots.values')}
+        placeholder={t('row.typeMore')}
+        acceptValueOnBlur
+        value={textsOf(at(json, `${path}.values`))}
+        onChange={(values) => change(put(json, `${path}.values`, values.map(asValue)))}
+        disabled={disabled}
+      />
+    </>
+  );
+}
+
+function asValue(typed: string): Json {
+  if (typed === 'true' || typed === 'false') return typed === 'true';
+  return /^-?\d+(\.\d+)?$/.test(typed) && String(Number(typed)) === typed ? Number(typed) : typed;
+}
+
+export function TextField({ path, label }: FieldProps) {
+  const { text, set, invalid, disabled } = useField(path);
+  return (
+    <TextInput
+      size="xs"
+      w={140}
+      aria-label={label}
+      value={text}
+      onChange={(event) => set(event.currentTarget.value)}
+      error={invalid}
+      disabled={disabled}
+    />
+  );
+}
+
+/** A text in the three languages; one is enough, the others fall back to it. */
+export function TextsField({ path }: { path: Path }) {
+  const t = useTranslations('definition.languages');
+  return (
+    <Group gap={4} grow miw="min(100%, 30rem)" preventGrowOverflow={false}>
+      {(['ru', 'kk', 'en'] as const).map((language) => (
+        <LanguageField key={language} path={`${path}.${language}`} label={t(language)} />
+      ))}
+    </Group>
+  );
+}
+
+function LanguageField({ path, label }: FieldProps) {
+  const { text, set, disabled } = useField(path);
+  return (
+    <TextInput
+      size="xs"
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      maxLength={300}
+      onChange={(event) => set(event.currentTarget.value)}
+      disabled={disabled}
+    />
+  );
+}

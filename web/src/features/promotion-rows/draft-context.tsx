@@ -1,0 +1,50 @@
+'use client';
+
+import type { Fault } from '@adal/engine';
+import { useTranslations } from 'next-intl';
+import { createContext, useContext, type ReactNode } from 'react';
+import { useFmt } from '@/fmt';
+import { at, isWithin, put, textsOf, type Json, type Path } from '@/features/promotion-definition';
+
+/** The definition that the rows around here write. */
+export interface Draft {
+  json: Json;
+  /** What is wrong and may be said by now. */
+  faults: readonly Fault[];
+  /** A step; with a field, typing on in it is one. */
+  change: (next: Json, field?: Path) => void;
+  disabled: boolean;
+}
+
+const DraftContext = createContext<Draft | undefined>(undefined);
+
+export function DraftProvider({ draft, children }: { draft: Draft; children: ReactNode }) {
+  return <DraftContext value={draft}>{children}</DraftContext>;
+}
+
+export function useDraft(): Draft {
+  const draft = useContext(DraftContext);
+  if (draft === undefined) throw new Error('useDraft is used outside DraftProvider');
+  return draft;
+}
+
+/** One place of the draft: what is there, and how it is changed. */
+export function useField(path: Path) {
+  const { json, change, faults, disabled } = useDraft();
+  const value = at(json, path);
+  return {
+    value,
+    text: typeof value === 'string' || typeof value === 'number' ? String(value) : '',
+    texts: textsOf(value),
+    set: (next: Json) => change(put(json, path, next), path),
+    invalid: faults.some((fault) => isWithin(fault.path, path)),
+    disabled,
+  };
+}
+
+/** Says a fault in the language of the page: exactly where the engine's words are in that language, else by its kind. */
+export function useFaultText(): (fault: Fault) => string {
+  const t = useTranslations('definition.faults');
+  const { locale } = useFmt();
+  return ({ code, message }) => (locale === 'en' && code !== 'SHAPE' ? message : t(code));
+}

@@ -1,0 +1,155 @@
+'use client';
+
+import { ActionIcon, Button, Checkbox, Group, Select, Stack } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import {
+  at,
+  depthOf,
+  goodsKinds,
+  isGroup,
+  isList,
+  isNot,
+  isObject,
+  negated,
+  put,
+  textAt,
+  withoutPart,
+  withPart,
+  type JsonObject,
+  type Path,
+} from '@/features/promotion-definition';
+import { useDraft } from './draft-context';
+import { PlainSlot } from './plain-slot';
+import { Sentence } from './sentence';
+import classes from './rows.module.css';
+
+const everything = { kind: 'EVERYTHING' };
+const depthMax = 3;
+type Kind = keyof typeof goodsKinds;
+const kinds = Object.keys(goodsKinds) as Kind[];
+
+const blankGoods = (kind: Kind): JsonObject => ({ kind, ...goodsKinds[kind].blank });
+
+/** Which goods: everything, or rows of what names them, all at once or any of them, each with its exception. */
+export function GoodsTree({ top }: { top: Path }) {
+  const t = useTranslations('definition');
+  const { json, change } = useDraft();
+  const tree = at(json, top);
+  const isEverything = isObject(tree) && tree.kind === 'EVERYTHING';
+  const add = (part: JsonObject) => change(put(json, top, withPart(isEverything ? null : tree, part)));
+  return (
+    <Stack gap="xs">
+      {isEverything ? <span>{t('row.everything')}</span> : <GoodsPart path={top} top={top} />}
+      <Group gap={4} role="group" aria-label={t('row.addGoods')}>
+        {kinds.map((kind) => (
+          <Button key={kind} size="compact-xs" variant="default" onClick={() => add(blankGoods(kind))}>
+            + {t(`goodsNames.${kind}`)}
+          </Button>
+        ))}
+      </Group>
+    </Stack>
+  );
+}
+
+function GoodsPart({ path, top }: { path: Path; top: Path }) {
+  const { json } = useDraft();
+  const outer = at(json, path);
+  const inner = isNot(outer) ? `${path}.of` : path;
+  const node = at(json, inner);
+  if (!isObject(node)) return null;
+  return (
+    <div className={classes.row} data-path={path}>
+      {isGroup(node) ? (
+        <GoodsGroup path={inner} top={top} />
+      ) : (
+        <GoodsSentence path={inner} kind={textAt(node, 'kind') as Kind} />
+      )}
+      <PartButtons path={path} top={top} />
+    </div>
+  );
+}
+
+function GoodsSentence({ path, kind }: { path: Path; kind: Kind }) {
+  const { slots } = goodsKinds[kind];
+  const gap = (name: string) => {
+    const slot = slots[name];
+    return slot === undefined ? null : <PlainSlot path={path} name={name} slot={slot} />;
+  };
+  return <Sentence table="goods" kind={kind} gap={gap} />;
+}
+
+function GoodsGroup({ path, top }: { path: Path; top: Path }) {
+  const t = useTranslations('definition');
+  const { json, change } = useDraft();
+  const parts = at(json, `${path}.of`);
+  const add = (kind: string | null) => {
+    if (kind !== null) change(put(json, path, withPart(at(json, path), blankGoods(kind as Kind))));
+  };
+  return (
+    <Stack gap={4}>
+      <Select
+        size="xs"
+        w={140}
+        aria-label={t('row.allGoods')}
+        allowDeselect={false}
+        data={[
+          { value: 'ALL', label: t('row.allGoods') },
+          { value: 'ANY', label: t('row.anyGoods') },
+        ]}
+        value={textAt(json, `${path}.kind`)}
+        onChange={(kind) => kind !== null && change(put(json, `${path}.kind`, kind))}
+        comboboxProps={{ withinPortal: false }}
+      />
+      {isList(parts) && parts.map((_, index) => <GoodsPart key={index} path={`${path}.of.${index}`} top={top} />)}
+      {path !== top && depthOf(path, top) < depthMax && (
+        <Select
+          size="xs"
+          aria-label={t('row.addGoods')}
+          placeholder={t('row.addGoods')}
+          data={kinds.map((kind) => ({ value: kind, label: t(`goodsNames.${kind}`) }))}
+          value={null}
+          onChange={add}
+          comboboxProps={{ withinPortal: false }}
+        />
+      )}
+    </Stack>
+  );
+}
+
+/** "Except", a group of its own, away. */
+function PartButtons({ path, top }: { path: Path; top: Path }) {
+  const t = useTranslations('definition.row');
+  const { json, change } = useDraft();
+  const node = at(json, path) ?? null;
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Checkbox
+        size="xs"
+        label={t('except')}
+        checked={isNot(node)}
+        onChange={() => change(put(json, path, negated(node)))}
+      />
+      {!isGroup(node) && depthOf(path, top) < depthMax - 1 && path !== top && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={t('group')}
+          title={t('group')}
+          onClick={() => change(put(json, path, { kind: 'ANY', of: [node] }))}
+        >
+          (…)
+        </Button>
+      )}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={26}
+        aria-label={t('remove')}
+        onClick={() => change(withoutPart(json, path, top, everything))}
+      >
+        <IconX size={14} aria-hidden />
+      </ActionIcon>
+    </Group>
+  );
+}

@@ -1,0 +1,2 @@
+export { PromotionPage } from './promotion';
+export { StatusActions } from './status-actions';

@@ -1,0 +1,68 @@
+'use client';
+
+import { Button, Skeleton, Stack, Tabs } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { useMay } from '@/features/viewer';
+import type { PromotionFieldsFragment } from '@/graphql/generated/graphql';
+import { Link } from '@/i18n/navigation';
+import { Page } from '@/ui/page';
+import { StatusBadge } from '@/ui/status-badge';
+import { useUrlState } from '@/ui/url-state';
+import { Overview } from './overview';
+import { StatusActions } from './status-actions';
+
+// These speak the engine's language, which comes with them.
+const Versions = dynamic(async () => (await import('./versions')).Versions, { loading: () => <Skeleton h={200} /> });
+const Audience = dynamic(async () => (await import('./audience')).Audience, { loading: () => <Skeleton h={200} /> });
+
+const tabs = ['overview', 'versions', 'audience'] as const;
+
+/** A promotion as it lives: what it says, what it has used, what it was, and whom it reaches. */
+export function PromotionPage({ promotion: brought }: { promotion: PromotionFieldsFragment }) {
+  const t = useTranslations('promotion');
+  const [params, change] = useUrlState();
+  const [promotion, setPromotion] = useState(brought);
+  const mayWrite = useMay('promotions.write');
+  const tab = tabs.find((one) => one === params.get('tab')) ?? 'overview';
+  return (
+    <Page
+      title={promotion.name}
+      crumbs={[{ label: t('promotions'), href: '/promotions' }]}
+      aside={<StatusBadge kind="promotionStatus" status={promotion.status} />}
+      actions={
+        mayWrite && (
+          <>
+            <Button component={Link} href={`/promotions/new?copy=${promotion.id}`} prefetch={false} variant="default">
+              {t('duplicate')}
+            </Button>
+            {promotion.status !== 'ENDED' && (
+              <Button component={Link} href={`/promotions/${promotion.id}/edit`} prefetch={false} variant="default">
+                {t('edit')}
+              </Button>
+            )}
+            <StatusActions promotion={promotion} disabled={false} onChanged={setPromotion} />
+          </>
+        )
+      }
+    >
+      <Tabs value={tab} onChange={(next) => change({ tab: next === 'overview' ? undefined : (next ?? undefined) })}>
+        <Tabs.List mb="sm">
+          {tabs.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`tabs.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <Overview promotion={promotion} />
+        </Tabs.Panel>
+        <Tabs.Panel value="versions">
+          <Stack gap="sm">{tab === 'versions' && <Versions promotion={promotion} onChanged={setPromotion} />}</Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="audience">{tab === 'audience' && <Audience promotion={promotion} />}</Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { Button, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { useLocale, useTranslations } from 'next-intl';
+import { SetPromotionStatusDocument, type PromotionFieldsFragment } from '@/graphql/generated/graphql';
+import { useChange } from '@/graphql/use-change';
+import { notifyDone, notifyRefused } from '@/ui/notify';
+import { useRefusalText } from '@/ui/use-refusal-text';
+
+interface Props {
+  promotion: PromotionFieldsFragment;
+  /** Unsaved changes would not be in what is published. */
+  disabled: boolean;
+  onChanged: (promotion: PromotionFieldsFragment) => void;
+}
+
+const steps: Record<string, ('publish' | 'pause' | 'resume' | 'end')[]> = {
+  DRAFT: ['publish'],
+  SCHEDULED: ['end'],
+  RUNNING: ['pause', 'end'],
+  PAUSED: ['resume', 'end'],
+};
+
+const target = { publish: 'SCHEDULED', pause: 'PAUSED', resume: 'RUNNING', end: 'ENDED' } as const;
+
+/** The next steps of a promotion's life. */
+export function StatusActions({ promotion, disabled, onChanged }: Props) {
+  const t = useTranslations('promotion');
+  const refusalText = useRefusalText();
+  const language = useLocale();
+  const [setStatus, busy] = useChange(SetPromotionStatusDocument);
+  const go = async (step: keyof typeof target) => {
+    const answer = (await setStatus({ id: promotion.id, status: target[step], language }))?.setPromotionStatus;
+    if (answer === undefined) return;
+    if (answer.__typename === 'PromotionSaved') {
+      notifyDone(t(`done.${step}`));
+      return onChanged(answer.promotion);
+    }
+    const problems = 'problems' in answer ? answer.problems.map(({ message }) => message) : [];
+    notifyRefused([refusalText(answer), ...problems].join(' '));
+  };
+  const ask = (step: keyof typeof target) => {
+    if (step !== 'end') return go(step);
+    modals.openConfirmModal({
+      title: t('step.end'),
+      children: <Text fz="sm">{t('endHint', { name: promotion.name })}</Text>,
+      labels: { confirm: t('step.end'), cancel: t('cancel') },
+      confirmProps: { color: 'red' },
+      onConfirm: () => void go(step),
+    });
+  };
+  return (steps[promotion.status] ?? []).map((step) => (
+    <Button
+      key={step}
+      variant={step === 'publish' || step === 'resume' ? 'filled' : 'default'}
+      disabled={disabled}
+      loading={busy}
+      onClick={() => ask(step)}
+    >
+      {t(`step.${step}`)}
+    </Button>
+  ));
+}
