@@ -11,6 +11,7 @@ export const KINDS = {
     required: ['receipt_id', 'kind', 'occurred_at', 'store_id', 'sku', 'quantity', 'amount'],
   },
   balances: { mutation: 'importBalances', required: ['member_id', 'points'] },
+  coupons: { mutation: 'importCoupons', required: ['pool', 'code'] },
 } as const;
 
 export type ImportKind = keyof typeof KINDS;

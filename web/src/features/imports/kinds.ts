@@ -2,13 +2,14 @@ import type { Permission } from '@/features/viewer';
 import {
   ImportBalancesDocument,
   ImportCardsDocument,
+  ImportCouponsDocument,
   ImportMembersDocument,
   ImportProductsDocument,
   ImportReceiptsDocument,
   ImportStoresDocument,
 } from '@/graphql/generated/graphql';
 
-export const kinds = ['stores', 'products', 'members', 'cards', 'receipts', 'balances'] as const;
+export const kinds = ['stores', 'products', 'members', 'cards', 'receipts', 'balances', 'coupons'] as const;
 export type ImportKind = (typeof kinds)[number];
 
 interface KindOfFile {
@@ -61,6 +62,12 @@ export const kindsOfFile: Record<ImportKind, KindOfFile> = {
     permission: 'ledger.import',
     required: ['member_id', 'points'],
     optional: ['activates_at', 'expires_at'],
+  },
+  coupons: {
+    document: ImportCouponsDocument,
+    permission: 'coupons.write',
+    required: ['pool', 'code'],
+    optional: ['member_id', 'valid_from', 'valid_until'],
   },
 };
 

@@ -4,6 +4,7 @@ import { keysetPlace, pageSize } from '@/ui/table/place';
 
 export const limitKinds = [
   'COUPON',
+  'COUPONS_PER_MEMBER',
   'MONEY_BUDGET',
   'POINTS_BUDGET',
   'USES_BUDGET',

@@ -4,6 +4,7 @@ import { Button, Grid, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { MemberCoupons } from '@/features/coupons';
 import { useMay } from '@/features/viewer';
 import {
   MemberPointsDocument,
@@ -40,7 +41,7 @@ export function Member({ profile, points, history }: Props) {
   const profileGraph = useGraph(MemberProfileDocument, { id }, { first: profile });
   const pointsGraph = useGraph(MemberPointsDocument, { id }, { first: points });
   const [changingStatus, status] = useDisclosure();
-  const mayWrite = useMay('members.write');
+  const [mayWrite, mayCoupons] = [useMay('members.write'), useMay('coupons.read')];
   const [changes, setChanges] = useState(0);
   const refetch = () => {
     profileGraph.refetch();
@@ -71,6 +72,7 @@ export function Member({ profile, points, history }: Props) {
             <Stack gap="sm">
               <ProfilePanel member={member} onChanged={refetch} />
               <CardsPanel memberId={id} cards={member.cards} onChanged={refetch} />
+              {mayCoupons && <MemberCoupons memberId={id} />}
               <ConsentsPanel memberId={id} consents={member.consents} onChanged={refetch} />
             </Stack>
           )}

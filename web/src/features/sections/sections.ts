@@ -13,6 +13,7 @@ import {
   IconReceipt,
   IconScale,
   IconSettings,
+  IconTicket,
   IconUsers,
   IconUserShield,
   type Icon,
@@ -26,6 +27,7 @@ interface Destination {
     | 'members'
     | 'promotions'
     | 'catalogue'
+    | 'coupons'
     | 'messages'
     | 'metrics'
     | 'receipts'
@@ -64,6 +66,7 @@ export const sections: Section[] = [
     heading: 'offers',
     destinations: [
       { name: 'promotions', href: '/promotions', icon: IconDiscount2, anyOf: ['promotions.read'] },
+      { name: 'coupons', href: '/coupons', icon: IconTicket, anyOf: ['coupons.read'] },
       { name: 'catalogue', href: '/catalogue', icon: IconPackage, anyOf: ['catalogue.read'] },
     ],
   },
@@ -87,7 +90,7 @@ export const sections: Section[] = [
         name: 'imports',
         href: '/imports',
         icon: IconFileImport,
-        anyOf: ['ledger.import', 'members.import', 'catalogue.import'],
+        anyOf: ['ledger.import', 'members.import', 'catalogue.import', 'coupons.write'],
       },
       { name: 'programme', href: '/settings/programme', icon: IconSettings, anyOf: ['programme.read'] },
       { name: 'adjustmentLimits', href: '/settings/adjustments', icon: IconScale, anyOf: ['points.limits'] },

@@ -6,6 +6,6 @@ import { NoAccess } from '@/ui/no-access';
 export const generateMetadata = titleOf('imports');
 
 export default async function ImportsPage() {
-  const may = await viewerMay('ledger.import', 'members.import', 'catalogue.import');
+  const may = await viewerMay('ledger.import', 'members.import', 'catalogue.import', 'coupons.write');
   return may ? <Imports /> : <NoAccess />;
 }
