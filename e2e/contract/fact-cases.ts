@@ -45,6 +45,12 @@ export const factCases: Record<string, MutationCase> = {
     again: { deleted: false },
     other: SETS,
   },
+  declareMemberAttribute: {
+    make: () => input({ key: `k_${randomUUID().slice(0, 8)}`, type: 'NUMBER', nameRu: 'Р', nameKk: 'Р', nameEn: 'S' }),
+    outcome: 'MemberAttributeDeclared',
+    again: {},
+    other: { change: input({ type: 'TEXT' }), refusal: 'MemberAttributeInvalid', says: { field: 'type' } },
+  },
   saveHoliday: {
     make: () => input({ ...HOLIDAY, key: keyOfDay() }),
     outcome: 'HolidaySaved',

@@ -4,6 +4,7 @@ export const mappers: Record<string, string> = {
   MemberConnection: '../features/profiles#MemberPage',
   Card: '../features/cards#Card as CardRow',
   Consent: '../features/consents#Consent as ConsentRow',
+  DeclaredAttribute: '../features/attributes#DeclaredAttribute as DeclaredAttributeRow',
   StaffMember: '../features/staff#StaffMember as StaffMemberRow',
   PartnerKey: '../features/partner-keys#PartnerKey as PartnerKeyRow',
 };

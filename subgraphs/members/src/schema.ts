@@ -3,6 +3,7 @@ import { scalars } from '@adal/money';
 import { readSdl, textScalars } from '@adal/service';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLSchema } from 'graphql';
+import { attributes } from './features/attributes';
 import { cards } from './features/cards';
 import { consents } from './features/consents';
 import { enrolment } from './features/enrolment';
@@ -18,5 +19,16 @@ export function membersSchema(): GraphQLSchema {
     typeDefs: readSdl(join(__dirname, 'graphql'), 'base.graphql'),
     resolvers: { ...scalars, ...textScalars },
   };
-  return buildSubgraphSchema([base, profiles, enrolment, cards, consents, imports, staff, signIn, partnerKeys]);
+  return buildSubgraphSchema([
+    base,
+    profiles,
+    attributes,
+    enrolment,
+    cards,
+    consents,
+    imports,
+    staff,
+    signIn,
+    partnerKeys,
+  ]);
 }

@@ -1,6 +1,7 @@
 import { eventEntities } from '@adal/events';
 import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
+import { DeclaredAttribute } from '../features/attributes';
 import { AuditEntry } from '../features/audit';
 import { Card } from '../features/cards';
 import { Consent } from '../features/consents';
@@ -12,6 +13,7 @@ import { StaffMember } from '../features/staff';
 import { CreateMembers1795000000000 } from './migrations/1795000000000-create-members';
 import { CreateStaff1795000000001 } from './migrations/1795000000001-create-staff';
 import { LimitPartnerKeys1795000004000 } from './migrations/1795000004000-limit-partner-keys';
+import { KeepChildren1795000020000 } from './migrations/1795000020000-keep-children';
 
 /** Makes (does not open) the data source: tables of this subgraph and their history. */
 export function membersDataSource(url: string, pool?: number): DataSource {
@@ -30,7 +32,13 @@ export function membersDataSource(url: string, pool?: number): DataSource {
       RefreshToken,
       SignInThrottle,
       PartnerKey,
+      DeclaredAttribute,
     ],
-    migrations: [CreateMembers1795000000000, CreateStaff1795000000001, LimitPartnerKeys1795000004000],
+    migrations: [
+      CreateMembers1795000000000,
+      CreateStaff1795000000001,
+      LimitPartnerKeys1795000004000,
+      KeepChildren1795000020000,
+    ],
   });
 }

@@ -2,6 +2,7 @@ import { invariant } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { MembersContext } from '../../context';
 import type { EnrolMemberInput } from '../../generated/graphql';
+import { attributeTypes } from '../attributes';
 import { recordAudit } from '../audit';
 import { cardTaken, giveCard } from '../cards';
 import { saveConsents } from '../consents';
@@ -15,7 +16,7 @@ type Outcome = Refusal | { __typename: 'MemberEnrolled'; member: Member; replaye
 
 /** Enrols a person once per enrolmentId. The same phone through several doors at once makes one member. */
 export async function enrolMember(ctx: MembersContext, input: EnrolMemberInput): Promise<Outcome> {
-  const read = readEnrolment(input, readingOptions(ctx));
+  const read = readEnrolment(input, { ...readingOptions(ctx), types: await attributeTypes(ctx.db) });
   if ('fault' in read) return enrolmentInvalid(read.fault.field, read.fault.message);
   const { enrolment } = read;
   const request = requestKey('ENROLMENT', input.enrolmentId, enrolment);

@@ -1,9 +1,13 @@
 import { isClientId } from '@adal/service';
+import type { AttributeType } from '@adal/events';
 import type { EnrolMemberInput } from '../../generated/graphql';
 import { readCardNumber } from '../cards';
 import { CONSENT_CHANNELS } from '../consents';
 import {
+  changedAttributes,
   readMemberFields,
+  readTraits,
+  type Child,
   type FieldFault,
   type MemberFields,
   type ReadingOptions,
@@ -18,14 +22,22 @@ export interface Enrolment extends MemberFields {
   readonly cardNumber: string | null;
   readonly channel: string;
   readonly consents: readonly string[];
+  readonly children?: readonly Child[];
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** What reading depends on. */
+interface EnrolmentOptions extends ReadingOptions {
+  /** Of declared attributes. */
+  readonly types: ReadonlyMap<string, AttributeType>;
 }
 
 /** Reads the input; the first field that cannot be read is answered instead. */
 export function readEnrolment(
   input: EnrolMemberInput,
-  options: ReadingOptions,
+  options: EnrolmentOptions,
 ): { enrolment: Enrolment } | { fault: FieldFault } {
-  const { enrolmentId, cardNumber: givenCard, channel, consents, storeId, ...given } = input;
+  const { enrolmentId, cardNumber: givenCard, channel, consents, storeId, children, attributes, ...given } = input;
   if (!isClientId(enrolmentId)) return fault('enrolmentId', 'enrolmentId must be 1 to 64 visible characters.');
   const door = channel
     .trim()
@@ -43,10 +55,18 @@ export function readEnrolment(
   if (!agreed.every((consent) => CONSENT_CHANNELS.includes(consent))) {
     return fault('consents', `consents must be among ${CONSENT_CHANNELS.join(', ')}.`);
   }
+  const further = readTraits({ children, attributes }, options);
+  if ('fault' in further) return further;
+  const { attributes: told, ...traits } = further.traits;
   const { fields } = read;
   if (!fields.phone && !fields.email && !cardNumber)
     return fault('phone', 'Give at least one of phone, email and cardNumber.');
-  return { enrolment: { ...fields, cardNumber, channel: door, consents: agreed } };
+  return {
+    enrolment: {
+      ...{ ...fields, cardNumber, channel: door, consents: agreed, ...traits },
+      ...(told && { attributes: changedAttributes({}, told) }),
+    },
+  };
 }
 
 /** What speaks against an enrolment: keys that other members have. Null when nothing does. */

@@ -2,6 +2,7 @@ import { readImportChunk, type ImportInvalid, type ImportRejection } from '@adal
 import type { EntityManager } from 'typeorm';
 import type { MembersContext } from '../../context';
 import type { ImportInput } from '../../generated/graphql';
+import { attributeTypes } from '../attributes';
 import { readingOptions } from '../profiles';
 import { decideAgainOnRace } from '../requests';
 import { landed, type ImportLanded } from './landed';
@@ -17,7 +18,11 @@ import { recordMembersImported } from './record-members-imported';
 export async function importMembers(ctx: MembersContext, input: ImportInput): Promise<ImportLanded | ImportInvalid> {
   const rows = readImportChunk(input, MEMBER_REQUIRED, isMemberColumn);
   if ('code' in rows) return rows;
-  const options = { ...readingOptions(ctx), timeZone: ctx.config.BUSINESS_TIME_ZONE };
+  const options = {
+    ...readingOptions(ctx),
+    timeZone: ctx.config.BUSINESS_TIME_ZONE,
+    types: await attributeTypes(ctx.db),
+  };
   const columns = input.columns.map((column) => column.trim());
   const readable: MemberRow[] = [];
   const rejected: ImportRejection[] = [];

@@ -90,6 +90,7 @@ function toRecord({ id, row, known, hash }: LandingRow & { readonly id: string }
     channel: row.channel,
     registered_at: row.registeredAt,
     attributes: row.attributes,
+    children: row.children,
     words: nameWords(fields.firstName ?? known?.firstName, fields.lastName ?? known?.lastName),
     import_id: importId,
     import_hash: hash,
@@ -98,14 +99,14 @@ function toRecord({ id, row, known, hash }: LandingRow & { readonly id: string }
 
 const RECORD = `json_to_recordset($1::json) as r (id uuid, external_id text, first_name text, last_name text, phone text, email text,
   birth_date date, gender text, city text, home_store_id text, language text, channel text, registered_at timestamptz,
-  attributes jsonb, words text[], import_id text, import_hash text)`;
+  attributes jsonb, children jsonb, words text[], import_id text, import_hash text)`;
 
 const INSERT = `
   insert into member (id, external_id, first_name, last_name, phone, email, birth_date, gender, city, home_store_id, language, channel,
-    registered_at, attributes, name_words, import_id, import_hash)
+    registered_at, attributes, children, name_words, import_id, import_hash)
   select id, external_id, first_name, last_name, phone, email, birth_date, coalesce(gender, 'UNKNOWN'), city, home_store_id,
     coalesce(language, $2), coalesce(channel, 'IMPORT'), coalesce(registered_at, $3::timestamptz), attributes,
-    array_to_tsvector(words), import_id, import_hash
+    coalesce(children, '[]'), array_to_tsvector(words), import_id, import_hash
   from ${RECORD}`;
 
 // What a file leaves blank stays: an import adds and changes, it does not erase.
@@ -116,7 +117,7 @@ const UPDATE = `
     gender = coalesce(r.gender, m.gender), city = coalesce(r.city, m.city),
     home_store_id = coalesce(r.home_store_id, m.home_store_id), language = coalesce(r.language, m.language),
     channel = coalesce(r.channel, m.channel), registered_at = coalesce(r.registered_at, m.registered_at),
-    attributes = m.attributes || r.attributes, name_words = array_to_tsvector(r.words), import_id = r.import_id,
+    attributes = m.attributes || r.attributes, children = coalesce(r.children, m.children), name_words = array_to_tsvector(r.words), import_id = r.import_id,
     import_hash = r.import_hash, revision = m.revision + 1
   from ${RECORD} where m.id = r.id`;
 

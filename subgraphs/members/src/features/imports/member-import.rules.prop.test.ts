@@ -13,6 +13,9 @@ const row: fc.Arbitrary<MemberRow> = fc.record({
   channel: fc.constant(null),
   consents: fc.constant([]),
   attributes: fc.dictionary(fc.constantFrom('a', 'b'), few('v')),
+  children: optional(
+    fc.array(fc.record({ birthDate: few('2018-09-0'), gender: fc.constant(null), name: fc.constant(null) })),
+  ),
 });
 const rows = fc.array(row, { maxLength: 12 }).map((list) => list.map((one, index) => ({ ...one, line: index + 2 })));
 
@@ -25,7 +28,7 @@ const NOTHING: KnownFacts = {
 
 /** What the database would know after the landing rows of an empty one landed. */
 function factsAfter(landing: ReturnType<typeof decideMemberImport>['landing'], importId: string): KnownFacts {
-  const members = landing.map(({ row: { externalId, fields, attributes }, hash }): KnownMember => ({
+  const members = landing.map(({ row: { externalId, fields, attributes, children }, hash }): KnownMember => ({
     ...{ firstName: null, lastName: null, phone: null, email: null, birthDate: null, gender: 'UNKNOWN', city: null },
     ...{
       homeStoreId: null,
@@ -39,6 +42,7 @@ function factsAfter(landing: ReturnType<typeof decideMemberImport>['landing'], i
     id: `id of ${externalId}`,
     externalId,
     attributes,
+    children: children ?? [],
     importId,
     importHash: hash,
   }));
@@ -97,6 +101,7 @@ it('changes nothing when a second file says what is known', () => {
           channel: null,
           consents: [],
           attributes: {},
+          children: null,
         },
       }));
       expect(decideMemberImport(bare, facts, 'other file')).toEqual({ landing: [], rejected: [] });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { ImportRejection } from '@adal/service';
-import type { MemberFields } from '../profiles';
+import type { Child, MemberFields } from '../profiles';
 import type { MemberRow } from './member-row.rules';
 
 /** A member the file speaks of that is there already. */
@@ -11,6 +12,7 @@ export interface KnownMember extends Required<MemberFields> {
   readonly channel: string;
   readonly registeredAt: Date;
   readonly attributes: Record<string, string>;
+  readonly children: readonly Child[];
   readonly consents: readonly { readonly channel: string; readonly given: boolean; readonly source: string }[];
   readonly importId: string | null;
   readonly importHash: string | null;
@@ -83,6 +85,7 @@ function changesNothing(row: MemberRow, known: KnownMember): boolean {
     fields.every(([field, value]) => known[field] === value) &&
     (row.channel ?? known.channel) === known.channel &&
     (row.registeredAt === null || row.registeredAt === known.registeredAt.toISOString()) &&
+    (row.children === null || isDeepStrictEqual(row.children.map(nameless), known.children.map(nameless))) &&
     Object.entries(row.attributes).every(([key, value]) => known.attributes[key] === value) &&
     row.consents.every(({ channel, given }) =>
       known.consents.some(
@@ -91,6 +94,9 @@ function changesNothing(row: MemberRow, known: KnownMember): boolean {
     )
   );
 }
+
+/** Files do not know the names of children. */
+const nameless = ({ birthDate, gender }: Child) => ({ birthDate, gender });
 
 type Claims = Record<'phone' | 'email' | 'card', Map<string, string>>;
 

@@ -1,8 +1,11 @@
+import type { AttributeType } from '@adal/events';
 import type { ImportRow } from '@adal/service';
 import { isMemberColumn, readMemberRow } from './member-row.rules';
-import { readFlag, readInstant } from './values.rules';
+import { readFlag } from '../attributes';
+import { readInstant } from './values.rules';
 
-const options = { today: '2026-11-22', country: 'KZ', timeZone: 'Asia/Almaty' };
+const types = new Map<string, AttributeType>([['shoe_size', 'NUMBER']]);
+const options = { today: '2026-11-22', country: 'KZ', timeZone: 'Asia/Almaty', types };
 
 function read(fields: Record<string, string>) {
   const row: ImportRow = { line: 2, field: (column) => fields[column] || null };
@@ -39,7 +42,11 @@ it('reads a whole row, each value in its one notation', () => {
       { channel: 'SMS', given: false },
       { channel: 'EMAIL', given: true },
     ],
-    attributes: { has_car: 'true', children: '2015-04-01:f;2018-09-12:m', segment: 'gold' },
+    attributes: { has_car: 'true', segment: 'gold' },
+    children: [
+      { birthDate: '2015-04-01', gender: 'FEMALE', name: null },
+      { birthDate: '2018-09-12', gender: 'MALE', name: null },
+    ],
     fields: {
       phone: '+77010000001',
       email: 'a@example.kz',
@@ -64,6 +71,8 @@ it.each([
   ['channel', 'by hand', 'CHANNEL_INVALID'],
   ['consent_push', 'maybe', 'CONSENT_PUSH_INVALID'],
   ['children', 'two', 'CHILDREN_INVALID'],
+  ['children', '2015-02-30:f', 'CHILDREN_INVALID'],
+  ['attr:shoe_size', 'large', 'ATTR_SHOE_SIZE_INVALID'],
   ['attr:note', 'x'.repeat(501), 'ATTR_NOTE_INVALID'],
 ])('sends a row back for its %s %j', (column, value, code) => {
   expect(read({ member_id: 'crm-1', [column]: value })).toEqual({

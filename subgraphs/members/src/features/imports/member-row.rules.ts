@@ -1,9 +1,11 @@
+import { isLocalDate } from '@adal/money';
 import type { ImportRejection, ImportRow } from '@adal/service';
+import type { AttributeType } from '@adal/events';
+import { ATTRIBUTE_FAULTS, readAttribute, readFlag } from '../attributes';
 import { readCardNumber } from '../cards';
-import { readMemberFields, type MemberFields, type ReadingOptions } from '../profiles';
-import { readFlag, readInstant, unreadableField } from './values.rules';
+import { readMemberFields, type Child, type MemberFields, type ReadingOptions } from '../profiles';
+import { readInstant, unreadableField } from './values.rules';
 
-const TEXT_LENGTH_MAX = 500;
 const ATTRIBUTE_PREFIX = 'attr:';
 export const MEMBER_REQUIRED = ['member_id'];
 
@@ -21,7 +23,7 @@ const FIELDS = {
   language: 'language',
 } as const;
 const CONSENTS = { consent_sms: 'SMS', consent_email: 'EMAIL', consent_push: 'PUSH' } as const;
-const ATTRIBUTES = ['marital_status', 'children', 'has_car', 'pets'];
+const ATTRIBUTES = ['marital_status', 'has_car', 'pets'];
 const KNOWN = new Set([
   ...Object.keys(FIELDS),
   ...Object.keys(CONSENTS),
@@ -29,6 +31,7 @@ const KNOWN = new Set([
   'card_number',
   'registered_at',
   'channel',
+  'children',
 ]);
 
 /** True for a column a file of members may have. */
@@ -45,10 +48,14 @@ export interface MemberRow {
   readonly channel: string | null;
   readonly consents: readonly { readonly channel: string; readonly given: boolean }[];
   readonly attributes: Record<string, string>;
+  /** Null when the file says nothing of them. */
+  readonly children: readonly Child[] | null;
 }
 
 /** What reading a file depends on: as for a member's fields, and the zone of times without one. */
 export interface RowOptions extends ReadingOptions {
+  /** Of declared attributes. */
+  readonly types: ReadonlyMap<string, AttributeType>;
   readonly timeZone: string;
 }
 
@@ -85,7 +92,9 @@ export function readMemberRow(
     return reject('channel', 'channel must be a word such as TILL or SITE.');
   const consents = readConsents(row);
   if ('column' in consents) return reject(consents.column, `${consents.column} must be true or false.`);
-  const attributes = readAttributes(row, columns);
+  const children = readChildren(row);
+  if (children === undefined) return reject('children', 'children must look like 2015-04-01:f;2018-09-12:m.');
+  const attributes = readAttributes(row, columns, options.types);
   if ('column' in attributes) return reject(attributes.column, attributes.reason);
   const { externalId: id, ...fields } = read.fields;
   return {
@@ -96,6 +105,7 @@ export function readMemberRow(
     registeredAt,
     channel,
     consents,
+    children,
     ...attributes,
   };
 }
@@ -135,22 +145,33 @@ function readConsents(row: ImportRow): { channel: string; given: boolean }[] | {
 
 const CHILDREN = /^\d{4}-\d{2}-\d{2}:[fmu](;\d{4}-\d{2}-\d{2}:[fmu])*$/;
 
+/** Null when the row says nothing of children, undefined when it cannot be read. */
+function readChildren(row: ImportRow): Child[] | null | undefined {
+  const text = row.field('children')?.toLowerCase() ?? null;
+  if (text === null) return null;
+  if (!CHILDREN.test(text)) return undefined;
+  const children = text.split(';').map((child): Child => {
+    const [birthDate = '', gender] = child.split(':');
+    return { birthDate, gender: gender === 'f' ? 'FEMALE' : gender === 'm' ? 'MALE' : null, name: null };
+  });
+  return children.every(({ birthDate }) => isLocalDate(birthDate)) ? children : undefined;
+}
+
 function readAttributes(
   row: ImportRow,
   columns: readonly string[],
+  types: ReadonlyMap<string, AttributeType>,
 ): { attributes: Record<string, string> } | { column: string; reason: string } {
   const attributes: Record<string, string> = {};
   for (const column of columns) {
     const own = column.startsWith(ATTRIBUTE_PREFIX);
-    const value = own || ATTRIBUTES.includes(column) ? row.field(column) : null;
-    if (value === null) continue;
-    if (value.length > TEXT_LENGTH_MAX || /\p{Cc}/u.test(value)) {
-      return { column, reason: `${column} must be at most ${TEXT_LENGTH_MAX} printable characters.` };
-    }
-    if (column === 'children' && !CHILDREN.test(value.toLowerCase())) {
-      return { column, reason: 'children must look like 2015-04-01:f;2018-09-12:m.' };
-    }
-    attributes[own ? column.slice(ATTRIBUTE_PREFIX.length) : column] = value;
+    const text = own || ATTRIBUTES.includes(column) ? row.field(column) : null;
+    if (text === null) continue;
+    const key = own ? column.slice(ATTRIBUTE_PREFIX.length) : column;
+    const type = types.get(key) ?? 'TEXT';
+    const value = readAttribute(text, type);
+    if (value === null) return { column, reason: `${column} ${ATTRIBUTE_FAULTS[type]}.` };
+    attributes[key] = value;
   }
   return { attributes };
 }

@@ -1,21 +1,12 @@
 import { isKeepable, type ImportRejection, type ImportRow } from '@adal/service';
 import { DateTime } from 'luxon';
 
-const TRUE = ['true', '1', 'yes', 'y', 'да', 'иә'];
-const FALSE = ['false', '0', 'no', 'n', 'нет', 'жоқ'];
-
 /** The first field of a row that no database can keep; null when there is none. */
 export function unreadableField(row: ImportRow, columns: readonly string[]): ImportRejection | null {
   const column = columns.find((name) => !isKeepable(row.field(name) ?? ''));
   if (column === undefined) return null;
   const reason = 'The text holds a zero byte or half of a surrogate pair.';
   return { line: row.line, column, code: 'VALUE_UNREADABLE', reason };
-}
-
-/** Yes or no as files write it; null for anything else. */
-export function readFlag(text: string): boolean | null {
-  const word = text.toLowerCase();
-  return TRUE.includes(word) ? true : FALSE.includes(word) ? false : null;
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?<offset>Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -1,3 +1,4 @@
+import type { Child } from './traits.rules';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A person in the programme. */
@@ -55,9 +56,11 @@ export class Member {
   importId!: string | null;
   @Column({ type: 'text', name: 'import_hash', nullable: true, select: false })
   importHash!: string | null;
+  @Column({ type: 'jsonb', default: [] })
+  children!: Child[];
 }
 
 /** Select list that reads a `Member` from `member m` without an ORM's detours: the hot path of every screen. */
 export const memberColumns = `m.id, m.revision, m.external_id as "externalId", m.status, m.first_name as "firstName",
   m.last_name as "lastName", m.phone, m.email, m.birth_date::text as "birthDate", m.gender, m.city,
-  m.home_store_id as "homeStoreId", m.language, m.channel, m.registered_at as "registeredAt", m.attributes`;
+  m.home_store_id as "homeStoreId", m.language, m.channel, m.registered_at as "registeredAt", m.attributes, m.children`;

@@ -31,6 +31,7 @@ const Member: MemberResolvers = {
     (member) => member.birthDate,
     () => null,
   ),
+  children: (member, _args, ctx) => (seesPersonalData(ctx.actor, member.id) ? member.children : []),
   attributes: (member, _args, ctx) =>
     seesPersonalData(ctx.actor, member.id)
       ? Object.entries(member.attributes)

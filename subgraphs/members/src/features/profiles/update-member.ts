@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isClientId } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { MembersContext } from '../../context';
 import type { UpdateMemberInput, UpdateMemberResult } from '../../generated/graphql';
+import { attributeTypes } from '../attributes';
 import { recordAudit } from '../audit';
 import { decideAgainOnRace, findRequest, rememberRequest, requestKey } from '../requests';
 import { recordMemberSaved } from '../snapshots';
@@ -10,7 +12,8 @@ import { findTaken, listMembersById, lockMember } from './member.queries';
 import { readMemberFields, type MemberFields } from './member-fields.rules';
 import type { Member } from './member.entity';
 import { readingOptions } from './reading-options';
-import { changeMember } from './save-member';
+import { changeMember, type MemberChange } from './save-member';
+import { changedAttributes, readTraits, type Traits } from './traits.rules';
 
 type Outcome =
   | Exclude<UpdateMemberResult, { __typename?: 'MemberUpdated' }>
@@ -23,10 +26,13 @@ export async function updateMember(ctx: MembersContext, input: UpdateMemberInput
   const read = readMemberFields(given, readingOptions(ctx));
   if ('fault' in read) return memberInvalid(read.fault.field, read.fault.message);
   const { fields } = read;
+  const further = readTraits(given, { ...readingOptions(ctx), types: await attributeTypes(ctx.db) });
+  if ('fault' in further) return memberInvalid(further.fault.field, further.fault.message);
+  const { traits } = further;
   if (fields.language === null || fields.gender === null) {
     return memberInvalid(fields.language === null ? 'language' : 'gender', 'language and gender cannot be blank.');
   }
-  const request = requestKey('MEMBER_CHANGE', changeId, { id, ...fields });
+  const request = requestKey('MEMBER_CHANGE', changeId, { id, ...fields, ...traits });
   return decideAgainOnRace(ctx.db, async (tx): Promise<Outcome> => {
     const member = await lockMember(tx, id);
     if (!member) return memberUnknown();
@@ -38,19 +44,35 @@ export async function updateMember(ctx: MembersContext, input: UpdateMemberInput
     if (taken.has('phone')) return contactTaken('phone');
     if (taken.has('email')) return contactTaken('email');
     await rememberRequest(tx, request, id, ctx.now);
-    return { __typename: 'MemberUpdated', member: await applyChange(ctx, tx, member, fields), replayed: false };
+    return {
+      __typename: 'MemberUpdated',
+      member: await applyChange(ctx, tx, member, changeOf(member, fields, traits)),
+      replayed: false,
+    };
   });
 }
+
+const changeOf = (
+  { attributes: known }: Member,
+  fields: MemberFields,
+  { children, attributes }: Traits,
+): MemberChange => ({
+  ...fields,
+  ...(children && { children }),
+  ...(attributes && { attributes: changedAttributes(known, attributes) }),
+});
 
 async function applyChange(
   ctx: MembersContext,
   tx: EntityManager,
   before: Member,
-  fields: MemberFields,
+  change: MemberChange,
 ): Promise<Member> {
-  const changed = (Object.keys(fields) as (keyof MemberFields)[]).filter((field) => fields[field] !== before[field]);
+  const changed = (Object.keys(change) as (keyof MemberChange)[]).filter(
+    (field) => !isDeepStrictEqual(change[field], before[field]),
+  );
   if (changed.length === 0) return before;
-  await changeMember(tx, before, fields);
+  await changeMember(tx, before, change);
   await recordMemberSaved(tx, before.id, ctx);
   await recordAudit(ctx, tx, { action: 'member.update', target: `member:${before.id}`, detail: { changed } });
   const [after] = await listMembersById(tx, [before.id]);

@@ -7,6 +7,7 @@ export function listSnapshots(tx: EntityManager, memberIds: readonly string[]): 
     `select m.id as "memberId", m.revision, m.external_id as "externalId", m.status, m.first_name as "firstName",
        m.last_name as "lastName", m.phone, m.email, m.birth_date::text as "birthDate", m.gender, m.city,
        m.home_store_id as "homeStoreId", m.language, m.channel, m.attributes,
+       (select coalesce(jsonb_agg(child - 'name'), '[]') from jsonb_array_elements(m.children) as child) as children,
        to_char(m.registered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "registeredAt",
        coalesce(c.cards, '[]') as cards, coalesce(s.consents, '[]') as consents
      from member m

@@ -1,0 +1,23 @@
+import type { AttributeType } from '@adal/events';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a chain keeps of its members beyond the usual: a key with a type and names. Its type is for good. */
+@Entity('declared_attribute')
+export class DeclaredAttribute {
+  @PrimaryColumn({ type: 'text', collation: 'C' })
+  key!: string;
+  /** Grows with every change. */
+  @Column({ type: 'integer' })
+  revision!: number;
+  @Column({ type: 'text' })
+  type!: AttributeType;
+  @Column({ type: 'text', name: 'name_ru' })
+  nameRu!: string;
+  @Column({ type: 'text', name: 'name_kk' })
+  nameKk!: string;
+  @Column({ type: 'text', name: 'name_en' })
+  nameEn!: string;
+  /** Forms offer it no more; what members have of it stays. */
+  @Column({ type: 'boolean' })
+  retired!: boolean;
+}
