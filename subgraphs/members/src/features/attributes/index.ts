@@ -7,6 +7,7 @@ import { DeclaredAttribute } from './declared-attribute.entity';
 /** What the chain keeps of its members beyond the usual. */
 export const attributes = { typeDefs: readSdl(__dirname, 'attributes.graphql'), resolvers: attributesResolvers };
 
+export { changedAttributes, readTraits, type Child, type Traits } from './traits.rules';
 export { ATTRIBUTE_FAULTS, readAttribute, readFlag } from './attribute-value.rules';
 export { DeclaredAttribute } from './declared-attribute.entity';
 

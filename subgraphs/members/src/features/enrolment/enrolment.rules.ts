@@ -1,13 +1,11 @@
 import { isClientId } from '@adal/service';
 import type { AttributeType } from '@adal/events';
 import type { EnrolMemberInput } from '../../generated/graphql';
+import { changedAttributes, readTraits, type Child } from '../attributes';
 import { readCardNumber } from '../cards';
 import { CONSENT_CHANNELS } from '../consents';
 import {
-  changedAttributes,
   readMemberFields,
-  readTraits,
-  type Child,
   type FieldFault,
   type MemberFields,
   type ReadingOptions,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { ImportRejection } from '@adal/service';
-import type { Child, MemberFields } from '../profiles';
+import type { Child } from '../attributes';
+import type { MemberFields } from '../profiles';
 import type { MemberRow } from './member-row.rules';
 
 /** A member the file speaks of that is there already. */

@@ -1,9 +1,9 @@
 import { isLocalDate } from '@adal/money';
 import type { ImportRejection, ImportRow } from '@adal/service';
 import type { AttributeType } from '@adal/events';
-import { ATTRIBUTE_FAULTS, readAttribute, readFlag } from '../attributes';
+import { ATTRIBUTE_FAULTS, readAttribute, readFlag, type Child } from '../attributes';
 import { readCardNumber } from '../cards';
-import { readMemberFields, type Child, type MemberFields, type ReadingOptions } from '../profiles';
+import { readMemberFields, type MemberFields, type ReadingOptions } from '../profiles';
 import { readInstant, unreadableField } from './values.rules';
 
 const ATTRIBUTE_PREFIX = 'attr:';

@@ -16,6 +16,5 @@ export {
   type MemberFields,
   type ReadingOptions,
 } from './member-fields.rules';
-export { changedAttributes, readTraits, type Child, type Traits } from './traits.rules';
 export { readingOptions } from './reading-options';
 export { insertMember, touchMember } from './save-member';

@@ -1,4 +1,4 @@
-import type { Child } from './traits.rules';
+import type { Child } from '../attributes';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A person in the programme. */

@@ -1,7 +1,7 @@
 import { newId } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { MemberFields } from './member-fields.rules';
-import type { Child } from './traits.rules';
+import type { Child } from '../attributes';
 import { nameWords } from './member-fields.rules';
 
 /** A member to be. */

@@ -3,7 +3,7 @@ import { isClientId } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { MembersContext } from '../../context';
 import type { UpdateMemberInput, UpdateMemberResult } from '../../generated/graphql';
-import { attributeTypes } from '../attributes';
+import { attributeTypes, changedAttributes, readTraits, type Traits } from '../attributes';
 import { recordAudit } from '../audit';
 import { decideAgainOnRace, findRequest, rememberRequest, requestKey } from '../requests';
 import { recordMemberSaved } from '../snapshots';
@@ -13,7 +13,6 @@ import { readMemberFields, type MemberFields } from './member-fields.rules';
 import type { Member } from './member.entity';
 import { readingOptions } from './reading-options';
 import { changeMember, type MemberChange } from './save-member';
-import { changedAttributes, readTraits, type Traits } from './traits.rules';
 
 type Outcome =
   | Exclude<UpdateMemberResult, { __typename?: 'MemberUpdated' }>

@@ -245,33 +245,3 @@ it.each(CASES)('$name', async ({ condition, member = {}, before, basket, because
     because === undefined ? { applied: 1, reasons: [] } : { applied: 0, reasons: [expect.stringMatching(because)] },
   );
 });
-
-it('looks no further than the promotions ask: history, holidays, segments and lists are left alone', async () => {
-  await promotions.haveRunning({}, { condition: { kind: 'GENDER', gender: 'FEMALE' } });
-  const { memberId } = await promotions.haveMember({ gender: 'FEMALE' });
-  const asked = async (basket: object = { member: { id: memberId } }) => {
-    const spy = jest.spyOn(promotions.db, 'query');
-    await askQuote(promotions, basket);
-    const statements = spy.mock.calls.map(([sql]) => sql).filter((sql) => sql.includes('from store'));
-    spy.mockRestore();
-    const tables = [
-      'receipt',
-      'member_purchases',
-      'holiday',
-      'segment_member',
-      'member_list_entry',
-      'member_attribute',
-    ];
-    return {
-      statements: statements.length,
-      reads: tables.filter((table) => statements.join(' ').includes(`from ${table} `)),
-    };
-  };
-  await asked();
-  expect(await asked()).toEqual({ statements: 1, reads: [] });
-  await promotions.haveRunning({}, { condition: bought() });
-  // The first quote learns that history is needed now, and asks again; from then on once is enough.
-  expect(await asked()).toEqual({ statements: 2, reads: ['receipt'] });
-  expect(await asked()).toEqual({ statements: 1, reads: ['receipt'] });
-  expect(await asked({})).toEqual({ statements: 1, reads: [] });
-});

@@ -53,7 +53,10 @@ export function memberFactsSql({ lookup, needs, at }: MemberWanted, bind: Bind):
   }
   if (needs.purchaseCount) fields.push(`'purchaseCount', ${purchasesSql('purchases', 'count(*)', moment())}`);
   if (needs.lastPurchase) fields.push(`'lastPurchaseAt', ${epoch(purchasesSql('last_at', 'max(r.at)', moment()))}`);
-  if (needs.historyDays > 0) fields.push(`'history', ${historySql(bind(needs.historyDays), moment())}`);
+  if (needs.historyDays > 0)
+    fields.push(
+      `'history', ${historySql({ days: bind(needs.historyDays), moment: moment(), sets: setsSql(needs, bind) })}`,
+    );
   const condition = lookup.condition.replace('$key', bind(lookup.key));
   return `(select json_build_object(${fields.join(', ')}) from member m where m.status <> 'CLOSED' and m.${condition} limit 1)`;
 }
@@ -70,7 +73,20 @@ const purchasesSql = (figure: string, anew: string, moment: string): string => `
     then p.${figure} else (select ${anew} from receipt r where r.member_id = m.id and r.at <= ${moment} and not r.is_returned) end
   from member_purchases p where p.member_id = m.id)`;
 
-const historySql = (days: string, moment: string): string => `(
+/** Sets are looked up now: they say what the chain promotes, not what the goods were. */
+const setsSql = ({ productSets: ids }: Needs, bind: Bind): string =>
+  ids.length === 0
+    ? "'[]'::json"
+    : `(select coalesce(json_agg(set_id), '[]') from product_set_member one
+        where one.sku = label.sku and set_id = any(${bind(ids)}::text[]))`;
+
+interface HistoryParts {
+  days: string;
+  moment: string;
+  sets: string;
+}
+
+const historySql = ({ days, moment, sets }: HistoryParts): string => `(
   with past as materialized (
     select * from receipt r where r.member_id = m.id and not r.is_returned
       and r.at > ${moment} - ${days}::integer * interval '24 hours' and r.at <= ${moment})
@@ -78,4 +94,4 @@ const historySql = (days: string, moment: string): string => `(
     'receipts', (select coalesce(json_agg(json_build_object('at', ${epoch('at')}, 'lineNos', line_nos, 'labels', labels,
       'prices', prices, 'quantities', quantities, 'amounts', amounts, 'returns', returns) order by at, id), '[]') from past),
     'labels', (select coalesce(json_agg(json_build_object('id', id, 'sku', sku, 'categoryPath', category_path, 'brand', brand,
-      'attributes', attributes)), '[]') from product_label where id in (select unnest(labels) from past))))`;
+      'attributes', attributes, 'sets', ${sets})), '[]') from product_label label where id in (select unnest(labels) from past))))`;

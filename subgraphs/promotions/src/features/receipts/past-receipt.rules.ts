@@ -8,6 +8,8 @@ export interface ProductLabel {
   readonly categoryPath: string | null;
   readonly brand: string | null;
   readonly attributes: Attributes;
+  /** Of those that promotions name. */
+  readonly sets: readonly string[];
 }
 
 /** A kept sale as a query reads it: figures are JSON numbers. */
@@ -30,10 +32,10 @@ export function pastReceiptOf(receipt: KeptReceipt, labels: ReadonlyMap<number, 
     const back = returned.get(lineNo) ?? NOTHING;
     const quantityMilli = BigInt((receipt.quantities[index] ?? 0) - back.quantityMilli);
     if (label === undefined || quantityMilli <= 0n) return [];
-    const { sku, brand, categoryPath: category, attributes } = label;
+    const { sku, brand, categoryPath: category, attributes, sets } = label;
     const priceMinor = BigInt(receipt.prices[index] ?? 0);
     const amountMinor = BigInt((receipt.amounts[index] ?? 0) - back.amountMinor);
-    return [{ sku, brand, category, attributes, sets: [], priceMinor, quantityMilli, amountMinor }];
+    return [{ sku, brand, category, attributes, sets, priceMinor, quantityMilli, amountMinor }];
   });
   return { at: receipt.at, lines };
 }

@@ -26,7 +26,7 @@ async function keptOf(memberId: string) {
     )
     .then((rows: { kept: KeptReceipt & { id: string } }[]) => rows.map(({ kept }) => kept));
   const labels = await promotions.db.query(
-    'select id, sku, category_path as "categoryPath", brand, attributes from product_label',
+    'select id, sku, category_path as "categoryPath", brand, attributes, array[]::text[] as sets from product_label',
   );
   const byId = new Map(labels.map((label: { id: number }) => [label.id, label]));
   return receipts.map((receipt) => ({ id: receipt.id, ...pastReceiptOf(receipt, byId as never) }));

@@ -1,8 +1,7 @@
 import type { AttributeType } from '@adal/events';
 import { isLocalDate } from '@adal/money';
 import type { ChildInput, UpdateMemberInput } from '../../generated/graphql';
-import { ATTRIBUTE_FAULTS, readAttribute } from '../attributes';
-import type { FieldFault } from './member-fields.rules';
+import { ATTRIBUTE_FAULTS, readAttribute } from './attribute-value.rules';
 
 export interface Child {
   readonly birthDate: string;
@@ -36,7 +35,7 @@ const KEY = /^[^\p{Cc}]{1,60}$/u;
 export function readTraits(
   { children, attributes }: RawTraits,
   options: TraitOptions,
-): { traits: Traits } | { fault: FieldFault } {
+): { traits: Traits } | { fault: { field: string; message: string } } {
   const fault = (field: string, message: string) => ({ fault: { field, message: `${field} ${message}.` } });
   if (children && children.length > CHILDREN_MAX) return fault('children', `are at most ${CHILDREN_MAX}`);
   const read = children?.map((child) => readChild(child, options.today));
