@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
@@ -12,6 +12,7 @@ import { Facts } from '@/ui/facts';
 import { Panel } from '@/ui/panel';
 import { useEnumLabel } from '@/ui/use-enum-label';
 
+const EditTraits = dynamic(async () => (await import('./edit-traits')).EditTraits);
 const EditMember = dynamic(async () => (await import('./edit-member')).EditMember);
 
 interface Props {
@@ -27,6 +28,7 @@ export function ProfilePanel({ member, onChanged }: Props) {
   const attribute = useEnumLabel('attribute');
   const stores = useStoreOptions();
   const [editing, edit] = useDisclosure();
+  const [editingTraits, editTraits] = useDisclosure();
   // Who sees masked names may not write them back.
   const [mayWrite, mayReadNames] = [useMay('members.write'), useMay('members.pii.read')];
   const { homeStoreId, birthDate } = member;
@@ -36,9 +38,14 @@ export function ProfilePanel({ member, onChanged }: Props) {
       action={
         mayWrite &&
         mayReadNames && (
-          <Button variant="default" size="compact-sm" onClick={edit.open}>
-            {t('edit')}
-          </Button>
+          <Group gap="xs">
+            <Button variant="default" size="compact-sm" onClick={editTraits.open}>
+              {t('traits')}
+            </Button>
+            <Button variant="default" size="compact-sm" onClick={edit.open}>
+              {t('edit')}
+            </Button>
+          </Group>
         )
       }
     >
@@ -54,9 +61,14 @@ export function ProfilePanel({ member, onChanged }: Props) {
           [t('registeredAt'), fmt.dateTime(member.registeredAt)],
           [t('channel'), channel(member.channel)],
           [t('externalId'), member.externalId],
+          ...member.children.map((child): [string, string] => [
+            t('child'),
+            [child.name, fmt.date(child.birthDate), child.gender && gender(child.gender)].filter(Boolean).join(', '),
+          ]),
           ...member.attributes.map(({ key, value }): [string, string] => [attribute(key.replace(/^attr:/, '')), value]),
         ]}
       />
+      {editingTraits && <EditTraits member={member} onClose={editTraits.close} onChanged={onChanged} />}
       {editing && <EditMember member={member} onClose={edit.close} onChanged={onChanged} />}
     </Panel>
   );

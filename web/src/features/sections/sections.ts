@@ -2,12 +2,14 @@ import {
   IconAdjustments,
   IconBook2,
   IconBuildingStore,
+  IconCalendarEvent,
   IconChartLine,
   IconDiscount2,
   IconFileImport,
   IconGauge,
   IconHome,
   IconKey,
+  IconListCheck,
   IconMail,
   IconPackage,
   IconReceipt,
@@ -25,6 +27,7 @@ interface Destination {
   name:
     | 'overview'
     | 'members'
+    | 'memberLists'
     | 'promotions'
     | 'catalogue'
     | 'coupons'
@@ -36,6 +39,7 @@ interface Destination {
     | 'books'
     | 'imports'
     | 'programme'
+    | 'holidays'
     | 'stores'
     | 'partnerKeys'
     | 'staff'
@@ -59,6 +63,7 @@ export const sections: Section[] = [
     heading: 'customers',
     destinations: [
       { name: 'members', href: '/members', icon: IconUsers, anyOf: ['members.read'] },
+      { name: 'memberLists', href: '/member-lists', icon: IconListCheck, anyOf: ['promotions.read'] },
       { name: 'messages', href: '/messages', icon: IconMail, anyOf: ['messages.read'] },
     ],
   },
@@ -93,6 +98,7 @@ export const sections: Section[] = [
         anyOf: ['ledger.import', 'members.import', 'catalogue.import', 'coupons.write'],
       },
       { name: 'programme', href: '/settings/programme', icon: IconSettings, anyOf: ['programme.read'] },
+      { name: 'holidays', href: '/settings/holidays', icon: IconCalendarEvent, anyOf: ['programme.read'] },
       { name: 'adjustmentLimits', href: '/settings/adjustments', icon: IconScale, anyOf: ['points.limits'] },
       { name: 'stores', href: '/settings/stores', icon: IconBuildingStore, anyOf: ['stores.read'] },
       { name: 'partnerKeys', href: '/settings/partner-keys', icon: IconKey, anyOf: ['keys.manage'] },

@@ -1,0 +1,2 @@
+export { MemberList } from './member-list';
+export { MemberLists } from './member-lists';
