@@ -9,6 +9,7 @@ import { ledgerCases } from './ledger-cases';
 import { memberCases } from './member-cases';
 import type { World } from './world';
 import { fresh, input, SETS, type MutationCase } from './mutation-case';
+import type { World } from './world';
 
 /** Not idempotent, on purpose. */
 export const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -124,11 +125,65 @@ const others: Record<string, MutationCase> = {
   },
 };
 
+const START_SIMULATION =
+  'mutation ($input: StartSimulationInput!) { startSimulation(input: $input) { __typename ... on UserError { message } } }';
+
+/** What starts a what-if of twenty off tea, once a sale has arrived to try it on. */
+async function aSimulation({ staff, sell }: World): Promise<Variables> {
+  await sell();
+  const days = { from: dayFromNow(-1), until: dayFromNow(1) };
+  const order = () => ({
+    id: randomUUID(),
+    drafts: [{ promotionId: randomUUID(), name: 'Tea', definition: TWENTY_OFF_TEA }],
+    ...days,
+  });
+  await eventually(async () => {
+    const { startSimulation } = await staff<{ startSimulation: { __typename: string } }>(
+      START_SIMULATION,
+      input(order()),
+    );
+    return startSimulation.__typename !== 'SimulationPeriodEmpty';
+  });
+  return input(order());
+}
+
+const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+const simulations: Record<string, MutationCase> = {
+  startSimulation: {
+    make: aSimulation,
+    outcome: 'SimulationStarted',
+    // It runs by itself meanwhile.
+    again: { __typename: 'SimulationStarted', replayed: true },
+    other: { change: input({ samplePercent: 50 }), refusal: 'SimulationIdReused' },
+    freshId: fresh('id'),
+  },
+  cancelSimulation: {
+    make: async (world) => {
+      const order = await aSimulation(world);
+      // Held where no replica works on it, so that it is not over too soon.
+      await world.staff(START_SIMULATION, order);
+      const { id } = order['input'] as { id: string };
+      await withClient(world.stack.databaseUrl('promotions'), (client) =>
+        client.query(
+          "update simulation set status = 'QUEUED', created_at = now() + interval '1 day', tries = 0 where id = $1",
+          [id],
+        ),
+      );
+      return { id };
+    },
+    outcome: 'SimulationCancelled',
+    again: {},
+    other: 'The id is all there is.',
+  },
+};
+
 /** One for every mutation of the graph. */
 export const CASES: Readonly<Record<string, MutationCase>> = {
   ...memberCases,
   ...ledgerCases,
   ...promotions,
   ...factCases,
+  ...simulations,
   ...others,
 };

@@ -6,6 +6,8 @@ const PLUMBING = [
   ...['chain_block', 'daily_movement', 'movement_horizon', 'promotion_assignment'],
   // Codes are made by a job, which counts them.
   ...['coupon', 'coupon_batch', 'coupon_pool'],
+  // Worked on by a job.
+  ...['simulation', 'simulation_part'],
 ];
 /** Of these, what is published is marked in place, and old rows go: only what is added counts. */
 const HASH = `

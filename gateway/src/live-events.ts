@@ -5,10 +5,11 @@ import { z } from 'zod';
 
 /** What happened, as far as live fields care. */
 export interface LiveEvent {
-  readonly kind: 'purchase-booked' | 'member-changed' | 'facts-arrived';
+  readonly kind: 'purchase-booked' | 'member-changed' | 'facts-arrived' | 'simulation-moved';
   readonly purchaseId: string;
   readonly storeId: string;
   readonly memberIds: readonly string[];
+  readonly simulationId: string;
 }
 
 /** Says what happens, to whoever listens. */
@@ -23,8 +24,11 @@ export interface LiveEvents {
 
 /** A ping of analytics, without content: facts were taken in. */
 const FACTS_SUBJECT = 'live.analytics.facts';
+/** A ping of promotions: a what-if has moved on. */
+const SIMULATION_SUBJECT = 'live.promotions.simulation';
 const SUBJECTS = [
   FACTS_SUBJECT,
+  SIMULATION_SUBJECT,
   MemberSaved.subject,
   'ledger.purchase.*.v1',
   'ledger.points.*.v1',
@@ -80,10 +84,16 @@ export function liveEvents(natsUrl: string, log: Logger): LiveEvents {
   };
 }
 
+const pingSchema = z.object({ simulationId: z.string() });
+const NOTHING = { purchaseId: '', storeId: '', memberIds: [], simulationId: '' };
+
 /** Null for what is of no interest or cannot be read: the consumers of the streams say what is wrong with an event. */
 function readEvent(subject: string, json: () => unknown): LiveEvent | null {
-  if (subject === FACTS_SUBJECT) return { kind: 'facts-arrived', purchaseId: '', storeId: '', memberIds: [] };
+  if (subject === FACTS_SUBJECT) return { ...NOTHING, kind: 'facts-arrived' };
   try {
+    if (subject === SIMULATION_SUBJECT) {
+      return { ...NOTHING, kind: 'simulation-moved', simulationId: pingSchema.parse(json()).simulationId };
+    }
     const { receipt, member, memberId, movements } = dataSchema.parse(
       envelopeSchema.pick({ data: true }).parse(json()).data,
     );
@@ -94,6 +104,7 @@ function readEvent(subject: string, json: () => unknown): LiveEvent | null {
       ...(movements ?? []).map((movement) => movement.memberId),
     ];
     return {
+      ...NOTHING,
       kind: subject === PurchaseConfirmed.subject ? 'purchase-booked' : 'member-changed',
       purchaseId: receipt?.purchaseId ?? '',
       storeId: receipt?.storeId ?? '',

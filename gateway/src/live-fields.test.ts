@@ -4,10 +4,11 @@ import type { LiveEvent } from './live-events';
 import { planLive, type LivePlan } from './live-fields';
 
 const schema = buildSchema(`
-  type Query { purchase(id: ID!): Purchase metric(input: MetricInput!): Metric! member(by: MemberKey!): Member }
-  type Subscription { purchaseBooked(storeIds: [ID!]): Purchase! metricChanged(input: MetricInput!): Metric! memberChanged(id: ID!): Member! }
+  type Query { purchase(id: ID!): Purchase metric(input: MetricInput!): Metric! member(by: MemberKey!): Member simulation(id: ID!): Simulation }
+  type Subscription { purchaseBooked(storeIds: [ID!]): Purchase! metricChanged(input: MetricInput!): Metric! memberChanged(id: ID!): Member! simulationChanged(id: ID!): Simulation! }
   type Purchase { id: ID! member: Member }
   type Metric { value: Float }
+  type Simulation { status: String }
   type Member { id: ID! name(upper: Boolean): String }
   input MetricInput { key: String! }
   input MemberKey { id: ID }
@@ -18,7 +19,7 @@ const actorWith = (...permissions: Permission[]): Actor => ({
   id: 's',
   permissions: new Set(permissions),
 });
-const everything = actorWith('receipts.read', 'metrics.read', 'members.read');
+const everything = actorWith('receipts.read', 'metrics.read', 'members.read', 'promotions.simulate');
 const plan = (query: string, variables: object = {}, actor = everything): LivePlan =>
   planLive(schema, actor, { __typename: 'GraphqlRequest', query, variables });
 const event = (rest: Partial<LiveEvent>): LiveEvent => ({
@@ -26,6 +27,7 @@ const event = (rest: Partial<LiveEvent>): LiveEvent => ({
   purchaseId: 'p1',
   storeId: 'S1',
   memberIds: ['m1'],
+  simulationId: '',
   ...rest,
 });
 const same = (left: string, right: string): void => expect(print(parse(left))).toBe(print(parse(right)));
@@ -69,6 +71,15 @@ it('asks for the member whom the event is about', () => {
   same(made.query, 'query ($id: ID!, $u: Boolean) { memberChanged: member(by: { id: $id }) { name(upper: $u) } }');
   expect(made.concern(event({ kind: 'member-changed' }))).toEqual({ id: 'm1', u: true });
   expect(made.concern(event({ memberIds: ['m2'] }))).toBeNull();
+});
+
+it('asks for the what-if that has moved, at once and then in its own time', () => {
+  const made = plan('subscription ($id: ID!) { simulationChanged(id: $id) { status } }', { id: 'W1' });
+  same(made.query, 'query ($id: ID!) { simulationChanged: simulation(id: $id) { status } }');
+  expect(made.beginsNow).toBe(true);
+  expect(made.intervalMs).toBe(500);
+  expect(made.concern(event({ kind: 'simulation-moved', simulationId: 'w1' }))).toEqual({ id: 'W1' });
+  expect(made.concern(event({ kind: 'simulation-moved', simulationId: 'w2' }))).toBeNull();
 });
 
 it('refuses without the permission, and what is no live field or no sense', () => {

@@ -45,6 +45,7 @@ interface LiveField {
 /** Variable that carries the id of a purchase; a client's own variables cannot begin like this by accident. */
 const PURCHASE_ID = 'adalLivePurchaseId';
 const METRIC_INTERVAL_MS = 1_000;
+const SIMULATION_INTERVAL_MS = 500;
 
 const LIVE_FIELDS: Readonly<Record<string, LiveField>> = {
   purchaseBooked: {
@@ -73,6 +74,14 @@ const LIVE_FIELDS: Readonly<Record<string, LiveField>> = {
     intervalMs: 0,
     queryArguments: (field) => memberById(field),
     concerns: (event, { id }) => event.memberIds.includes(String(id)),
+  },
+  simulationChanged: {
+    permission: 'promotions.simulate',
+    queryField: 'simulation',
+    beginsNow: true,
+    intervalMs: SIMULATION_INTERVAL_MS,
+    queryArguments: (field) => [...(field.arguments ?? [])],
+    concerns: (event, { id }) => event.simulationId === String(id).toLowerCase(),
   },
 };
 

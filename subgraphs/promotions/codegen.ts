@@ -28,4 +28,13 @@ export const mappers: Record<string, string> = {
   PromotionApproval: '../features/approvals#Approval',
   PromotionTemplate: '@adal/engine#Template',
   PromotionConnection: '../features/promotions#PromotionPage',
+  Simulation: '../features/simulations#Simulation as SimulationRow',
+  SimulationConnection: '../features/simulations#SimulationPage',
+  SimulationResult: '../features/simulation-results#SimulationResult as SimulationResultParts',
+  SimulationComparison: '../features/simulation-figures#BothSums',
+  SimulationSums: '../features/simulation-figures#Sums',
+  SimulationSide: '../features/simulation-results#Side',
+  SimulatedMember: '../features/simulation-figures#TopRow',
+  SimulatedReceipt: '../features/simulation-figures#TopRow',
+  SimulatedPromotion: '../features/simulations#AskedDraft',
 };

@@ -8,12 +8,13 @@ export interface Job<C> {
   readonly name: string;
   /** Pause between two runs. */
   readonly everyMs: number;
-  run(ctx: C): Promise<void>;
+  /** Long work ends early once `stopping` is aborted, and goes on in the next run, wherever that is. */
+  run(ctx: C, stopping: AbortSignal): Promise<void>;
 }
 
 /** A running timer of jobs. */
 export interface RunningJobs {
-  /** Waits for jobs at work and starts no more. */
+  /** Tells jobs at work to end, waits for them and starts no more. */
   stop(): Promise<void>;
 }
 
@@ -29,7 +30,7 @@ export function startJobs<C>(
   metrics: ServiceMetrics,
 ): RunningJobs {
   const locks = shareLocks(db);
-  let stopped = false;
+  const stopping = new AbortController();
   const wakers = new Set<() => void>();
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -42,21 +43,21 @@ export function startJobs<C>(
       wakers.add(done);
     });
   const loop = async (job: Job<C>): Promise<void> => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       try {
-        const ran = await locks.holding(`job:${job.name}`, () => job.run(contextOf(job)));
+        const ran = await locks.holding(`job:${job.name}`, () => job.run(contextOf(job), stopping.signal));
         metrics.jobs.inc({ job: job.name, outcome: ran ? 'done' : 'elsewhere' });
       } catch (error) {
         metrics.jobs.inc({ job: job.name, outcome: 'failed' });
-        if (!stopped) log.error({ err: error, job: job.name }, 'Job failed, will run again');
+        if (!stopping.signal.aborted) log.error({ err: error, job: job.name }, 'Job failed, will run again');
       }
-      if (!stopped) await pause(job.everyMs);
+      if (!stopping.signal.aborted) await pause(job.everyMs);
     }
   };
   const running = jobs.map(loop);
   return {
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       for (const wake of [...wakers]) wake();
       await Promise.all(running);
       await locks.release();

@@ -8,6 +8,7 @@ import { listSizeLoader } from './features/member-lists';
 import { setsOfProductLoader, setSizeLoader, type ProductSet } from './features/product-sets';
 import { promotionLoader, type Promotion } from './features/promotions';
 import type { LivePricing, QuoteSigner } from './features/quotes';
+import type { ReplayOptions } from './features/replay';
 
 /** What this process has once. */
 export interface PromotionsParts {
@@ -15,6 +16,10 @@ export interface PromotionsParts {
   readonly pricing: LivePricing;
   readonly signQuote: QuoteSigner;
   readonly holdBack: HoldBack;
+  /** Where and how receipts of the past are replayed. */
+  readonly replay: Pick<ReplayOptions, 'url' | 'threads' | 'execArgv'>;
+  /** Tells whoever watches a what-if that it has moved. */
+  readonly tellSimulation: (id: string) => void;
 }
 
 /** What every use case of this subgraph is given. */

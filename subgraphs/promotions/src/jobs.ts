@@ -3,6 +3,15 @@ import { makeCodes } from './features/coupon-pools';
 import { expireCoupons } from './features/coupons';
 import { forgetLimitStates } from './features/limits';
 import { turnPromotions } from './features/promotions';
+import { runSimulations, tidySimulations } from './features/simulations';
 
 /** Work that runs by itself. */
-export const jobs = [turnPromotions, forgetLimitStates, makeCodes, expireCoupons, forgetGuesses];
+export const jobs = [
+  turnPromotions,
+  forgetLimitStates,
+  makeCodes,
+  expireCoupons,
+  forgetGuesses,
+  runSimulations,
+  tidySimulations,
+];

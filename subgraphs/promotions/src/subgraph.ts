@@ -5,6 +5,7 @@ import { createContext, type PromotionsContext } from './context';
 import { promotionsDataSource } from './db/data-source';
 import { holdBack } from './features/coupon-guesses';
 import { livePricing, quoteSigner } from './features/quotes';
+import { tellSimulation } from './features/simulations';
 import { jobs } from './jobs';
 import { promotionsSchema } from './schema';
 
@@ -16,6 +17,7 @@ export function promotionsSubgraph(config: PromotionsConfig): SubgraphDefinition
     pricing: livePricing(db),
     signQuote: quoteSigner(config.QUOTE_PRIVATE_KEY),
     holdBack: holdBack(),
+    replay: { url: config.DATABASE_URL, threads: config.SIMULATION_THREADS },
   };
   return {
     name: 'promotions',
@@ -24,6 +26,7 @@ export function promotionsSubgraph(config: PromotionsConfig): SubgraphDefinition
     schema: promotionsSchema(),
     consumers,
     jobs,
-    createContext: (base) => createContext(base, parts),
+    createContext: (base, { streams }) =>
+      createContext(base, { ...parts, tellSimulation: (id) => tellSimulation(streams.connection, id) }),
   };
 }

@@ -50,6 +50,8 @@ export interface Promotions {
   /** Subjects of the events recorded so far, oldest first. */
   recorded(): Promise<string[]>;
   deliver(consumer: EventConsumer, ...data: object[]): Promise<void>;
+  /** Simulations that were said to have moved, each time. */
+  moved: readonly string[];
   haveStore(store?: Partial<StoreSnapshot>): Promise<void>;
   haveMember(member?: Partial<MemberSnapshot>): Promise<MemberSnapshot>;
   /** Saves and publishes a promotion: ten per cent off all goods unless said otherwise. */
@@ -66,7 +68,8 @@ export async function startPromotions(): Promise<Promotions> {
   const db = promotionsDataSource(database.url, 4);
   await openDatabase(db);
   const heldBack: number[] = [];
-  const context = contextMaker(db, database.url, privateKey, heldBack);
+  const moved: string[] = [];
+  const context = contextMaker({ db, url: database.url, quoteKey: privateKey, heldBack, moved });
   const schema = promotionsSchema();
   const ask = async <T>(source: string, variables: object = {}, asking?: Asking): Promise<Answer<T>> => {
     const contextValue = context(asking);
@@ -90,6 +93,7 @@ export async function startPromotions(): Promise<Promotions> {
     context,
     ask,
     deliver,
+    moved,
     recorded: async () => {
       const rows: { subject: string }[] = await db.query('select subject from outbox order by seq');
       return rows.map(({ subject }) => subject);
@@ -119,7 +123,15 @@ export async function startPromotions(): Promise<Promotions> {
 const PUBLISH = `mutation ($input: SavePromotionInput!, $id: ID!) { savePromotion(input: $input) { __typename }
   setPromotionStatus(input: { id: $id, status: "RUNNING" }) { __typename } }`;
 
-function contextMaker(db: DataSource, url: string, quoteKey: KeyObject, heldBack: number[]): Promotions['context'] {
+interface ContextParts {
+  db: DataSource;
+  url: string;
+  quoteKey: KeyObject;
+  heldBack: number[];
+  moved: string[];
+}
+
+function contextMaker({ db, url, quoteKey, heldBack, moved }: ContextParts): Promotions['context'] {
   const config = readConfig(promotionsSettings, {
     PORT: '0',
     DATABASE_URL: url,
@@ -132,6 +144,8 @@ function contextMaker(db: DataSource, url: string, quoteKey: KeyObject, heldBack
     pricing: livePricing(db),
     signQuote: quoteSigner(config.QUOTE_PRIVATE_KEY),
     holdBack: (delayMs: number) => Promise.resolve(void heldBack.push(delayMs)),
+    replay: { url, threads: 1, execArgv: ['--require', require.resolve('@adal/testkit/jest/register-ts')] },
+    tellSimulation: (id: string) => void moved.push(id),
   };
   const log = createLogger('promotions', 'silent');
   return ({ permissions = PERMISSIONS, storeIds, now = NOW, actorId = '' } = {}) => {

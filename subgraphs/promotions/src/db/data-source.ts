@@ -17,6 +17,7 @@ import { Programme } from '../features/programme';
 import { Promotion, PromotionVersion } from '../features/promotions';
 import { MemberPurchasesRow, ProductLabelRow, ReceiptRow } from '../features/receipts';
 import { SegmentMemberRow } from '../features/segments';
+import { PromotionTurn, Simulation, SimulationPart } from '../features/simulations';
 import { Store } from '../features/stores';
 import { CreateCatalogueAndPromotions1795000000000 } from './migrations/1795000000000-create-catalogue-and-promotions';
 import { SeedProgramme1795000001000 } from './migrations/1795000001000-seed-programme';
@@ -28,6 +29,7 @@ import { KeepFacts1795000020000 } from './migrations/1795000020000-keep-facts';
 import { SeedHolidays1795000020100 } from './migrations/1795000020100-seed-holidays';
 import { DescribeProducts1795000030000 } from './migrations/1795000030000-describe-products';
 import { CreateCoupons1795000040000 } from './migrations/1795000040000-create-coupons';
+import { KeepSimulations1795000050000 } from './migrations/1795000050000-keep-simulations';
 
 /** Entities and migrations of this subgraph. */
 export function promotionsDataSource(url: string, pool?: number): DataSource {
@@ -59,8 +61,14 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       ProductSetMember,
       Complement,
       ...[CouponPool, CouponBatch, CouponExport, Coupon, CouponUse, CouponChange, CouponGuess, CouponIncident],
+<<<<<<< HEAD
       Assignment,
       Approval,
+=======
+      PromotionTurn,
+      Simulation,
+      SimulationPart,
+>>>>>>> 521ecd4 (Replay drafts on the chain's own receipts before launch)
     ],
     migrations: [
       CreateCatalogueAndPromotions1795000000000,
@@ -73,6 +81,7 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       SeedHolidays1795000020100,
       DescribeProducts1795000030000,
       CreateCoupons1795000040000,
+      KeepSimulations1795000050000,
     ],
   });
 }

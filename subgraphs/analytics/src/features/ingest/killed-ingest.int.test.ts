@@ -62,7 +62,7 @@ async function startProcess({ db, nats }: TestAnalytics, folder: string): Promis
   const child = fork(
     join(__dirname, '../../../test/ingest-process.ts'),
     [url ?? '', nats.url, join(folder, 'analytics.duckdb')],
-    { execArgv: ['--require', join(__dirname, '../../../test/register-ts.js')] },
+    { execArgv: ['--require', require.resolve('@adal/testkit/jest/register-ts')] },
   );
   const died = once(child, 'exit').then(([code]) =>
     Promise.reject(new Error(`The process ended with ${code} by itself`)),

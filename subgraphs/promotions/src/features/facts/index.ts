@@ -1,4 +1,5 @@
-export type { KnownMember } from './member-facts.queries';
+export { basketLineOf, basketOf } from './engine-basket.rules';
+export { memberFactsJson, type KnownMember } from './member-facts.queries';
 export { memberFactsOf } from './member-facts.rules';
-export type { KnownProduct } from './product-facts.queries';
+export { productFactsJson, type KnownProduct } from './product-facts.queries';
 export { findQuoteFacts } from './quote-facts.queries';

@@ -33,8 +33,15 @@ interface MemberWanted {
   readonly at: Date;
 }
 
-/** The member as one JSON value; reads no more tables than the promotions need. */
+/** The member as one JSON value. */
 export function memberFactsSql({ lookup, needs, at }: MemberWanted, bind: Bind): string {
+  const facts = memberFactsJson(needs, at, bind);
+  const condition = lookup.condition.replace('$key', bind(lookup.key));
+  return `(select ${facts} from member m where m.status <> 'CLOSED' and m.${condition} limit 1)`;
+}
+
+/** What is known of the row `m` of member; reads no more tables than the promotions need. */
+export function memberFactsJson(needs: Needs, at: Date, bind: Bind): string {
   const moment = (): string => `${bind(at)}::timestamptz`;
   const fields = [
     `'id', m.id, 'status', m.status, 'gender', m.gender, 'birthDate', m.birth_date, 'city', m.city, 'language', m.language`,
@@ -53,12 +60,17 @@ export function memberFactsSql({ lookup, needs, at }: MemberWanted, bind: Bind):
   }
   if (needs.purchaseCount) fields.push(`'purchaseCount', ${purchasesSql('purchases', 'count(*)', moment())}`);
   if (needs.lastPurchase) fields.push(`'lastPurchaseAt', ${epoch(purchasesSql('last_at', 'max(r.at)', moment()))}`);
+<<<<<<< HEAD
   if (needs.historyDays > 0)
     fields.push(
       `'history', ${historySql({ days: bind(needs.historyDays), moment: moment(), sets: setsSql(needs, bind) })}`,
     );
   const condition = lookup.condition.replace('$key', bind(lookup.key));
   return `(select json_build_object(${fields.join(', ')}) from member m where m.status <> 'CLOSED' and m.${condition} limit 1)`;
+=======
+  if (needs.historyDays > 0) fields.push(`'history', ${historySql(bind(needs.historyDays), moment())}`);
+  return `json_build_object(${fields.join(', ')})`;
+>>>>>>> 521ecd4 (Replay drafts on the chain's own receipts before launch)
 }
 
 const epoch = (moment: string): string => `(extract(epoch from ${moment}) * 1000)::bigint`;

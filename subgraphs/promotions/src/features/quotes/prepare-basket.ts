@@ -1,13 +1,12 @@
-import { checkBasket, localTimeAt, type Basket, type BasketLine, type Needs } from '@adal/engine';
+import { checkBasket, type Basket, type Needs } from '@adal/engine';
 import { isClientId, seesStore } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { QuotePurchaseInput } from '../../generated/graphql';
 import { normaliseCode } from '../coupon-pools';
 import type { KnownCoupon } from '../coupons';
 import { memberLookup } from '../members';
-
 import { readTerms } from './purchase-terms.rules';
-import { findQuoteFacts, memberFactsOf, type KnownMember, type KnownProduct } from '../facts';
+import { basketLineOf, basketOf, findQuoteFacts, memberFactsOf, type KnownMember, type KnownProduct } from '../facts';
 
 /** A basket with all that its price depends on. */
 export interface PreparedBasket {
@@ -56,42 +55,30 @@ export async function prepareBasket(
   if (facts.member?.status === 'BLOCKED') return memberBlocked();
   const { timeZone, ...store } = facts.store;
   const products = new Map(facts.products.map((product) => [product.sku, product]));
-  const lines = input.lines.map((line) => lineOf(line, products));
+  const lines = input.lines.map(({ lineNo, sku, quantity, price }) =>
+    basketLineOf(
+      { lineNo, sku: sku.trim(), quantityMilli: quantity, priceMinor: price },
+      products.get(sku.trim()) ?? null,
+    ),
+  );
   const terms = readTerms(input);
   const fault = checkRequest(input, occurredAt, ctx.now) ?? checkBasket(lines);
   if (fault !== null) return basketInvalid(fault);
   if (typeof terms === 'string') return basketInvalid({ lineNo: null, message: terms });
-  const basket: Basket = {
+  const basket = basketOf({
     storeId: input.storeId,
     store,
+    timeZone,
     ...terms,
     at: occurredAt.getTime(),
-    local: localTimeAt(occurredAt.getTime(), timeZone),
     holidays: facts.holidays,
     member: facts.member && memberFactsOf(facts.member),
     lines,
     coupons: [],
     pointsToSpendMinor: input.pointsToSpend ?? 0n,
-  };
+  });
   const { member, pricingRevision, coupons } = facts;
   return { __typename: 'PreparedBasket', basket, occurredAt, member, products, timeZone, pricingRevision, coupons };
-}
-
-function lineOf(line: QuotePurchaseInput['lines'][number], products: ReadonlyMap<string, KnownProduct>): BasketLine {
-  const sku = line.sku.trim();
-  const product = products.get(sku);
-  return {
-    lineNo: line.lineNo,
-    sku,
-    quantityMilli: line.quantity,
-    priceMinor: line.price,
-    brand: product?.brand ?? null,
-    category: product?.categoryPath ?? null,
-    attributes: product?.attributes ?? {},
-    sets: product?.sets ?? [],
-    minPriceMinor: typeof product?.minPriceMinor === 'number' ? BigInt(product.minPriceMinor) : null,
-    notDiscountable: product?.notDiscountable ?? false,
-  };
 }
 
 const COUPONS_MAX = 20;

@@ -1,12 +1,12 @@
-// Lets a child process of a test run our TypeScript as jest does: compiled on the way, packages from their sources.
+// Lets a child process or a worker thread of a test run our TypeScript as jest does: compiled on the way, packages from their sources.
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { join } = require('node:path');
 const { transformSync } = require('@swc/core');
-const preset = require('@adal/testkit/jest-preset');
+const preset = require('../jest-preset');
 
 const [[, [, options]]] = Object.entries(preset.transform);
-const packages = join(__dirname, '../../../packages');
+const packages = join(__dirname, '../..');
 const resolve = Module._resolveFilename;
 
 Module._resolveFilename = (request, ...rest) => {
