@@ -5,7 +5,9 @@ import { Grid, List, Stack } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { StatusActions } from '@/features/promotion';
+import { at, read } from '@/features/promotion-definition';
 import { Preview } from '@/features/promotion-preview';
+import { useWithNames } from '@/features/promotion-rows';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
 import type { PromotionFieldsFragment } from '@/graphql/generated/graphql';
@@ -83,11 +85,13 @@ export function Editor({ promotion, start, origin }: Props) {
 function InWords({ editor }: { editor: Handle }) {
   const t = useTranslations('promotion');
   const { locale } = useFmt();
-  if (editor.definition === undefined) return null;
+  const withNames = useWithNames();
+  const { definition } = read(withNames(at(editor.form, 'definition') ?? null));
+  if (definition === undefined) return null;
   return (
     <Panel title={t('inWords')}>
       <List fz="sm" spacing={2}>
-        {describe(editor.definition, locale).map((sentence) => (
+        {describe(definition, locale).map((sentence) => (
           <List.Item key={sentence}>{sentence}</List.Item>
         ))}
       </List>

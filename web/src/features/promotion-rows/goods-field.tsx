@@ -8,6 +8,7 @@ import { isList, isObject, type Json, type Path } from '@/features/promotion-def
 import { useFmt } from '@/fmt';
 import { useField } from './draft-context';
 import { GoodsTree } from './goods-tree';
+import { useWithNames } from './use-named';
 import classes from './rows.module.css';
 
 /** Goods as people name them; opened, the tree that names them. */
@@ -15,8 +16,9 @@ export function GoodsField({ path, label }: { path: Path; label: string }) {
   const t = useTranslations('definition.row');
   const { locale } = useFmt();
   const { value, invalid, disabled } = useField(path);
+  const withNames = useWithNames();
   const isNamed = isWhole(value);
-  const said = isNamed ? sayGoods(asGoods(value), locale) : t('addGoods');
+  const said = isNamed ? sayGoods(asGoods(withNames(value ?? null)), locale) : t('addGoods');
   return (
     <Popover width="min(34rem, calc(100vw - 2rem))" position="bottom-start" shadow="md" trapFocus returnFocus>
       <Popover.Target>

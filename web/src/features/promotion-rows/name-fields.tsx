@@ -1,6 +1,6 @@
 'use client';
 
-import { Autocomplete, MultiSelect, TagsInput } from '@mantine/core';
+import { Autocomplete, MultiSelect, Select, TagsInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { NameSource, Path } from '@/features/promotion-definition';
@@ -15,7 +15,16 @@ interface Props {
 }
 
 /** Names that are chosen and never typed: what is not among them does not exist. */
-const closed: readonly NameSource[] = ['stores', 'categories', 'brands', 'storeCities', 'banners', 'storeBrands'];
+const closed: readonly NameSource[] = [
+  'stores',
+  'categories',
+  'brands',
+  'storeCities',
+  'banners',
+  'storeBrands',
+  'sets',
+  'lists',
+];
 const restrictNothing: readonly NameSource[] = ['stores', 'storeCities', 'banners', 'storeBrands'];
 const shownMax = 100;
 
@@ -45,7 +54,16 @@ export function NamesField({ path, label, source }: Props) {
   const renderOption = ({ option }: { option: { value: string } }) => listed.get(option.value) ?? option.value;
   if (closed.includes(source)) {
     const data = withChosen(options, texts);
-    return <MultiSelect {...common} searchable hidePickedOptions data={data} renderOption={renderOption} />;
+    return (
+      <MultiSelect
+        {...common}
+        searchable
+        hidePickedOptions
+        data={data}
+        renderOption={renderOption}
+        nothingFoundMessage={t('noneYet')}
+      />
+    );
   }
   return (
     <TagsInput
@@ -65,21 +83,24 @@ function withChosen(options: readonly NameOption[], chosen: readonly string[]): 
   return [...options, ...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: value }))];
 }
 
-/** One name. */
+/** One name: chosen where there are ids behind the names, else typed. */
 export function NameField({ path, label, source }: Props) {
+  const t = useTranslations('definition.row');
   const { text, set, invalid, disabled } = useField(path);
   const options = useNameOptions(source, text);
-  return (
-    <Autocomplete
-      size="xs"
-      w={180}
-      aria-label={label}
-      placeholder={label}
-      data={options.map(({ value }) => value)}
-      value={text}
-      onChange={set}
-      error={invalid}
-      disabled={disabled}
-    />
-  );
+  const common = { size: 'xs', w: 200, 'aria-label': label, placeholder: label, error: invalid, disabled } as const;
+  if (source === 'pools' || source === 'attributes') {
+    return (
+      <Select
+        {...common}
+        searchable
+        nothingFoundMessage={t('noneYet')}
+        data={withChosen(options, text === '' ? [] : [text])}
+        value={text === '' ? null : text}
+        onChange={(value) => set(value ?? '')}
+        comboboxProps={{ withinPortal: false }}
+      />
+    );
+  }
+  return <Autocomplete {...common} data={options.map(({ value }) => value)} value={text} onChange={set} />;
 }

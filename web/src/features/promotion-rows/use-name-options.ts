@@ -1,10 +1,12 @@
 'use client';
 
+import { useLocale } from 'next-intl';
 import { useQuery } from 'urql';
 import type { NameSource } from '@/features/promotion-definition';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
-import { ScopeOptionsDocument, StoresDocument } from '@/graphql/generated/graphql';
+import { CatalogueFiltersDocument, StoresDocument } from '@/graphql/generated/graphql';
+import { useNamed } from './use-named';
 import { useProducts } from './use-products';
 
 export interface NameOption {
@@ -15,6 +17,18 @@ export interface NameOption {
 }
 
 const tenders = ['CARD', 'CASH', 'QR', 'INSTALMENTS', 'GIFT_CARD'];
+
+/** Names to choose from; articles are searched by what is typed, the rest is asked once and kept. */
+export function useNameOptions(source: NameSource, typed: string): NameOption[] {
+  const stores = useStoreNames(source);
+  const goods = useGoodsNames(source);
+  const named = useNamed(source);
+  const products = useProducts(typed, source === 'skus');
+  if (source === 'skus') return products.map(({ sku, name }) => ({ value: sku, label: `${sku} · ${name}` }));
+  if (source === 'tenders') return plain(tenders);
+  return [...stores, ...goods, ...named.map(({ id, name }) => ({ value: id, label: name }))];
+}
+
 const ofStores: Partial<Record<NameSource, 'city' | 'banner' | 'brand'>> = {
   cities: 'city',
   storeCities: 'city',
@@ -22,39 +36,39 @@ const ofStores: Partial<Record<NameSource, 'city' | 'banner' | 'brand'>> = {
   storeBrands: 'brand',
 };
 
-/** Names to choose from; articles are searched by what is typed, the rest is asked once and kept. */
-export function useNameOptions(source: NameSource, typed: string): NameOption[] {
-  const fmt = useFmt();
-  const onServer = typeof window === 'undefined';
-  const isOfStores = source === 'stores' || source in ofStores;
-  const [stores] = useQuery({
-    query: StoresDocument,
-    variables: {},
-    pause: onServer || !isOfStores || !useMay('stores.read'),
-  });
-  const isOfGoods = source === 'categories' || source === 'brands';
-  const [scope] = useQuery({ query: ScopeOptionsDocument, variables: {}, pause: onServer || !isOfGoods });
-  const products = useProducts(typed, source === 'skus');
+function useStoreNames(source: NameSource): NameOption[] {
   const key = ofStores[source];
-  const all = stores.data?.stores ?? [];
-  if (source === 'stores') return all.map(({ id, name, city }) => ({ value: id, label: `${name} · ${city}` }));
-  if (key !== undefined) return plain(all.flatMap((store) => store[key] ?? []));
-  if (source === 'skus') return products.map(({ sku, name }) => ({ value: sku, label: `${sku} · ${name}` }));
-  if (source === 'tenders') return plain(tenders);
-  const counted = (label: string, count: number) => `${label} (${fmt.number(count)})`;
-  if (source === 'categories') {
-    return (scope.data?.categories ?? []).map(({ path, products: count }) => ({
-      value: path,
-      label: path,
-      listed: counted(below(path), count),
-    }));
+  const isNeeded = useMay('stores.read') && (source === 'stores' || key !== undefined);
+  const [{ data }] = useQuery({ query: StoresDocument, variables: {}, pause: !isNeeded || onServer });
+  if (!isNeeded) return [];
+  const all = data?.stores ?? [];
+  if (key === undefined) return all.map(({ id, name, city }) => ({ value: id, label: `${name} · ${city}` }));
+  return plain(all.flatMap((store) => store[key] ?? []));
+}
+
+function useGoodsNames(source: NameSource): NameOption[] {
+  const fmt = useFmt();
+  const language = useLocale();
+  const isNeeded = source === 'categories' || source === 'brands' || source === 'attributes';
+  const [{ data }] = useQuery({
+    query: CatalogueFiltersDocument,
+    variables: { language },
+    pause: !isNeeded || onServer,
+  });
+  if (!isNeeded || data === undefined) return [];
+  if (source === 'attributes') return data.productAttributes.map(({ key, name }) => ({ value: key, label: name }));
+  const listed = (label: string, count: number) => `${label} (${fmt.number(count)})`;
+  if (source === 'brands') {
+    return data.brands.map(({ name, products }) => ({ value: name, label: name, listed: listed(name, products) }));
   }
-  return (scope.data?.brands ?? []).map(({ name, products: count }) => ({
-    value: name,
-    label: name,
-    listed: counted(name, count),
+  return data.categories.map(({ path, products }) => ({
+    value: path,
+    label: path,
+    listed: listed(below(path), products),
   }));
 }
+
+const onServer = typeof window === 'undefined';
 
 const plain = (names: readonly string[]): NameOption[] =>
   [...new Set(names)].sort().map((name) => ({ value: name, label: name }));

@@ -9,6 +9,7 @@ export type Permission =
   | 'catalogue.import'
   | 'catalogue.read'
   | 'catalogue.write'
+  | 'coupons.read'
   | 'keys.manage'
   | 'ledger.import'
   | 'ledger.read'
