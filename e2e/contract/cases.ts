@@ -9,7 +9,6 @@ import { ledgerCases } from './ledger-cases';
 import { memberCases } from './member-cases';
 import type { World } from './world';
 import { fresh, input, SETS, type MutationCase } from './mutation-case';
-import type { World } from './world';
 
 /** Not idempotent, on purpose. */
 export const EXCEPTIONS: Readonly<Record<string, string>> = {

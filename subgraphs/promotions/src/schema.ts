@@ -17,12 +17,9 @@ import { programme } from './features/programme';
 import { productSets } from './features/product-sets';
 import { promotions } from './features/promotions';
 import { quotes } from './features/quotes';
-<<<<<<< HEAD
 import { versions } from './features/versions';
-=======
 import { simulationResults } from './features/simulation-results';
 import { simulations } from './features/simulations';
->>>>>>> 521ecd4 (Replay drafts on the chain's own receipts before launch)
 import { templates } from './features/templates';
 
 const base = {

@@ -61,14 +61,11 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       ProductSetMember,
       Complement,
       ...[CouponPool, CouponBatch, CouponExport, Coupon, CouponUse, CouponChange, CouponGuess, CouponIncident],
-<<<<<<< HEAD
       Assignment,
       Approval,
-=======
       PromotionTurn,
       Simulation,
       SimulationPart,
->>>>>>> 521ecd4 (Replay drafts on the chain's own receipts before launch)
     ],
     migrations: [
       CreateCatalogueAndPromotions1795000000000,

@@ -60,17 +60,11 @@ export function memberFactsJson(needs: Needs, at: Date, bind: Bind): string {
   }
   if (needs.purchaseCount) fields.push(`'purchaseCount', ${purchasesSql('purchases', 'count(*)', moment())}`);
   if (needs.lastPurchase) fields.push(`'lastPurchaseAt', ${epoch(purchasesSql('last_at', 'max(r.at)', moment()))}`);
-<<<<<<< HEAD
   if (needs.historyDays > 0)
     fields.push(
       `'history', ${historySql({ days: bind(needs.historyDays), moment: moment(), sets: setsSql(needs, bind) })}`,
     );
-  const condition = lookup.condition.replace('$key', bind(lookup.key));
-  return `(select json_build_object(${fields.join(', ')}) from member m where m.status <> 'CLOSED' and m.${condition} limit 1)`;
-=======
-  if (needs.historyDays > 0) fields.push(`'history', ${historySql(bind(needs.historyDays), moment())}`);
   return `json_build_object(${fields.join(', ')})`;
->>>>>>> 521ecd4 (Replay drafts on the chain's own receipts before launch)
 }
 
 const epoch = (moment: string): string => `(extract(epoch from ${moment}) * 1000)::bigint`;

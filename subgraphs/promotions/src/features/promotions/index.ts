@@ -7,12 +7,14 @@ export const promotions = { typeDefs: readSdl(__dirname, 'promotions.graphql'), 
 export { Promotion } from './promotion.entity';
 export { PromotionVersion } from './promotion-version.entity';
 export { promotionLoader } from './promotion.loaders';
-<<<<<<< HEAD
 export { findLivePromotions, findVersion, type PromotionPage, type PromotionVersionPage } from './promotion.queries';
-export { promotionUnknown, readPromotion, type PromotionInvalid, type PromotionUnknown } from './promotion.rules';
+export {
+  promotionInvalid,
+  promotionUnknown,
+  readPromotion,
+  type FieldProblem,
+  type PromotionInvalid,
+  type PromotionUnknown,
+} from './promotion.rules';
 export { savePromotion, type SavePromotionOutcome } from './save-promotion';
-=======
-export { findLivePromotions, type PromotionPage, type PromotionVersionPage } from './promotion.queries';
-export { promotionInvalid, readPromotion, type FieldProblem, type PromotionInvalid } from './promotion.rules';
->>>>>>> 521ecd4 (Replay drafts on the chain's own receipts before launch)
 export { turnPromotions } from './turn-promotions';

@@ -4,7 +4,7 @@ import { productFactsJson, type KnownProduct } from '../facts';
 import type { ProductLabel } from '../receipts';
 
 /** Goods as they were labelled when they were sold, with what only the catalogue of today knows of them. */
-export interface LabelledGoods extends ProductLabel, Pick<KnownProduct, 'sets' | 'minPriceMinor' | 'notDiscountable'> {
+export interface LabelledGoods extends ProductLabel, Pick<KnownProduct, 'minPriceMinor' | 'notDiscountable'> {
   readonly costMinor: bigint | null;
 }
 

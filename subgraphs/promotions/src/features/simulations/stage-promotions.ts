@@ -95,7 +95,15 @@ const withoutDates = (promotion: EnginePromotion): EnginePromotion => ({
   schedule: { ...promotion.schedule, from: null, until: null },
 });
 
-const NOBODY = { memberId: null, cardNumber: null, storeId: '', day: '', dayEndsAt: new Date(0) };
+const NOBODY = {
+  memberId: null,
+  cardNumber: null,
+  storeId: '',
+  day: '',
+  dayEndsAt: new Date(0),
+  hour: '',
+  hourEndsAt: new Date(0),
+};
 
 const staged = (promotion: EnginePromotion, limits: PromotionLimits | null): StagedPromotion => ({
   ...promotion,
