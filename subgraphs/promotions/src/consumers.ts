@@ -3,7 +3,7 @@ import {
   onPurchaseReturned as onCouponsReturned,
   onReservationHeld,
   onReservationReleased,
-} from './features/coupons';
+} from './features/coupon-news';
 import { onPurchaseConfirmed as onAssignmentShown } from './features/assignments';
 import { onLimitExhausted, onLimitFreed } from './features/limits';
 import { onAttributesDeclared, onMemberSaved, onMembersImported } from './features/members';

@@ -7,6 +7,7 @@ import { attributes } from './features/attributes';
 import { catalogue } from './features/catalogue';
 import { categories } from './features/categories';
 import { complements } from './features/complements';
+import { couponChecks } from './features/coupon-checks';
 import { couponGuesses } from './features/coupon-guesses';
 import { couponPools } from './features/coupon-pools';
 import { coupons } from './features/coupons';
@@ -43,6 +44,7 @@ export function promotionsSchema(): GraphQLSchema {
     promotions,
     versions,
     quotes,
+    couponChecks,
     couponPools,
     coupons,
     couponGuesses,

@@ -230,7 +230,6 @@ const limitState = z.object({
   periodEndsAt: instant.nullable(),
 });
 export type LimitState = z.infer<typeof limitState>;
-/** Keep the state with the latest `asOf` of each key. */
 const limitStates = z.object({ asOf: instant, limits: z.array(limitState) });
 
 export const LimitExhausted = defineEvent({

@@ -5,7 +5,7 @@ import type { Coupon } from './coupon.entity';
 import { batchOf, findCoupon, historyOf, listCouponsOf } from './coupon.queries';
 import { withDerived } from './history.rules';
 import { issueCoupons } from './issue-coupons';
-import { daysOf } from './judge-coupons.rules';
+import { daysOf } from './coupon-days.rules';
 import { listCodes } from './list-codes';
 import { revokeCoupon } from './revoke-coupon';
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { insertChanges } from './apply-coupon-news';
 import { countStates } from './count-states';
+import { insertChanges } from './insert-changes';
 
 /** A code that was issued by itself: by a receipt, by staff, or by another system. */
 export interface RegisteredCoupon {

@@ -1,6 +1,6 @@
 import { requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
-import { importCoupons } from '../coupons';
+import { importCoupons } from './import-coupons';
 import { importProducts } from './import-products';
 
 export const importsResolvers: Resolvers = {

@@ -3,13 +3,20 @@ import { formatMinor } from '@adal/money';
 import { newId } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { QuotePurchaseInput } from '../../generated/graphql';
-import { answerCoupons, couponLimits, issuedCoupons, type CouponAnswer } from '../coupons';
+import {
+  answerCoupons,
+  couponLimits,
+  couponsOfBasket,
+  couponTakers,
+  issuedCoupons,
+  validCoupons,
+  type CouponAnswer,
+} from '../coupon-checks';
 import { limitsUsed } from '../limits';
 import { chooseLanguages } from './languages.rules';
 import { prepareLiveBasket } from './live-basket';
 import type { PrepareRefusal, Refusal } from './prepare-basket';
 import { presentBasket, type PresentedBasket } from './present-basket.rules';
-import { couponsOfBasket, couponTakers, validCoupons } from './quote-coupons';
 import { quotePayload } from './quote-payload.rules';
 import { buyerOf, withheldPromotions } from './withhold-promotions';
 
@@ -31,7 +38,11 @@ export async function quotePurchase(ctx: PromotionsContext, input: QuotePurchase
   const languages = chooseLanguages(input.language, prepared.member, ctx.config);
   const buyer = buyerOf(prepared, input.member?.cardNumber?.trim() ?? null);
   const withheld = await withheldPromotions(ctx, pricing.limited, buyer, input.withoutPromotions ?? []);
-  const coupons = await couponsOfBasket(ctx, input, pricing.pools, prepared);
+  const coupons = await couponsOfBasket(ctx, input, pricing.pools, {
+    ...prepared,
+    storeId: prepared.basket.storeId,
+    memberId: buyer.memberId,
+  });
   const basket = { ...prepared.basket, coupons: validCoupons(coupons) };
   const priced = quote(pricing.compiled, { ...basket, withheld });
   if (priced.__typename === 'PointsNotSpendable') return pointsNotSpendable(priced.spendableMinor);

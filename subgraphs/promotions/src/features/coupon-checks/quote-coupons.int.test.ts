@@ -5,7 +5,7 @@ import { aBasket } from '../../../test/quoting';
 import { aReceipt, amountOff, percentOff } from '../../../test/builders';
 import { havePool } from '../../../test/coupons';
 import { NOW, startPromotions, type Promotions } from '../../../test/harness';
-import { onPurchaseConfirmed } from './on-purchase-confirmed';
+import { onPurchaseConfirmed } from '../coupon-news';
 
 let promotions: Promotions;
 beforeAll(async () => {

@@ -1,9 +1,8 @@
 import { defineConsumer, PurchaseConfirmed, type IssuedCoupon } from '@adal/events';
 import { newsOf } from './ledger-news.rules';
 import { applyCouponNews } from './apply-coupon-news';
-import { registerCoupons } from './register-coupons';
+import { registerCoupons, usesHeldBy } from '../coupons';
 import { toRegistered } from './to-registered';
-import { usesHeldBy } from './coupon.queries';
 
 /** A sale used coupons, and printed new ones. What its reservation held and the sale did not use is free again. */
 export const onPurchaseConfirmed = defineConsumer({

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CouponState } from './coupon.entity';
-import { countStates } from './count-states';
+import { countStates, insertChanges, type CouponState } from '../coupons';
 import { CHANGE_OF, settleNews, type CouponNews } from './coupon-news.rules';
 
 /** Writes what purchases did with codes: uses, states, history and the pools' figures. Codes that are not ours are passed over. */
@@ -29,26 +28,6 @@ export async function applyCouponNews(tx: EntityManager, all: readonly CouponNew
       const coupon = before.get(code);
       return coupon === undefined ? [] : [{ poolNo: coupon.poolNo, from: coupon.state, to: state }];
     }),
-  );
-}
-
-/** Adds lines to the history of codes. */
-export async function insertChanges(
-  tx: EntityManager,
-  changes: readonly {
-    code: string;
-    what: string;
-    at: Date;
-    purchaseId?: string | null;
-    memberId?: string | null;
-    authorName?: string | null;
-  }[],
-): Promise<void> {
-  await tx.query(
-    `insert into coupon_change (code, what, at, purchase_id, member_id, author_name)
-     select code, what, at, "purchaseId", "memberId", "authorName" from jsonb_to_recordset($1::jsonb)
-       as row(code text, what text, at timestamptz, "purchaseId" text, "memberId" uuid, "authorName" text)`,
-    [JSON.stringify(changes)],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { CouponChange, CouponUse } from './coupon.entity';
+import type { CouponChange, CouponUse } from '../coupons';
 
 /** What the ledger says that a purchase did with a code. */
 export interface CouponNews {

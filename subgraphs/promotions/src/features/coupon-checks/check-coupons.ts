@@ -3,23 +3,34 @@ import type { PromotionsContext } from '../../context';
 import type { QuotePurchaseInput } from '../../generated/graphql';
 import { noteGuesses } from '../coupon-guesses';
 import type { PoolBook } from '../coupon-pools';
-import { lookUpCoupons, type CouponTaker, type JudgedCoupon } from '../coupons';
-import type { PreparedBasket } from './prepare-basket';
+import type { KnownCoupon } from '../coupons';
+import type { CouponTaker } from './answer-coupons.rules';
+import type { JudgedCoupon } from './judge-coupons.rules';
+import { lookUpCoupons } from './look-up-coupons';
+
+/** What of a prepared basket codes are judged by. */
+interface CodesShown {
+  readonly storeId: string;
+  /** Those of the codes shown that are known. */
+  readonly coupons: readonly KnownCoupon[];
+  readonly memberId: string | null;
+  readonly occurredAt: Date;
+  readonly timeZone: string;
+}
 
 /** Looks at the codes of a basket. Who tries unknown ones again and again waits for the answer. */
 export async function couponsOfBasket(
   ctx: PromotionsContext,
   input: QuotePurchaseInput,
   pools: PoolBook,
-  { basket, coupons, member, occurredAt, timeZone }: PreparedBasket,
+  { storeId, coupons, memberId, occurredAt, timeZone }: CodesShown,
 ): Promise<JudgedCoupon[]> {
-  const memberId = member?.id ?? null;
   const asked = input.coupons ?? [];
   const judged = await lookUpCoupons(ctx, pools, { asked, known: coupons, memberId, occurredAt, timeZone });
   const unknown = new Set(
     judged.filter(({ fate }) => fate === 'UNKNOWN' || fate === 'MISTYPED').map(({ code }) => code),
   );
-  await noteGuesses(ctx, { count: unknown.size, storeId: basket.storeId, tillId: input.tillId ?? null, memberId });
+  await noteGuesses(ctx, { count: unknown.size, storeId, tillId: input.tillId ?? null, memberId });
   return judged;
 }
 

@@ -1,7 +1,7 @@
 import type { IssuedCoupon } from '@adal/events';
 import type { EntityManager } from 'typeorm';
 import { loadPoolBook } from '../coupon-pools';
-import type { RegisteredCoupon } from './register-coupons';
+import type { RegisteredCoupon } from '../coupons';
 
 type OnReceipt = IssuedCoupon & { receipt: { purchaseId: string; recordedAt: string; memberId: string | null } };
 

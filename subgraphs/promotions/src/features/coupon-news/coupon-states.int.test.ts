@@ -3,12 +3,12 @@ import { newId } from '@adal/service';
 import { aReceipt } from '../../../test/builders';
 import { figures, havePool } from '../../../test/coupons';
 import { NOW, startPromotions, type Promotions } from '../../../test/harness';
-import { expireCoupons } from './expire-coupons';
+import { expireCoupons } from '../coupons';
 import { onPurchaseConfirmed } from './on-purchase-confirmed';
 import { onPurchaseReturned } from './on-purchase-returned';
 import { onReservationHeld } from './on-reservation-held';
 import { onReservationReleased } from './on-reservation-released';
-import { registerCoupons } from './register-coupons';
+import { registerCoupons } from '../coupons';
 
 let promotions: Promotions;
 let poolId: string;

@@ -1,5 +1,5 @@
 import { normaliseCode, type CouponPool, type PoolBook } from '../coupon-pools';
-import type { KnownCoupon } from './coupon.queries';
+import { daysOf, type KnownCoupon } from '../coupons';
 
 /** What is the matter with a code before prices are looked at; VALID ones take part. */
 export type Judgement =
@@ -49,16 +49,4 @@ function judge(code: string, coupon: KnownCoupon | null, { pools, memberId, day,
   if ((isPersonal || pool.usesPerMember !== null) && memberId === null) return { fate: 'MEMBER_NEEDED' };
   if (isPersonal && coupon.memberId !== memberId) return { fate: 'OTHER_MEMBER' };
   return { fate: 'VALID', pool };
-}
-
-/** From when to when a code is good: the pool's days and its own, whichever are narrower. */
-export function daysOf(
-  pool: Pick<CouponPool, 'validFrom' | 'validUntil'>,
-  coupon: { validFrom: string | null; expiresOn: string | null },
-): { first: string | null; last: string | null } {
-  const present = (days: (string | null)[]): string[] => days.filter((day) => day !== null).sort();
-  return {
-    first: present([pool.validFrom, coupon.validFrom]).at(-1) ?? null,
-    last: present([pool.validUntil, coupon.expiresOn])[0] ?? null,
-  };
 }

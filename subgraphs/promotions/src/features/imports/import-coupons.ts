@@ -3,9 +3,8 @@ import { In, type EntityManager } from 'typeorm';
 import type { PromotionsContext } from '../../context';
 import type { ImportInput } from '../../generated/graphql';
 import { CouponPool, lastDayOf } from '../coupon-pools';
-import { Coupon } from './coupon.entity';
+import { Coupon, registerCoupons, type RegisteredCoupon } from '../coupons';
 import { isCouponColumn, readCouponRow, REQUIRED_COLUMNS, type CouponRow } from './coupon-row.rules';
-import { registerCoupons, type RegisteredCoupon } from './register-coupons';
 
 export interface CouponsLanded {
   __typename: 'ImportLanded';

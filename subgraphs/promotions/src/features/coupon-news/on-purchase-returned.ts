@@ -1,7 +1,7 @@
 import { defineConsumer, PurchaseReturned, type IssuedCoupon } from '@adal/events';
 import { applyCouponNews } from './apply-coupon-news';
 import { newsOf } from './ledger-news.rules';
-import { registerCoupons, revokeUnused } from './register-coupons';
+import { registerCoupons, revokeUnused } from '../coupons';
 import { toRegistered } from './to-registered';
 
 /** A sale came back: the coupons it used are good again, and those it printed no more, unless somebody has used them. */

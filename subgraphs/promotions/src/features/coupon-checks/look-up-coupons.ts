@@ -3,7 +3,7 @@ import { localTimeAt } from '@adal/engine';
 import { findExhausted } from '../limits';
 import type { PromotionsContext } from '../../context';
 import type { CouponPool, PoolBook } from '../coupon-pools';
-import { findCoupons, type KnownCoupon } from './coupon.queries';
+import { findCoupons, type KnownCoupon } from '../coupons';
 import { memberLimitKey } from './coupon-limits.rules';
 import { judgeCoupons, type CouponScene, type JudgedCoupon } from './judge-coupons.rules';
 
