@@ -5,7 +5,7 @@ export interface GuessSubject {
 }
 
 /** Unknown codes after which somebody is guessing: people mistype, and a key serves many tills. */
-export const GUESSES_ALLOWED = { MEMBER: 10, TILL: 20, KEY: 200 } as const;
+const GUESSES_ALLOWED = { MEMBER: 10, TILL: 20, KEY: 200 } as const;
 /** After so long without an unknown code the count begins anew. */
 export const QUIET_MS = 10 * 60_000;
 

@@ -20,7 +20,7 @@ export interface CodeFormat {
 export const BATCHES_MAX = 15;
 const LANES = BigInt(BATCHES_MAX + 1);
 /** A guess that has the right form must not be right more often than once in so many. */
-export const GUESSES_PER_CODE_MIN = 1_000n;
+const GUESSES_PER_CODE_MIN = 1_000n;
 
 /** How many different codes a format has. */
 export const spaceOf = ({ alphabet, length }: CodeFormat): bigint =>
@@ -40,14 +40,14 @@ export function normaliseCode(text: string): string {
 }
 
 /** The character at the end, by which a mistyped code is told from an unknown one. */
-export function checkCharacter(alphabet: string, body: string): string {
+function checkCharacter(alphabet: string, body: string): string {
   const digits = Array.from(body, (character) => alphabet.indexOf(character));
   const sum = digits.reduce((total, digit, position) => total + digit * weightOf(alphabet.length, position), 0);
   return alphabet[sum % alphabet.length] ?? '';
 }
 
 /** Weights have no divisor in common with the size: one wrong character always shows, and so do two swapped letters of a prime alphabet. */
-export function weightOf(size: number, position: number): number {
+function weightOf(size: number, position: number): number {
   return size === 10 ? ([1, 3, 7, 9][position % 4] ?? 1) : (position % (size - 1)) + 1;
 }
 

@@ -1,10 +1,7 @@
 import { bigintColumn } from '@adal/money';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { AlphabetName } from './code-format.rules';
-
-/** UNIQUE: made by us; PUBLIC: one code for all; PERSONAL: bound to a member; IMPORTED: of another system; PRINTED: issued on receipts. */
-export const POOL_KINDS = ['UNIQUE', 'PUBLIC', 'PERSONAL', 'IMPORTED', 'PRINTED'] as const;
-export type PoolKind = (typeof POOL_KINDS)[number];
+import type { PoolKind } from './coupon-pool.rules';
 
 /** Coupons of one kind: how their codes look and what they may do. issued − redeemed − expired − revoked = open. */
 @Entity('coupon_pool')

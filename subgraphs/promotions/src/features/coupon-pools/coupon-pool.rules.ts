@@ -8,7 +8,11 @@ import {
   type AlphabetName,
   type CodeFormat,
 } from './code-format.rules';
-import { POOL_KINDS, type CouponPool, type PoolKind } from './coupon-pool.entity';
+import type { CouponPool } from './coupon-pool.entity';
+
+/** UNIQUE: made by us; PUBLIC: one code for all; PERSONAL: bound to a member; IMPORTED: of another system; PRINTED: issued on receipts. */
+const POOL_KINDS = ['UNIQUE', 'PUBLIC', 'PERSONAL', 'IMPORTED', 'PRINTED'] as const;
+export type PoolKind = (typeof POOL_KINDS)[number];
 
 export interface FieldProblem {
   field: string;

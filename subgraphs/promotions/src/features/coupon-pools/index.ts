@@ -12,4 +12,4 @@ export { findPool, type PoolPage } from './coupon-pool.queries';
 export { formatOf, hasFormat, poolInvalid, type CouponPoolInvalid } from './coupon-pool.rules';
 export { lastDayOf } from './last-day.rules';
 export { makeCodes } from './make-codes';
-export { loadPoolBook, poolBook, type PoolBook } from './pool-book';
+export { loadPoolBook, type PoolBook } from './pool-book';

@@ -16,7 +16,7 @@ export async function loadPoolBook(db: DataSource | EntityManager): Promise<Pool
   return poolBook(await db.getRepository(CouponPool).find());
 }
 
-export function poolBook(pools: readonly CouponPool[]): PoolBook {
+function poolBook(pools: readonly CouponPool[]): PoolBook {
   const byNo = new Map(pools.map((pool) => [pool.no, pool]));
   const byId = new Map(pools.map((pool) => [pool.id, pool]));
   const made = pools.filter(hasFormat);
