@@ -19,7 +19,9 @@ const SCREENS = [
   '/books/breakage',
   '/books/check',
   '/imports',
+  '/member-lists',
   '/settings/programme',
+  '/settings/holidays',
   '/settings/adjustments',
 ];
 
