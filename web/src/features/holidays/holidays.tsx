@@ -89,7 +89,7 @@ function useHolidayColumns(
   const columns: Column<HolidayFieldsFragment>[] = [
     { key: 'day', header: t('day'), cell: ({ day }) => fmt.date(day) },
     { key: 'name', header: t('name'), wrap: true, cell: nameOf },
-    { key: 'kind', header: t('kind'), cell: (row) => kind(row.kind) },
+    { key: 'kind', header: t('kind'), secondary: true, cell: (row) => kind(row.kind) },
     { key: 'key', header: t('key'), secondary: true, cell: (row) => row.key },
   ];
   if (onEdit === undefined) return columns;

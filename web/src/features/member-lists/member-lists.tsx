@@ -94,6 +94,7 @@ function useListColumns(): Column<MemberListRowFragment>[] {
       key: 'updatedAt',
       header: t('updatedAt'),
       numeric: true,
+      secondary: true,
       cell: ({ updatedAt }) => fmt.dateTime(updatedAt),
       csv: ({ updatedAt }) => updatedAt,
     },

@@ -26,7 +26,7 @@ export function AttributeField({ declared: { type, name }, value, error, onChang
             { value: 'true', label: t('yes') },
             { value: 'false', label: t('no') },
           ]}
-          value={value || null}
+          value={value === 'true' || value === 'false' ? value : null}
           error={error}
           onChange={(chosen) => onChange(chosen ?? '')}
         />

@@ -41,15 +41,19 @@ export function EditTraits({ member, onClose, onChanged }: Props) {
   const refusalText = useRefusalText();
   const [changeId] = useState(newId);
   const [update, busy] = useChange(UpdateMemberDocument);
+  const before = traitsOf(member);
   const form = useForm<Values>({
-    initialValues: traitsOf(member),
+    initialValues: before,
     validate: { children: { birthDate: (day) => (day ? null : t('birthDateNeeded')) } },
   });
   const submit = form.onSubmit(async ({ children, attributes }) => {
     const input = {
       ...{ id: member.id, changeId },
       children: children.map((child) => ({ ...child, gender: child.gender || null, name: child.name || null })),
-      attributes: Object.entries(attributes).map(([key, value]) => ({ key, value })),
+      // What was not touched stays, even if it is no value of its type.
+      attributes: Object.entries(attributes)
+        .filter(([key, value]) => value !== (before.attributes[key] ?? ''))
+        .map(([key, value]) => ({ key, value })),
     };
     const answer = (await update({ input }))?.updateMember;
     if (answer === undefined) return;

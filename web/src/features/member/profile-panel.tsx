@@ -2,12 +2,13 @@
 
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useStoreOptions } from '@/features/stores';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
-import type { MemberProfileFieldsFragment } from '@/graphql/generated/graphql';
+import { MemberAttributesDocument, type MemberProfileFieldsFragment } from '@/graphql/generated/graphql';
+import { useGraph } from '@/graphql/use-graph';
 import { Facts } from '@/ui/facts';
 import { Panel } from '@/ui/panel';
 import { useEnumLabel } from '@/ui/use-enum-label';
@@ -27,6 +28,8 @@ export function ProfilePanel({ member, onChanged }: Props) {
   const [gender, channel, language] = [useEnumLabel('gender'), useEnumLabel('channel'), useEnumLabel('language')];
   const attribute = useEnumLabel('attribute');
   const stores = useStoreOptions();
+  const declared = useGraph(MemberAttributesDocument, { language: useLocale() }).data?.memberAttributes;
+  const names = new Map(declared?.map(({ key, name }) => [key, name]));
   const [editing, edit] = useDisclosure();
   const [editingTraits, editTraits] = useDisclosure();
   // Who sees masked names may not write them back.
@@ -65,7 +68,10 @@ export function ProfilePanel({ member, onChanged }: Props) {
             t('child'),
             [child.name, fmt.date(child.birthDate), child.gender && gender(child.gender)].filter(Boolean).join(', '),
           ]),
-          ...member.attributes.map(({ key, value }): [string, string] => [attribute(key.replace(/^attr:/, '')), value]),
+          ...member.attributes.map(({ key, value }): [string, string] => [
+            names.get(key) ?? attribute(key.replace(/^attr:/, '')),
+            value,
+          ]),
         ]}
       />
       {editingTraits && <EditTraits member={member} onClose={editTraits.close} onChanged={onChanged} />}
