@@ -93,25 +93,15 @@ function ClauseRow({ clause, kinds, options, onChange, onRemove }: RowProps) {
         }
       />
       {clause.kind === 'ATTRIBUTE' && (
-        <>
-          <Select
-            aria-label={t('attribute')}
-            placeholder={t('attribute')}
-            w={140}
-            allowDeselect={false}
-            data={attributes.map(({ key, name }) => ({ value: key, label: name }))}
-            value={clause.key || null}
-            onChange={(key) => onChange({ ...clause, key: key ?? '', names: [] })}
-          />
-          <Select
-            aria-label={t('operator')}
-            w={120}
-            allowDeselect={false}
-            data={operators.map((op) => ({ value: op, label: t(`operators.${op}`) }))}
-            value={clause.op}
-            onChange={(op) => onChange({ ...clause, op: operators.find((one) => one === op) ?? clause.op })}
-          />
-        </>
+        <Select
+          aria-label={t('attribute')}
+          placeholder={t('attribute')}
+          w={140}
+          allowDeselect={false}
+          data={attributes.map(({ key, name }) => ({ value: key, label: name }))}
+          value={clause.key || null}
+          onChange={(key) => onChange({ ...clause, key: key ?? '', names: [] })}
+        />
       )}
       <Select
         aria-label={t('not')}
@@ -124,12 +114,24 @@ function ClauseRow({ clause, kinds, options, onChange, onRemove }: RowProps) {
         value={clause.not ? 'not' : 'is'}
         onChange={(chosen) => onChange({ ...clause, not: chosen === 'not' })}
       />
-      <ClauseNames clause={clause} options={options} onChange={(names) => onChange({ ...clause, names })} />
-      {onRemove !== undefined && (
-        <ActionIcon variant="subtle" color="gray" size="input-sm" aria-label={t('remove')} onClick={onRemove}>
-          <IconTrash size={16} aria-hidden />
-        </ActionIcon>
+      {clause.kind === 'ATTRIBUTE' && (
+        <Select
+          aria-label={t('operator')}
+          w={120}
+          allowDeselect={false}
+          data={operators.map((op) => ({ value: op, label: t(`operators.${op}`) }))}
+          value={clause.op}
+          onChange={(op) => onChange({ ...clause, op: operators.find((one) => one === op) ?? clause.op })}
+        />
       )}
+      <Group gap="xs" wrap="nowrap" align="flex-start" flex={1} miw={220}>
+        <ClauseNames clause={clause} options={options} onChange={(names) => onChange({ ...clause, names })} />
+        {onRemove !== undefined && (
+          <ActionIcon variant="subtle" color="gray" size="input-sm" aria-label={t('remove')} onClick={onRemove}>
+            <IconTrash size={16} aria-hidden />
+          </ActionIcon>
+        )}
+      </Group>
     </Group>
   );
 }
