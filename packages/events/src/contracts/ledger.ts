@@ -34,9 +34,8 @@ export const bookedReceiptSchema = z.object({
   memberId: z.uuid().nullable(),
   occurredAt: instant,
   recordedAt: instant,
-  /** In the store's time zone. */
+  /** In the store's time zone; the hour from 0 to 23. */
   businessDay: day,
-  /** Hour of the day in the store's time zone, 0 to 23. */
   businessHour: z.int(),
   legalEntity: z.string(),
   totalMinor: minor,
@@ -49,11 +48,9 @@ export const bookedReceiptSchema = z.object({
   lines: z.array(bookedLineSchema),
   /** Of a return: the sale it takes from; absent when it names none. Its lines have the numbers of that sale. */
   originalPurchaseId: z.string().nullish(),
-  /** Where it was sold; absent when nobody said. */
+  /** Where it was sold, and how it was paid; absent when nobody said. */
   channel: z.enum(['POS', 'ONLINE', 'APP']).nullish(),
-  /** How it was paid; absent when nobody said. */
   payments: z.array(z.object({ tender: z.string(), amountMinor: minor })).optional(),
-  /** Promotions that priced it, with the versions that did, and those that the member is held out of. */
   promotions: z.array(quotedPromotionSchema).optional(),
 });
 export type BookedReceipt = z.infer<typeof bookedReceiptSchema>;

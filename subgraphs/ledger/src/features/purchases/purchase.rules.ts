@@ -181,14 +181,10 @@ function assemble(
     importId: null,
     shortfallPolicy: terms.shortfallPolicy ?? 'RECOVER',
     couponsIssued: terms.couponsIssued ?? null,
-    promotions: terms.promotions?.length ? terms.promotions : null,
+    promotions: terms.promotions ?? null,
   };
-  const payments = facts.payments.map(({ tender, amount }, n) => ({
-    purchaseId: purchase.id,
-    n,
-    tender,
-    amountMinor: amount,
-  }));
+  const { id: purchaseId } = purchase;
+  const payments = facts.payments.map(({ tender, amount }, n) => ({ purchaseId, n, tender, amountMinor: amount }));
   return { purchase, lines, payments, lot: lotOf(purchase, facts.lotId), limits };
 }
 
