@@ -22,7 +22,7 @@ export { gallery, goldenProgramme } from './gallery';
 export type { Family, Golden, GoldenReceipt, Parameter, ParameterKind, ParameterValue, Template } from './gallery';
 export { categoryPath, categoryPaths, compileGoods, type GoodsTest } from './match-goods';
 export { sayGoods } from './say-goods';
-export { walkGoods } from './walk-condition';
+export { walkCondition, walkGoods } from './walk-condition';
 export { sentenceOf } from './sentences';
 export { usesTender } from './uses-tender';
 export { textIn } from './say-effect';

@@ -4,6 +4,7 @@ import { scalars } from '@adal/money';
 import { readSdl, textScalars } from '@adal/service';
 import type { GraphQLSchema } from 'graphql';
 import { attributes } from './features/attributes';
+import { calendar } from './features/calendar';
 import { catalogue } from './features/catalogue';
 import { categories } from './features/categories';
 import { complements } from './features/complements';
@@ -43,6 +44,7 @@ export function promotionsSchema(): GraphQLSchema {
     templates,
     promotions,
     versions,
+    calendar,
     quotes,
     couponChecks,
     couponPools,

@@ -7,7 +7,13 @@ export const promotions = { typeDefs: readSdl(__dirname, 'promotions.graphql'), 
 export { Promotion } from './promotion.entity';
 export { PromotionVersion } from './promotion-version.entity';
 export { promotionLoader } from './promotion.loaders';
-export { findLivePromotions, findVersion, type PromotionPage, type PromotionVersionPage } from './promotion.queries';
+export {
+  findLivePromotions,
+  findPromotionsBetween,
+  findVersion,
+  type PromotionPage,
+  type PromotionVersionPage,
+} from './promotion.queries';
 export {
   promotionInvalid,
   promotionUnknown,

@@ -20,6 +20,23 @@ export function findLivePromotions(db: DataSource): Promise<Promotion[]> {
   return db.getRepository(Promotion).findBy({ status: In(['SCHEDULED', 'RUNNING']) });
 }
 
+const CALENDAR_MAX = 500;
+
+/** Promotions whose schedule meets the period, by their start; drafts only with dates. */
+export function findPromotionsBetween(db: DataSource, from: Date, until: Date): Promise<Promotion[]> {
+  return db
+    .getRepository(Promotion)
+    .createQueryBuilder('promotion')
+    .where('(promotion.startsAt is null or promotion.startsAt < :until)', { until })
+    .andWhere('(promotion.endsAt is null or promotion.endsAt > :from)', { from })
+    .andWhere(`(promotion.status <> 'DRAFT' or promotion.startsAt is not null or promotion.endsAt is not null)`)
+    .andWhere(`(promotion.status <> 'ENDED' or promotion.updatedAt > :from)`)
+    .orderBy('promotion.startsAt', 'ASC', 'NULLS FIRST')
+    .addOrderBy('promotion.id')
+    .limit(CALENDAR_MAX)
+    .getMany();
+}
+
 /** Makes two first saves of one id take turns, until the transaction ends. */
 export async function lockPromotionId(tx: EntityManager, id: string): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`promotion:${id}`]);
