@@ -1,6 +1,5 @@
 export { CouponIncidents } from './coupon-incidents';
 export { CouponPool } from './coupon-pool';
-export { CouponPoolPicker } from './coupon-pool-picker';
 export { CouponPools } from './coupon-pools';
 export { MemberCoupons } from './member-coupons';
 export { NewCouponPool } from './new-coupon-pool';
