@@ -63,7 +63,7 @@ it('leaves what an import does not state', async () => {
 
 it.each<[RoleName, { write: boolean; cost: boolean }]>([
   ['ADMINISTRATOR', { write: true, cost: true }],
-  ['MARKETER', { write: true, cost: false }],
+  ['MARKETER', { write: true, cost: true }],
   ['ANALYST', { write: false, cost: true }],
   ['OPERATOR', { write: false, cost: false }],
   ['STORE_MANAGER', { write: false, cost: false }],
