@@ -7,7 +7,7 @@ const SKUS = 20_000;
 const DAY_MS = 86_400_000;
 
 /** The first day of the receipts and the last, as the business counts them. */
-export const EXTENT = { from: '2026-08-01', until: '2026-10-29', storeIds: null, samplePercent: 100 } as const;
+export const EXTENT = { from: '2026-08-01', until: '2026-10-30', storeIds: null, samplePercent: 100 } as const;
 /** Six in the morning of the first day in Almaty. */
 const FIRST_MS = Date.parse('2026-08-01T01:00:00Z');
 

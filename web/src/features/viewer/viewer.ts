@@ -30,6 +30,7 @@ export type Permission =
   | 'programme.read'
   | 'programme.write'
   | 'promotions.read'
+  | 'promotions.simulate'
   | 'promotions.write'
   | 'receipts.read'
   | 'staff.manage'

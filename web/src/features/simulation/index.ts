@@ -1,0 +1,2 @@
+export { SimulationPage } from './simulation-page';
+export { SimulationPanel, type Draft } from './simulation-panel';
