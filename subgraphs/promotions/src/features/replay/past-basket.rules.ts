@@ -42,7 +42,7 @@ export function pastBasketOf(row: ReceiptRowText, { store, holidays, member, goo
 }
 
 /** The last tender pays the rest: what is to be paid changes with the promotions. */
-export const tendersOf = (tenders: NonNullable<ReceiptRowText['tenders']>): Basket['tenders'] =>
+const tendersOf = (tenders: NonNullable<ReceiptRowText['tenders']>): Basket['tenders'] =>
   tenders.map(([tender, amount], index) => ({
     tender,
     amountMinor: index === tenders.length - 1 ? null : BigInt(amount),

@@ -14,7 +14,7 @@ export interface TopRow {
 export type TopList = TopRow[];
 
 /** Rows of a list. */
-export const TOP_ROWS = 50;
+const TOP_ROWS = 50;
 
 /** Puts a row where it belongs; drops it when the list is full of larger ones. */
 export function offer(list: TopList, row: TopRow): void {

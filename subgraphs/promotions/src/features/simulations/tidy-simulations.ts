@@ -2,7 +2,7 @@ import type { Job } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 
 /** Results are kept this long. */
-export const KEPT_DAYS = 90;
+const KEPT_DAYS = 90;
 
 /** Removes what-ifs of long ago. */
 export const tidySimulations: Job<PromotionsContext> = {
