@@ -9,7 +9,7 @@ export interface Job<C> {
   /** Pause between two runs. */
   readonly everyMs: number;
   /** Long work ends early once `stopping` is aborted, and goes on in the next run, wherever that is. */
-  run(ctx: C, stopping: AbortSignal): Promise<void>;
+  run(ctx: C, stopping?: AbortSignal): Promise<void>;
 }
 
 /** A running timer of jobs. */

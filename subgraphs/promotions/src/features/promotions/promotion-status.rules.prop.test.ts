@@ -25,7 +25,8 @@ it('never skips a step, never comes back from the end, and runs only within its 
       for (const { wanted, hours } of acts) {
         now = new Date(now.getTime() + hours * 3_600_000);
         const promotion = { status, startsAt, endsAt };
-        const next = wanted === 'CLOCK' ? statusByClock(promotion, now) : decideStatus(promotion, wanted, now);
+        const next: ReturnType<typeof decideStatus> =
+          wanted === 'CLOCK' ? statusByClock(promotion, now) : decideStatus(promotion, wanted, now);
         if (typeof next !== 'string') continue;
         if (next !== status) expect(STEPS[status]).toContain(next);
         if (next === 'RUNNING') expect(startsAt === null || startsAt <= now).toBe(true);

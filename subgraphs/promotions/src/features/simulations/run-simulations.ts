@@ -10,11 +10,13 @@ const PART_RECEIPTS = 10_000;
 /** A simulation that comes to no further part this often has failed. */
 const TRIES_MAX = 3;
 
+const NEVER = new AbortController().signal;
+
 /** Works on the what-ifs one after another. The frame runs a job on one replica at a time, so what runs already was left by one that is gone. */
 export const runSimulations: Job<PromotionsContext> = {
   name: 'run-simulations',
   everyMs: 500,
-  async run(ctx, stopping) {
+  async run(ctx, stopping = NEVER) {
     for (
       let next = await nextSimulation(ctx.db);
       next !== null && !stopping.aborted;
