@@ -15,7 +15,10 @@ export interface SoldLine {
 }
 
 /** What a line's price depends on besides the till. */
-export interface PricedProduct extends Pick<KnownProduct, 'brand' | 'attributes' | 'minPriceMinor' | 'notDiscountable'> {
+export interface PricedProduct extends Pick<
+  KnownProduct,
+  'brand' | 'attributes' | 'minPriceMinor' | 'notDiscountable'
+> {
   readonly categoryPath: string | null;
   readonly sets: readonly string[];
 }

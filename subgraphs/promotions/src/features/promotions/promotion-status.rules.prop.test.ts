@@ -24,7 +24,7 @@ it('never skips a step, never comes back from the end, and runs only within its 
       let now = new Date(Date.UTC(2026, 10, 22));
       for (const { wanted, hours } of acts) {
         now = new Date(now.getTime() + hours * 3_600_000);
-        const promotion = { status, startsAt, endsAt };
+        const promotion: Parameters<typeof decideStatus>[0] = { status, startsAt, endsAt };
         const next: ReturnType<typeof decideStatus> =
           wanted === 'CLOCK' ? statusByClock(promotion, now) : decideStatus(promotion, wanted, now);
         if (typeof next !== 'string') continue;
