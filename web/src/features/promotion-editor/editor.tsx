@@ -4,7 +4,7 @@ import { describe } from '@adal/engine';
 import { Grid, List, Stack } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import { StatusActions } from '@/features/promotion';
+import { ApprovalActions, StatusActions } from '@/features/promotion';
 import { at, read } from '@/features/promotion-definition';
 import { Preview } from '@/features/promotion-preview';
 import { useWithNames } from '@/features/promotion-rows';
@@ -55,6 +55,7 @@ export function Editor({ promotion, start, origin }: Props) {
         mayWrite && (
           <>
             <EditorActions editor={editor} />
+            {saved !== undefined && !editor.dirty && <ApprovalActions promotion={saved} onChanged={editor.adopt} />}
             {saved !== undefined && (
               <StatusActions promotion={saved} disabled={editor.dirty} onChanged={editor.adopt} />
             )}

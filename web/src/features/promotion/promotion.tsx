@@ -10,6 +10,7 @@ import { Link } from '@/i18n/navigation';
 import { Page } from '@/ui/page';
 import { StatusBadge } from '@/ui/status-badge';
 import { useUrlState } from '@/ui/url-state';
+import { ApprovalActions, ApprovalState } from './approval-actions';
 import { Overview } from './overview';
 import { StatusActions } from './status-actions';
 
@@ -42,11 +43,13 @@ export function PromotionPage({ promotion: brought }: { promotion: PromotionFiel
                 {t('edit')}
               </Button>
             )}
+            <ApprovalActions promotion={promotion} onChanged={setPromotion} />
             <StatusActions promotion={promotion} disabled={false} onChanged={setPromotion} />
           </>
         )
       }
     >
+      <ApprovalState promotion={promotion} />
       <Tabs value={tab} onChange={(next) => change({ tab: next === 'overview' ? undefined : (next ?? undefined) })}>
         <Tabs.List mb="sm">
           {tabs.map((one) => (

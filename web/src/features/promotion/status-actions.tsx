@@ -50,7 +50,9 @@ export function StatusActions({ promotion, disabled, onChanged }: Props) {
       onConfirm: () => void go(step),
     });
   };
-  return (steps[promotion.status] ?? []).map((step) => (
+  const mayLaunch = !promotion.approvalNeeded;
+  const offered = (steps[promotion.status] ?? []).filter((step) => step !== 'publish' || mayLaunch);
+  return offered.map((step) => (
     <Button
       key={step}
       variant={step === 'publish' || step === 'resume' ? 'filled' : 'default'}
