@@ -1,9 +1,11 @@
 'use client';
 
 import { describe } from '@adal/engine';
-import { Grid, List, Stack } from '@mantine/core';
+import { Button, Grid, List, Stack } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { ApprovalActions, StatusActions } from '@/features/promotion';
 import { at, read } from '@/features/promotion-definition';
 import { Preview } from '@/features/promotion-preview';
@@ -21,6 +23,8 @@ import { MoreSections } from './more-sections';
 
 import { useEditor, type Editor as Handle } from './use-editor';
 import { WhatSections } from './what-sections';
+
+const SimulationPanel = dynamic(async () => (await import('@/features/simulation')).SimulationPanel, { ssr: false });
 
 interface Props {
   /** The promotion to edit; absent for a new one. */
@@ -75,10 +79,31 @@ export function Editor({ promotion, start, origin }: Props) {
           <Stack gap="sm">
             <InWords editor={editor} />
             <Preview promotion={editor.input} isWhole={editor.definition !== undefined} />
+            <WhatIf editor={editor} />
           </Stack>
         </Grid.Col>
       </Grid>
     </Page>
+  );
+}
+
+/** What the draft would have cost on receipts of the past; loaded when it is asked for. */
+function WhatIf({ editor }: { editor: Handle }) {
+  const t = useTranslations('promotion');
+  const [opened, setOpened] = useState(false);
+  const { name, definition } = editor.input;
+  if (editor.definition === undefined) return null;
+  if (opened) {
+    return (
+      <Panel title={t('whatIf')}>
+        <SimulationPanel draft={{ promotionId: editor.id, name, definition }} />
+      </Panel>
+    );
+  }
+  return (
+    <Button variant="default" onClick={() => setOpened(true)}>
+      {t('whatIf')}
+    </Button>
   );
 }
 
