@@ -111,6 +111,8 @@ function contextMaker(): () => PromotionsContext {
     pricing: livePricing(db),
     signQuote: quoteSigner(config.QUOTE_PRIVATE_KEY),
     holdBack: holdBack(),
+    replay: { url: config.DATABASE_URL, threads: 1 },
+    tellSimulation: () => undefined,
   };
   const actor = { ...ANONYMOUS, kind: 'staff' as const, permissions: new Set(PERMISSIONS) };
   const log = createLogger('promotions', 'silent');

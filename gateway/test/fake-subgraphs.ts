@@ -46,7 +46,9 @@ const typeDefs: Readonly<Record<string, DocumentNode>> = {
     type Mutation { confirmPurchase(purchaseId: ID!): Purchase! importReceipts(rows: Int!): Int! }
     type Purchase @key(fields: "id") { id: ID! storeId: ID! total: String! member: Member returns: [Purchase!]! }
     type Member @key(fields: "id") { id: ID! balance: String! purchases(first: Int = 20): [Purchase!]! }`),
-  promotions: parse(`${LINK} type Query { quotePurchase: String! }`),
+  promotions: parse(`${LINK}
+    type Query { quotePurchase: String! simulation(id: ID!): Simulation }
+    type Simulation @key(fields: "id") { id: ID! }`),
   communications: parse(`${LINK} type Query { templates: [String!]! }`),
   analytics: parse(`${LINK}
     type Query { metric(input: MetricInput!): MetricResult! }
