@@ -4,6 +4,7 @@ import { Button, Skeleton, Stack, Tabs } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { WhatIfLink } from '@/features/simulation';
 import { useMay } from '@/features/viewer';
 import type { PromotionFieldsFragment } from '@/graphql/generated/graphql';
 import { Link } from '@/i18n/navigation';
@@ -33,20 +34,23 @@ export function PromotionPage({ promotion: brought }: { promotion: PromotionFiel
       crumbs={[{ label: t('promotions'), href: '/promotions' }]}
       aside={<StatusBadge kind="promotionStatus" status={promotion.status} />}
       actions={
-        mayWrite && (
-          <>
-            <Button component={Link} href={`/promotions/new?copy=${promotion.id}`} prefetch={false} variant="default">
-              {t('duplicate')}
-            </Button>
-            {promotion.status !== 'ENDED' && (
-              <Button component={Link} href={`/promotions/${promotion.id}/edit`} prefetch={false} variant="default">
-                {t('edit')}
+        <>
+          <WhatIfLink promotionId={promotion.id} />
+          {mayWrite && (
+            <>
+              <Button component={Link} href={`/promotions/new?copy=${promotion.id}`} prefetch={false} variant="default">
+                {t('duplicate')}
               </Button>
-            )}
-            <ApprovalActions promotion={promotion} onChanged={setPromotion} />
-            <StatusActions promotion={promotion} disabled={false} onChanged={setPromotion} />
-          </>
-        )
+              {promotion.status !== 'ENDED' && (
+                <Button component={Link} href={`/promotions/${promotion.id}/edit`} prefetch={false} variant="default">
+                  {t('edit')}
+                </Button>
+              )}
+              <ApprovalActions promotion={promotion} onChanged={setPromotion} />
+              <StatusActions promotion={promotion} disabled={false} onChanged={setPromotion} />
+            </>
+          )}
+        </>
       }
     >
       <ApprovalState promotion={promotion} />
