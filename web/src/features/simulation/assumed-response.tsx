@@ -38,22 +38,7 @@ export function AssumedResponse({ response, percents, onChange }: Props) {
     setTyped(next);
     ask(next);
   };
-  const columns: Column<(typeof cases)[number]>[] = [
-    { key: 'case', header: t('assumption'), cell: (one) => t(`response.${one}`) },
-    {
-      key: 'percent',
-      header: t('growth'),
-      numeric: true,
-      cell: (one) => fmt.percent(Number(response[one].percent) / 100),
-    },
-    {
-      key: 'margin',
-      header: t('extraMargin'),
-      numeric: true,
-      cell: (one) => fmt.moneyWhole(response[one].extraMargin),
-    },
-    { key: 'net', header: t('netEffect'), numeric: true, cell: (one) => fmt.moneyWhole(response[one].netEffect) },
-  ];
+  const columns = useColumns(response);
   return (
     <Alert
       variant="outline"
@@ -96,3 +81,24 @@ export function AssumedResponse({ response, percents, onChange }: Props) {
 
 const isOrdered = ({ low, likely, high }: Percents): boolean =>
   Number(low) <= Number(likely) && Number(likely) <= Number(high);
+
+function useColumns(response: Response): Column<(typeof cases)[number]>[] {
+  const t = useTranslations('simulation');
+  const fmt = useFmt();
+  return [
+    { key: 'case', header: t('assumption'), cell: (one) => t(`response.${one}`) },
+    {
+      key: 'percent',
+      header: t('growth'),
+      numeric: true,
+      cell: (one) => fmt.percent(Number(response[one].percent) / 100),
+    },
+    {
+      key: 'margin',
+      header: t('extraMargin'),
+      numeric: true,
+      cell: (one) => fmt.moneyWhole(response[one].extraMargin),
+    },
+    { key: 'net', header: t('netEffect'), numeric: true, cell: (one) => fmt.moneyWhole(response[one].netEffect) },
+  ];
+}

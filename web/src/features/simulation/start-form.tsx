@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, MultiSelect, NumberInput, Select, Stack } from '@mantine/core';
+import { Button, Group, MultiSelect, NumberInput, Select } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useStoreOptions } from '@/features/stores';
@@ -41,53 +41,49 @@ export function StartForm({ draft, onStarted }: Props) {
   const [samplePercent, setSample] = useState(100);
   const [baseline, setBaseline] = useState<SimulationBaseline>('NOW');
   const [start, busy] = useStart(onStarted);
+  const begin = () => start({ drafts: [draft], ...period, storeIds, samplePercent, baseline });
   return (
     <Panel title={t('try')}>
-      <Stack gap="sm">
-        <Group align="flex-end" gap="sm">
-          <DateRangeField
-            label={t('period')}
-            from={period.from}
-            to={period.until}
-            clearable={false}
-            onChange={({ from, to }) => from && to && setPeriod({ from, until: to })}
-          />
-          <MultiSelect
-            label={t('stores')}
-            placeholder={storeIds.length === 0 ? t('allStores') : ''}
-            w={{ base: '100%', xs: 280 }}
-            searchable
-            clearable
-            data={stores}
-            value={storeIds}
-            onChange={setStoreIds}
-          />
-          <Select
-            label={t('baseline')}
-            w={{ base: '100%', xs: 220 }}
-            allowDeselect={false}
-            data={(['NOW', 'THEN'] as const).map((value) => ({ value, label: baselineName(value) }))}
-            value={baseline}
-            onChange={(value) => setBaseline(value === 'THEN' ? 'THEN' : 'NOW')}
-          />
-          <NumberInput
-            label={t('sample')}
-            w={{ base: '100%', xs: 130 }}
-            min={1}
-            max={100}
-            allowDecimal={false}
-            suffix=" %"
-            value={samplePercent}
-            onChange={(value) => setSample(Number(value) || 100)}
-          />
-          <Button
-            loading={busy}
-            onClick={() => void start({ drafts: [draft], ...period, storeIds, samplePercent, baseline })}
-          >
-            {t('start')}
-          </Button>
-        </Group>
-      </Stack>
+      <Group align="flex-end" gap="sm">
+        <DateRangeField
+          label={t('period')}
+          from={period.from}
+          to={period.until}
+          clearable={false}
+          onChange={({ from, to }) => from && to && setPeriod({ from, until: to })}
+        />
+        <MultiSelect
+          label={t('stores')}
+          placeholder={storeIds.length === 0 ? t('allStores') : ''}
+          w={{ base: '100%', xs: 280 }}
+          searchable
+          clearable
+          data={stores}
+          value={storeIds}
+          onChange={setStoreIds}
+        />
+        <Select
+          label={t('baseline')}
+          w={{ base: '100%', xs: 220 }}
+          allowDeselect={false}
+          data={(['NOW', 'THEN'] as const).map((value) => ({ value, label: baselineName(value) }))}
+          value={baseline}
+          onChange={(value) => setBaseline(value === 'THEN' ? 'THEN' : 'NOW')}
+        />
+        <NumberInput
+          label={t('sample')}
+          w={{ base: '100%', xs: 130 }}
+          min={1}
+          max={100}
+          allowDecimal={false}
+          suffix=" %"
+          value={samplePercent}
+          onChange={(value) => setSample(Number(value) || 100)}
+        />
+        <Button loading={busy} onClick={() => void begin()}>
+          {t('start')}
+        </Button>
+      </Group>
     </Panel>
   );
 }
