@@ -44,7 +44,9 @@ export function openConstructor(page: Page, base: string): Constructor {
       await row.getByRole('button', { name: new RegExp(`^${label}:`) }).click();
       const dialog = page.getByRole('dialog', { name: label });
       const values = dialog.getByRole('combobox', { name: 'Values' });
-      if ((await values.count()) === 0) await dialog.getByRole('button', { name: `+ ${kind}` }).click();
+      const more = dialog.getByRole('button', { name: `+ ${kind}` });
+      await expect(more).toBeVisible();
+      if ((await values.count()) === 0) await more.click();
       await values.fill(typed);
       await dialog
         .getByRole('option', { name: typed.split(' > ').at(-1) ?? typed })

@@ -47,6 +47,7 @@ it.each<[string[], Partial<SavePromotionCommand>]>([
   [['name'], { name: 'x'.repeat(121) }],
   [['note'], { note: 'x'.repeat(501) }],
   [['parentId'], { parentId: 'mother' }],
+  [['parentId'], { parentId: '' }],
   [['definition'], { definition: null }],
   [['definition'], { definition: 'buy more' }],
   [['definition'], { definition: aDefinition({ condition: nested(100_000) }) }],

@@ -67,7 +67,7 @@ export function readPromotion(command: SavePromotionCommand): PromotionContent |
   for (const [field, max] of LENGTHS) {
     check((command[field] ?? '').length <= max, field, `At most ${max} characters.`);
   }
-  check(!command.parentId || isUuid(command.parentId), 'parentId', 'The id must be a UUID.');
+  if (typeof command.parentId === 'string') check(isUuid(command.parentId), 'parentId', 'The id must be a UUID.');
   const read = readDefinition(command.definition);
   if ('faults' in read) {
     problems.push(...read.faults.map(({ path, message }) => ({ field: fieldAt(path), message })));

@@ -93,5 +93,5 @@ const periodEmpty = (): PeriodEmpty => ({
 const busy = (): Busy => ({
   __typename: 'SimulationsBusy',
   code: 'SIMULATIONS_BUSY',
-  message: `${WAITING_MAX} what-ifs wait already: try again when some are done, or cancel one.`,
+  message: `Too many what-ifs wait, ${WAITING_MAX}: try again when some are done, or cancel one.`,
 });
