@@ -11,7 +11,8 @@ const config: Config = {
   },
   // Ships as ES modules; jest runs CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!@formatjs/)'],
-  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
+  // Their sources, as the web's own build compiles them.
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1', '^@adal/(engine|money)$': '<rootDir>/../packages/$1/src' },
 };
 
 export default config;
