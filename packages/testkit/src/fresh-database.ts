@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { withClient } from '@adal/local';
-import { escapeIdentifier, type Client } from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseError, escapeIdentifier, type Client } from 'pg';
 
 export interface FreshDatabaseOptions {
   /** Brings an empty database to the current schema. */
@@ -27,7 +28,7 @@ export async function freshDatabase({ migrate, template }: FreshDatabaseOptions 
     await run(admin, `create database ${escapeIdentifier(name)}`);
     await migrate?.(url);
   }
-  return { url, drop: () => run(admin, `drop database if exists ${escapeIdentifier(name)} with (force)`) };
+  return { url, drop: () => dropDatabase(admin, name) };
 }
 
 /** The URL of the run's throwaway Postgres, for a role that may create databases. */
@@ -60,6 +61,22 @@ async function ensureTemplate(
 async function exists(client: Client, database: string): Promise<boolean> {
   const found = await client.query('select 1 from pg_database where datname = $1', [database]);
   return found.rowCount === 1;
+}
+
+const DROP_TRIES_MAX = 50;
+const DROP_PAUSE_MS = 100;
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** While autovacuum is at work in a database, a role that is no superuser may not drop it: it is about to be done. */
+async function dropDatabase(admin: string, name: string): Promise<void> {
+  for (let left = DROP_TRIES_MAX; ; left -= 1) {
+    try {
+      return await run(admin, `drop database if exists ${escapeIdentifier(name)} with (force)`);
+    } catch (error) {
+      if (left === 0 || !(error instanceof DatabaseError) || error.code !== INSUFFICIENT_PRIVILEGE) throw error;
+      await sleep(DROP_PAUSE_MS);
+    }
+  }
 }
 
 function run(url: string, statement: string): Promise<void> {
