@@ -8,7 +8,7 @@ begin
 end $$;
 
 -- Whatever can be spent pays what is owed, in the entry that made it spendable: the lots that expire first take over what was spent
--- of the lots that came back, the oldest first. What a hold has promised is not due before the hold ends. Answers what was paid.
+-- of the lots that came back, in the opposite order of how a debt is shared among them. What a hold has promised is not due before the hold ends. Answers what was paid.
 create function books.pay_debts(p_entry bigint, p_member uuid, p_at timestamptz) returns bigint language plpgsql as $$
 declare
   v_debt record;
@@ -37,7 +37,8 @@ begin
   v_paid := v_paid + v_open;
   for v_debt in
     select d.lot_id, l.legal_entity, d.owed_minor - least(d.owed_minor, l.held_minor) as points from debt d join lot l on l.id = d.lot_id
-    where d.member_id = p_member and d.owed_minor > l.held_minor order by d.lot_id
+    join books.lot_facts(p_member, null, 0) f on f.lot_id = d.lot_id
+    where d.member_id = p_member and d.owed_minor > l.held_minor order by f.kept = 0 desc, d.lot_id desc
   loop
     v_part := least(v_debt.points, v_open);
     insert into posting values (p_entry, v_debt.lot_id, 'REDEEMED', 'OWED', v_debt.legal_entity, v_part);

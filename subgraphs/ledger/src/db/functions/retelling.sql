@@ -132,21 +132,25 @@ begin
   end loop;
 end $$;
 
--- How far a member's lots are from the history told anew: what each account gains of each lot that differs. A debt stays on the lots
--- that have it, the oldest first; a new one is of p_own. What a hold has promised is kept, and owed when it is no longer there.
+-- How far a member's lots are from the history told anew: what each account gains of each lot that differs. A debt is of the lots
+-- that came back, the oldest first, those of which something stays before all others, so that the order in which they came back does not
+-- matter; what is owed beyond them is of p_own. What a hold has promised is kept, and owed when it is no longer there.
 create function books.retold_changes(p_member uuid, p_purchase text, p_given_back bigint, p_earned bigint, p_own uuid)
   returns table (lot_id uuid, legal_entity text, is_pending boolean, wallet bigint, expired bigint, issued bigint, owed bigint, now_owed bigint, now_expired bigint)
   language sql stable as $$
   with
     told as materialized (select * from books.retell_lots(p_member, p_purchase, p_given_back, p_earned)),
     fact as (
-      select f.*, t.free, greatest(f.held - greatest(f.kept - f.fixed, 0), 0) as promised, l.source
+      select f.*, t.free, greatest(f.held - greatest(f.kept - f.fixed, 0), 0) as promised, l.source, l.amount_minor - f.kept as came_back
       from books.lot_facts(p_member, p_purchase, p_earned) f join lot l on l.id = f.lot_id
       join (select unnest(lots) as lot_id, unnest(free) as free from told) t on t.lot_id = f.lot_id),
+    -- What came back of a lot can be owed of it.
+    share as (
+      select f.*, greatest(case when f.source = 'PURCHASE' then f.came_back else 0 end - f.promised, 0) as room from fact f),
     kept as (
-      select f.*, least(greatest(f.owed - f.promised, 0), greatest((select debt from told)
-        - coalesce(sum(greatest(f.owed - f.promised, 0)) over (order by f.lot_id rows between unbounded preceding and 1 preceding), 0), 0))::bigint as owing
-      from fact f),
+      select f.*, greatest(least(f.room, (select debt from told)
+        - coalesce(sum(f.room) over (order by f.kept = 0, f.lot_id rows between unbounded preceding and 1 preceding), 0)), 0)::bigint as owing
+      from share f),
     target as (
       select k.*, k.promised + k.owing
         + case when k.lot_id = coalesce(p_own, (select min(x.lot_id::text)::uuid from kept x)) then (select debt from told) - (select sum(x.owing) from kept x) else 0 end as owes
