@@ -28,7 +28,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Clocks change on the quarter of an hour, so an offset holds that long. */
 const OFFSET_HOLDS_MS = 15 * MS_PER_MINUTE;
-const REMEMBERED_MAX = 1_000;
+/** More than the quarters of an hour of a year: who replays one member after another jumps to and fro. */
+const REMEMBERED_MAX = 50_000;
 const remembered = new Map<string, number>();
 
 /** Asking `Intl` costs more than pricing a line, and the baskets of a till lie close together: answers are kept. */

@@ -6,7 +6,7 @@ import type { World } from './world';
 /** Prices a basket in both worlds. Where it touches nothing that differs between them, once. */
 export function compareWorlds(without: World, draft: World, basket: Basket): Comparison {
   const before = price(without, basket);
-  const differs = touches(without, basket) || touches(draft, basket);
+  const differs = without.touchesChange(basket) || draft.touchesChange(basket);
   return { before, after: differs ? price(draft, basket) : before };
 }
 
@@ -18,6 +18,3 @@ function price({ compiled, membersOnly }: World, basket: Basket): PricedBasket {
   invariant(priced.__typename === 'PricedBasket', 'A basket that spends no points is priced');
   return priced;
 }
-
-const touches = ({ compiled, changing }: World, basket: Basket): boolean =>
-  changing.size > 0 && compiled.index.touchedBy(basket).some((rank) => changing.has(rank));

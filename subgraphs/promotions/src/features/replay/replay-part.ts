@@ -1,4 +1,4 @@
-import { checkBasket, type Basket, type MemberFacts } from '@adal/engine';
+import { checkBasket, type MemberFacts } from '@adal/engine';
 import { pastReceiptOf } from '../receipts';
 import { countMember, countReceipt, noFigures, type Effect, type Figures } from '../simulation-figures';
 import { compareWorlds } from './compare.rules';
@@ -72,16 +72,11 @@ function replayReceipt(setting: Setting, figures: Figures, { row, member, goods 
   const facts = member?.facts ? member.past.at(row.at, member.facts) : null;
   const basket = pastBasketOf(row, { store, holidays: setting.holidays, member: facts, goods });
   if (checkBasket(basket.lines) !== null) return void (unknowns.unpriceable += 1);
-  if (row.tenders === null && asksTender(setting, basket)) unknowns.tender += 1;
+  if (row.tenders === null && (setting.without.asksTender(basket) || setting.draft.asksTender(basket)))
+    unknowns.tender += 1;
   const { id, at, day, storeId, memberId } = row;
   const receipt = { id, at, day, storeId, memberId, costs: costsOf(row, goods) };
   const compared = compareWorlds(setting.without, setting.draft, basket);
   const effect = countReceipt(figures, receipt, compared, setting.draftIds);
   member?.effects.push(effect);
 }
-
-const asksTender = ({ without, draft }: Setting, basket: Basket): boolean =>
-  [without, draft].some(
-    ({ tendered, compiled }) =>
-      tendered.size > 0 && compiled.index.touchedBy(basket).some((rank) => tendered.has(rank)),
-  );

@@ -1,14 +1,14 @@
-import { compile, reason, usesTender, type Compiled, type Needs, type Reason } from '@adal/engine';
+import { compile, reason, usesTender, type Basket, type Compiled, type Needs, type Reason } from '@adal/engine';
 import { promotionIdOf } from '../simulation-figures';
 import type { Scene, StagedPromotion } from './scene';
 
 /** Promotions as they price together, compiled. */
 export interface World {
   readonly compiled: Compiled;
-  /** Ranks of those that the other world has not, or has otherwise. */
-  readonly changing: ReadonlySet<number>;
-  /** Ranks of those that depend on how a basket is paid. */
-  readonly tendered: ReadonlySet<number>;
+  /** Whether a basket touches one that the other world has not, or has otherwise. */
+  touchesChange(basket: Basket): boolean;
+  /** Whether it touches one that depends on how it is paid. */
+  asksTender(basket: Basket): boolean;
   /** Withheld from sales without a member. */
   readonly membersOnly: ReadonlyMap<string, Reason>;
 }
@@ -17,15 +17,17 @@ export interface World {
 export function worldsOf(scene: Scene): { without: World; draft: World; needs: Needs } {
   const drafts = new Set(scene.draftIds);
   const world = (promotions: readonly StagedPromotion[]): World => {
-    const compiled = compile(promotions, scene.programme);
-    const ranks = (isWanted: (promotion: StagedPromotion) => boolean): ReadonlySet<number> => {
-      const ids = new Set(promotions.filter(isWanted).map(({ id }) => id));
-      return new Set(compiled.promotions.flatMap(({ rank, promotion }) => (ids.has(promotion.id) ? rank : [])));
+    // Few of many: looked for in an index of their own.
+    const touches = (isWanted: (promotion: StagedPromotion) => boolean): ((basket: Basket) => boolean) => {
+      const wanted = promotions.filter(isWanted);
+      if (wanted.length === 0) return () => false;
+      const { index } = compile(wanted, scene.programme);
+      return (basket) => index.touchedBy(basket).length > 0;
     };
     return {
-      compiled,
-      changing: ranks(({ id }) => drafts.has(promotionIdOf(id))),
-      tendered: ranks(usesTender),
+      compiled: compile(promotions, scene.programme),
+      touchesChange: touches(({ id }) => drafts.has(promotionIdOf(id))),
+      asksTender: touches(usesTender),
       membersOnly: new Map(promotions.filter((one) => one.membersOnly).map(({ id }) => [id, UNIDENTIFIED])),
     };
   };
