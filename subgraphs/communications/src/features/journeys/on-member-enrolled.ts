@@ -1,6 +1,6 @@
 import { defineConsumer, MemberEnrolled, type EventConsumer } from '@adal/events';
 import { saveContacts } from '../contacts';
-import { queueMessage } from '../messages';
+import { queueMessages } from '../messages';
 import type { JourneyTools } from './journey-tools';
 
 /** A person joined at a live door: they are welcomed, once. */
@@ -14,19 +14,20 @@ export function onMemberEnrolled(tools: JourneyTools): EventConsumer {
         tx,
         events.map((event) => event.data.member),
       );
-      for (const { data, occurredAt, correlationId } of events) {
+      const orders = events.map(({ data, occurredAt, correlationId }) => {
         const { memberId, cards } = data.member;
         const card = cards.find((candidate) => candidate.status === 'ACTIVE');
-        await queueMessage(tx, tools.render, {
+        return {
           cause: `welcome:${memberId}`,
           memberId,
-          template: 'welcome',
+          template: 'welcome' as const,
           data: { cardNumber: card?.number ?? null },
           occurredAt,
           now: tools.clock(),
           correlationId,
-        });
-      }
+        };
+      });
+      await queueMessages(tx, tools.render, orders);
     },
   });
 }

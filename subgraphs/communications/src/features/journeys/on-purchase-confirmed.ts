@@ -1,6 +1,6 @@
 import { defineConsumer, PurchaseConfirmed, type EventConsumer } from '@adal/events';
-import { queueMessage } from '../messages';
-import { findStoreTitle } from '../stores';
+import { queueMessages } from '../messages';
+import { findStoreTitles } from '../stores';
 import type { JourneyTools } from './journey-tools';
 import { receiptData } from './receipt.rules';
 
@@ -10,19 +10,24 @@ export function onPurchaseConfirmed(tools: JourneyTools): EventConsumer {
     durable: 'communications-journeys-purchase-confirmed',
     contract: PurchaseConfirmed,
     handle: async (tx, events) => {
-      for (const { data, occurredAt, correlationId } of events) {
-        const { memberId, purchaseId, storeId } = data.receipt;
-        if (memberId === null) continue;
-        await queueMessage(tx, tools.render, {
-          cause: `receipt:${purchaseId}`,
+      const titles = await findStoreTitles(
+        tx,
+        events.map(({ data }) => data.receipt.storeId),
+      );
+      const orders = events.flatMap(({ data, occurredAt, correlationId }) => {
+        const { memberId, storeId } = data.receipt;
+        if (memberId === null) return [];
+        return {
+          cause: `receipt:${data.receipt.purchaseId}`,
           memberId,
-          template: 'receipt',
-          data: { ...receiptData(data), store: await findStoreTitle(tx, storeId) },
+          template: 'receipt' as const,
+          data: { ...receiptData(data), store: titles.get(storeId) ?? null },
           occurredAt,
           now: tools.clock(),
           correlationId,
-        });
-      }
+        };
+      });
+      await queueMessages(tx, tools.render, orders);
     },
   });
 }

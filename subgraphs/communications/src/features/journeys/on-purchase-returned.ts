@@ -1,6 +1,6 @@
 import { defineConsumer, PurchaseReturned, type EventConsumer } from '@adal/events';
-import { queueMessage } from '../messages';
-import { findStoreTitle } from '../stores';
+import { queueMessages } from '../messages';
+import { findStoreTitles } from '../stores';
 import type { JourneyTools } from './journey-tools';
 import { returnData } from './receipt.rules';
 
@@ -10,19 +10,24 @@ export function onPurchaseReturned(tools: JourneyTools): EventConsumer {
     durable: 'communications-journeys-purchase-returned',
     contract: PurchaseReturned,
     handle: async (tx, events) => {
-      for (const { data, occurredAt, correlationId } of events) {
+      const titles = await findStoreTitles(
+        tx,
+        events.map(({ data }) => data.receipt.storeId),
+      );
+      const orders = events.flatMap(({ data, occurredAt, correlationId }) => {
         const { memberId, storeId } = data.receipt;
-        if (memberId === null) continue;
-        await queueMessage(tx, tools.render, {
+        if (memberId === null) return [];
+        return {
           cause: `return:${data.returnId}`,
           memberId,
-          template: 'return',
-          data: { ...returnData(data), store: await findStoreTitle(tx, storeId) },
+          template: 'return' as const,
+          data: { ...returnData(data), store: titles.get(storeId) ?? null },
           occurredAt,
           now: tools.clock(),
           correlationId,
-        });
-      }
+        };
+      });
+      await queueMessages(tx, tools.render, orders);
     },
   });
 }

@@ -5,5 +5,5 @@ import { resolvers } from './messages.resolvers';
 export const messages = { typeDefs: readSdl(__dirname, 'messages.graphql'), resolvers };
 export { Message } from './message.entity';
 export type { MessagePage } from './message.queries';
-export { queueMessage } from './queue-message';
+export { queueMessages } from './queue-message';
 export { sendDueMessages } from './send-due-messages';

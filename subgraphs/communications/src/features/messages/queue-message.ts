@@ -1,6 +1,6 @@
 import { newId } from '@adal/service';
 import type { EntityManager } from 'typeorm';
-import { findContact } from '../contacts';
+import { findContacts, type Contact } from '../contacts';
 import { getTemplate, type RenderTemplate, type TemplateKey } from '../templates';
 import { Message } from './message.entity';
 import { decideMessage } from './message.rules';
@@ -22,21 +22,48 @@ export interface MessageOrder {
 class ContactUnknown extends Error {}
 
 /**
- * Writes a message into the queue in the caller's transaction, its words included, so that a retry sends what the
- * member was meant to read at the time. Answers null when nothing was to be written, or was before.
+ * Writes messages into the queue in the caller's transaction, their words included, so that a retry sends what the
+ * member was meant to read at the time. Answers those that were to be written and were not before.
  */
-export async function queueMessage(
+export async function queueMessages(
+  tx: EntityManager,
+  render: RenderTemplate,
+  orders: readonly MessageOrder[],
+): Promise<readonly Message[]> {
+  const contacts = await findContacts(
+    tx,
+    orders.map(({ memberId }) => memberId),
+  );
+  const messages = orders.flatMap((order) => {
+    const contact = contacts.get(order.memberId);
+    if (!contact) throw new ContactUnknown(`Member ${order.memberId} is not known here yet`);
+    return writeMessage(tx, render, order, contact) ?? [];
+  });
+  if (messages.length === 0) return [];
+  const inserted = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(Message)
+    .values(messages)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  const written = new Set((inserted.raw as { id: string }[]).map(({ id }) => id));
+  return messages.filter(({ id }) => written.has(id));
+}
+
+/** Null when the member is not to be told. */
+function writeMessage(
   tx: EntityManager,
   render: RenderTemplate,
   order: MessageOrder,
-): Promise<Message | null> {
-  const contact = await findContact(tx, order.memberId);
-  if (!contact) throw new ContactUnknown(`Member ${order.memberId} is not known here yet`);
+  contact: Contact,
+): Message | null {
   const { purpose } = getTemplate(order.template);
   const decision = decideMessage({ contact, purpose, occurredAt: order.occurredAt, now: order.now });
   if (decision === 'NONE' || contact.email === null) return null;
   const words = render(order.template, contact.language, { firstName: contact.firstName, ...order.data });
-  const message = tx.create(Message, {
+  return tx.create(Message, {
     ...words,
     id: newId(),
     cause: order.cause,
@@ -54,15 +81,6 @@ export async function queueMessage(
     nextAttemptAt: decision === 'QUEUED' ? order.now : null,
     sentAt: null,
   });
-  const inserted = await tx
-    .createQueryBuilder()
-    .insert()
-    .into(Message)
-    .values(message)
-    .orIgnore()
-    .returning('id')
-    .execute();
-  return (inserted.raw as unknown[]).length > 0 ? message : null;
 }
 
 /** Why marketing was not sent. */

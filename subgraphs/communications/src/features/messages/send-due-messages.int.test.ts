@@ -4,7 +4,7 @@ import type { Delivery, OutgoingMail } from '../channels';
 import { saveContacts } from '../contacts';
 import { Message } from './message.entity';
 import { ATTEMPTS_MAX } from './message.rules';
-import { queueMessage } from './queue-message';
+import { queueMessages } from './queue-message';
 import { LEASE_MS, sendDueMessages } from './send-due-messages';
 
 describe('sendDueMessages', () => {
@@ -29,15 +29,17 @@ describe('sendDueMessages', () => {
   };
   const queue = async (template: 'welcome' | 'invitation' = 'welcome', member = aMember()): Promise<Message> => {
     await saveContacts(communications.db.manager, [member]);
-    const message = await queueMessage(communications.db.manager, communications.render, {
-      cause: `test:${member.memberId}`,
-      memberId: member.memberId,
-      template,
-      data: { cardNumber: null },
-      occurredAt: NOW,
-      now: NOW,
-      correlationId: 'till-7',
-    });
+    const [message] = await queueMessages(communications.db.manager, communications.render, [
+      {
+        cause: `test:${member.memberId}`,
+        memberId: member.memberId,
+        template,
+        data: { cardNumber: null },
+        occurredAt: NOW,
+        now: NOW,
+        correlationId: 'till-7',
+      },
+    ]);
     if (!message) throw new Error('Nothing was queued');
     return message;
   };

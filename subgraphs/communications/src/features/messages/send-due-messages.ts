@@ -3,7 +3,7 @@ import { inTransaction } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { CommunicationsContext } from '../../context';
 import { SENDERS_MAX, SEND_MS_MAX, type Delivery } from '../channels';
-import { findContact } from '../contacts';
+import { findContacts, type Contact } from '../contacts';
 import { claimDueMessages } from './message.queries';
 import { Message } from './message.entity';
 import { ATTEMPTS_MAX, decideRetry, mayBeTold } from './message.rules';
@@ -27,12 +27,15 @@ export async function sendDueMessages(ctx: SenderContext): Promise<void> {
     const now = ctx.clock();
     const messages = await claimDueMessages(ctx.db, now, new Date(now.getTime() + LEASE_MS), SENDERS_MAX);
     if (messages.length === 0) return;
-    await Promise.all(messages.map((message) => sendMessage(ctx, message)));
+    const contacts = await findContacts(
+      ctx.db.manager,
+      messages.map(({ memberId }) => memberId),
+    );
+    await Promise.all(messages.map((message) => sendMessage(ctx, message, contacts.get(message.memberId))));
   }
 }
 
-async function sendMessage(ctx: SenderContext, message: Message): Promise<void> {
-  const contact = await findContact(ctx.db.manager, message.memberId);
+async function sendMessage(ctx: SenderContext, message: Message, contact: Contact | undefined): Promise<void> {
   if (!contact || !mayBeTold(message.purpose, contact)) {
     await settle(ctx, message, { status: 'SUPPRESSED', reason: NO_CONSENT });
     return;

@@ -5,7 +5,7 @@ import { findContact } from '../contacts';
 import { findStaffTemplate } from '../templates';
 import type { Message } from './message.entity';
 import { findMessageOf } from './message.queries';
-import { queueMessage } from './queue-message';
+import { queueMessages } from './queue-message';
 
 type SendMessageResult = Awaited<ResolversTypes['SendMessageResult']>;
 
@@ -22,15 +22,17 @@ export async function sendMessage(ctx: CommunicationsContext, input: SendMessage
       return { __typename: 'TemplateNotSendable', code: 'TEMPLATE_NOT_SENDABLE', message };
     }
     if (!isUuid(input.memberId) || !(await findContact(tx, input.memberId))) return RECIPIENT_UNKNOWN;
-    const queued = await queueMessage(tx, ctx.render, {
-      cause,
-      memberId: input.memberId,
-      template: template.key,
-      data: {},
-      occurredAt: ctx.now,
-      now: ctx.now,
-      correlationId: ctx.correlationId,
-    });
+    const [queued] = await queueMessages(tx, ctx.render, [
+      {
+        cause,
+        memberId: input.memberId,
+        template: template.key,
+        data: {},
+        occurredAt: ctx.now,
+        now: ctx.now,
+        correlationId: ctx.correlationId,
+      },
+    ]);
     if (queued) return answer(queued, false);
     // Another call with the same id may have won the race; otherwise there is nobody to write to.
     const winner = await findMessageOf(tx, cause);

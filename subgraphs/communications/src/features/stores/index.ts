@@ -1,4 +1,4 @@
 /** Where things happened, by name. */
 export { onStoreSaved } from './on-store-saved';
 export { Store } from './store.entity';
-export { findStoreTitle } from './store.queries';
+export { findStoreTitles } from './store.queries';

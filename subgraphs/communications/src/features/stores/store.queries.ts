@@ -1,8 +1,11 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { Store } from './store.entity';
 
-/** "Name, city" of a store; null while it is not known here: no message waits for it. */
-export async function findStoreTitle(tx: EntityManager, storeId: string): Promise<string | null> {
-  const store = await tx.findOneBy(Store, { storeId });
-  return store && `${store.name}, ${store.city}`;
+/** "Name, city" of stores, by id; one that is not known here yet has none: no message waits for it. */
+export async function findStoreTitles(
+  tx: EntityManager,
+  storeIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const stores = await tx.findBy(Store, { storeId: In([...new Set(storeIds)]) });
+  return new Map(stores.map(({ storeId, name, city }) => [storeId, `${name}, ${city}`]));
 }
