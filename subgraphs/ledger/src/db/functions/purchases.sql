@@ -85,8 +85,9 @@ end $$;
 create function books.book_purchases(p_patient boolean, p_sales purchase[], p_lines purchase_line[], p_payments payment[], p_limits jsonb[],
   p_entries journal_entry[], p_lots lot[], p_quote_hashes bytea[], p_quote_expiries timestamptz[], p_event_ids uuid[], p_subject text,
   p_envelopes text[]) returns jsonb language plpgsql
-  -- Planning for the arrays at hand would cost more than it saves.
-  set plan_cache_mode = force_generic_plan as $$
+  -- Planning for the arrays at hand would cost more than it saves; and a plan made while a table was small must not read it whole
+  -- when it has grown.
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   v_wallets uuid[] := '{}';
   v record;

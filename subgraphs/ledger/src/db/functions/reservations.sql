@@ -1,7 +1,8 @@
 -- Holding points and limits for a purchase.
 
 -- Ends a hold: p_status CANCELLED by the till at any time, EXPIRED by the job when its time has passed.
-create function books.release_hold(p_purchase text, p_status text, p_now timestamptz, p_day date) returns text language plpgsql as $$
+create function books.release_hold(p_purchase text, p_status text, p_now timestamptz, p_day date) returns text language plpgsql
+  set enable_seqscan = off as $$
 declare
   v_member uuid;
   v_hold reservation;
@@ -36,7 +37,7 @@ end $$;
 
 -- Holds points and limits for a purchase. p_entry: null when it holds no points.
 create function books.hold_purchase(p_new reservation, p_entry journal_entry, p_limits jsonb, p_quote_expires_at timestamptz, p_day date)
-  returns jsonb language plpgsql as $$
+  returns jsonb language plpgsql set enable_seqscan = off as $$
 declare
   v_now timestamptz := p_new.reserved_at;
   v_old reservation;

@@ -92,7 +92,7 @@ end $$;
 -- A return, in the transaction that has locked the wallet and the purchase. p_entry: null for an anonymous sale; p_earned: points
 -- earned by what came back; p_limits: what the purchase still uses up.
 create function books.book_return(p_return purchase_return, p_lines return_line[], p_entry journal_entry, p_earned bigint, p_limits jsonb,
-  p_event_id uuid, p_subject text, p_envelope text) returns jsonb language plpgsql as $$
+  p_event_id uuid, p_subject text, p_envelope text) returns jsonb language plpgsql set enable_seqscan = off as $$
 declare
   v_points record;
 begin
