@@ -8,6 +8,8 @@ export interface NodeServiceOptions {
   env: Record<string, string>;
   /** Polled until it answers 2xx or 3xx; without it the service counts as ready at once. */
   readyUrl?: string;
+  /** Nobody waits for its answers: on a full machine it leaves the processor to those somebody waits for. */
+  givesWay?: boolean;
   onLine: (line: string) => void;
 }
 
@@ -27,6 +29,7 @@ export async function startNodeService(options: NodeServiceOptions, signal: Abor
     env: { ...process.env, ...options.env },
     stopWithinMs: STOP_WITHIN_MS,
     channel: true,
+    givesWay: options.givesWay ?? false,
     onLine: (line) => {
       if (lastLines.push(line) > LAST_LINES_MAX) lastLines.shift();
       options.onLine(line);

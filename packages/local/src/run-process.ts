@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 
 const LAST_WORDS_MS = 2_000;
@@ -28,6 +29,8 @@ export interface ProcessOptions {
   deathSignal?: 'SIGKILL' | 'SIGINT';
   /** Gives a Node program a channel whose end tells it that we are gone, for systems without setpriv. */
   channel?: boolean;
+  /** Leaves the processor to others that want it. */
+  givesWay?: boolean;
   onLine?: (line: string) => void;
 }
 
@@ -44,6 +47,7 @@ export function runProcess(options: ProcessOptions): Running {
     stdio: ['ignore', 'pipe', 'pipe', ...(options.channel ? (['ipc'] as const) : [])],
     detached: true,
   });
+  if (options.givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', onLine);
   const exited = whenExited(child);
   return {

@@ -40,7 +40,10 @@ export function stackServices(plan: StackPlan, options: ServiceOptions, logs: Lo
       const readyUrl = `${plan.urls[name]}${ready}`;
       const NODE_ENV = options.watch ? 'development' : 'production';
       return startNodeService(
-        { script, cwd, env: { NODE_ENV, ...env, ...options.env }, readyUrl, onLine: logs.lineOf(name) },
+        {
+          ...{ script, cwd, env: { NODE_ENV, ...env, ...options.env }, readyUrl },
+          ...{ givesWay: GIVING_WAY.has(name), onLine: logs.lineOf(name) },
+        },
         signal,
       );
     },
@@ -64,6 +67,9 @@ export function stackServices(plan: StackPlan, options: ServiceOptions, logs: Lo
   ];
   return { specs: specs.filter((spec) => plan.services.has(spec.name as ServiceName)), databaseUrl };
 }
+
+/** No till waits for them: what they have not done yet stays in the streams. */
+const GIVING_WAY: ReadonlySet<string> = new Set(['communications', 'analytics', 'mail']);
 
 type Listening = Subgraph | 'mail' | 'gateway' | 'web';
 
