@@ -17,7 +17,7 @@ export { keyIdOf, statementFaults, statementSchema, type Statement } from './pro
 export { tellStatementFault, type StatementFault } from './proof/statement-fault';
 export { merklePath, merkleRoot, rootOfBlock, sha256 } from './proof/merkle';
 export { createEventTables, dropEventTables, eventEntities } from './tables';
-export { recordEvent, sealEvent } from './outbox/record-event';
+export { recordEnvelopes, recordEvent, sealEvent } from './outbox/record-event';
 export { publishBatch, relayOutbox, type OutboxRelay } from './outbox/relay-outbox';
 export {
   consume,

@@ -14,12 +14,21 @@ export async function recordEvent<T>(
   origin: EventOrigin,
 ): Promise<string> {
   const envelope = sealEvent(contract, data, origin);
-  await tx.query('insert into outbox (id, subject, envelope) values ($1, $2, $3)', [
-    envelope.id,
-    contract.subject,
-    JSON.stringify(envelope),
-  ]);
+  await recordEnvelopes(tx, [envelope]);
   return envelope.id;
+}
+
+/** Stores events that are sealed already, in their order, with one statement. */
+export async function recordEnvelopes(tx: EntityManager, envelopes: readonly Envelope[]): Promise<void> {
+  if (envelopes.length === 0) return;
+  await tx.query(
+    'insert into outbox (id, subject, envelope) select * from unnest($1::uuid[], $2::text[], $3::text[]) as e (id, subject, envelope)',
+    [
+      envelopes.map(({ id }) => id),
+      envelopes.map(({ type }) => type),
+      envelopes.map((envelope) => JSON.stringify(envelope)),
+    ],
+  );
 }
 
 /** Makes the envelope of an event without storing it: for a caller that inserts the outbox row in its own SQL. */

@@ -69,6 +69,28 @@ export async function claimDueMessages(db: DataSource, now: Date, leaseEnd: Date
       );
 }
 
+/** What a try leaves in its row. */
+export type SettledRow = Pick<Message, 'id' | 'attempts' | 'status' | 'nextAttemptAt' | 'reason' | 'sentAt'>;
+
+/** Writes what became of tries; answers the ids of those that still had their lease. */
+export async function settleMessages(tx: EntityManager, rows: readonly SettledRow[]): Promise<ReadonlySet<string>> {
+  const [settled]: [{ id: string }[]] = await tx.query(
+    `update message m set status = r.status, next_attempt_at = r.next_attempt_at, reason = r.reason, sent_at = r.sent_at
+     from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::timestamptz[])
+       as r (id, attempts, status, next_attempt_at, reason, sent_at)
+     where m.id = r.id and m.status = 'SENDING' and m.attempts = r.attempts returning m.id`,
+    [
+      rows.map(({ id }) => id),
+      rows.map(({ attempts }) => attempts),
+      rows.map(({ status }) => status),
+      rows.map(({ nextAttemptAt }) => nextAttemptAt),
+      rows.map(({ reason }) => reason),
+      rows.map(({ sentAt }) => sentAt),
+    ],
+  );
+  return new Set(settled.map(({ id }) => id));
+}
+
 async function countMessages(db: DataSource, filter: MessageFilter): Promise<number> {
   const rows = await filtered(db, filter).select('message.id').limit(COUNTED_MAX).getRawMany();
   return rows.length;

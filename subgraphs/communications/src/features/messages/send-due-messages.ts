@@ -1,11 +1,10 @@
-import { MessageFailed, MessageSent, recordEvent } from '@adal/events';
+import { MessageFailed, MessageSent, recordEnvelopes, sealEvent, type Envelope } from '@adal/events';
 import { inTransaction } from '@adal/service';
-import type { EntityManager } from 'typeorm';
 import type { CommunicationsContext } from '../../context';
 import { SENDERS_MAX, SEND_MS_MAX, type Delivery } from '../channels';
 import { findContacts, type Contact } from '../contacts';
-import { claimDueMessages } from './message.queries';
-import { Message } from './message.entity';
+import type { Message } from './message.entity';
+import { claimDueMessages, settleMessages, type SettledRow } from './message.queries';
 import { ATTEMPTS_MAX, decideRetry, mayBeTold } from './message.rules';
 import { NO_CONSENT } from './queue-message';
 
@@ -31,19 +30,23 @@ export async function sendDueMessages(ctx: SenderContext): Promise<void> {
       ctx.db.manager,
       messages.map(({ memberId }) => memberId),
     );
-    await Promise.all(messages.map((message) => sendMessage(ctx, message, contacts.get(message.memberId))));
+    const tries = await Promise.allSettled(
+      messages.map(async (message) => ({
+        message,
+        outcome: await sendMessage(ctx, message, contacts.get(message.memberId)),
+      })),
+    );
+    await settle(
+      ctx,
+      tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
+    );
+    for (const one of tries) if (one.status === 'rejected') throw one.reason;
   }
 }
 
-async function sendMessage(ctx: SenderContext, message: Message, contact: Contact | undefined): Promise<void> {
-  if (!contact || !mayBeTold(message.purpose, contact)) {
-    await settle(ctx, message, { status: 'SUPPRESSED', reason: NO_CONSENT });
-    return;
-  }
-  if (message.attempts > ATTEMPTS_MAX) {
-    await settle(ctx, message, { status: 'FAILED', reason: 'The sender stopped during the last try' });
-    return;
-  }
+async function sendMessage(ctx: SenderContext, message: Message, contact: Contact | undefined): Promise<Outcome> {
+  if (!contact || !mayBeTold(message.purpose, contact)) return { status: 'SUPPRESSED', reason: NO_CONSENT };
+  if (message.attempts > ATTEMPTS_MAX) return { status: 'FAILED', reason: 'The sender stopped during the last try' };
   const delivery = await ctx.mail.send({
     id: message.id,
     to: message.recipient,
@@ -51,13 +54,19 @@ async function sendMessage(ctx: SenderContext, message: Message, contact: Contac
     html: message.html,
     marketing: message.purpose === 'MARKETING',
   });
-  await settle(ctx, message, outcomeOf(delivery, message, ctx.clock()));
+  return outcomeOf(delivery, message, ctx.clock());
 }
 
 type Outcome =
   | { readonly status: 'SENT'; readonly sentAt: Date }
   | { readonly status: 'QUEUED'; readonly nextAttemptAt: Date; readonly reason: string }
   | { readonly status: 'FAILED' | 'SUPPRESSED'; readonly reason: string };
+
+/** What became of a try. */
+interface Tried {
+  readonly message: Message;
+  readonly outcome: Outcome;
+}
 
 function outcomeOf(delivery: Delivery, message: Message, now: Date): Outcome {
   if (delivery.outcome === 'TAKEN') return { status: 'SENT', sentAt: now };
@@ -67,29 +76,36 @@ function outcomeOf(delivery: Delivery, message: Message, now: Date): Outcome {
   return nextAttemptAt ? { status: 'QUEUED', nextAttemptAt, reason } : { status: 'FAILED', reason };
 }
 
-/** Writes the outcome, unless the lease was lost: then the message belongs to another sender. */
-async function settle(ctx: SenderContext, message: Message, outcome: Outcome): Promise<void> {
+/** Writes the outcomes, but of those whose lease was lost: they belong to another sender. */
+async function settle(ctx: SenderContext, tried: readonly Tried[]): Promise<void> {
+  const now = ctx.clock();
   const settled = await inTransaction(ctx.db, async (tx) => {
-    const update = await tx.update(
-      Message,
-      { id: message.id, status: 'SENDING', attempts: message.attempts },
-      { nextAttemptAt: null, reason: null, ...outcome },
+    const ids = await settleMessages(tx, tried.map(rowOf));
+    const told = tried.filter(({ message }) => ids.has(message.id));
+    await recordEnvelopes(
+      tx,
+      told.flatMap(({ message, outcome }) => eventOf(message, outcome, now) ?? []),
     );
-    if (update.affected === 0) return false;
-    await tell(tx, message, outcome, ctx.clock());
-    return true;
+    return ids;
   });
-  const facts = { messageId: message.id, attempts: message.attempts, ...outcome };
-  if (!settled) ctx.log.warn(facts, 'Lease was lost: another sender has the message');
-  else if (outcome.status === 'FAILED') ctx.log.error(facts, 'Message given up');
-  else ctx.log.info(facts, 'Message settled');
+  for (const { message, outcome } of tried) {
+    const facts = { messageId: message.id, attempts: message.attempts, ...outcome };
+    if (!settled.has(message.id)) ctx.log.warn(facts, 'Lease was lost: another sender has the message');
+    else if (outcome.status === 'FAILED') ctx.log.error(facts, 'Message given up');
+    else ctx.log.info(facts, 'Message settled');
+  }
 }
 
-/** Records the event of an outcome that others may care about. */
-async function tell(tx: EntityManager, message: Message, outcome: Outcome, now: Date): Promise<void> {
+function rowOf({ message: { id, attempts }, outcome }: Tried): SettledRow {
+  return { id, attempts, nextAttemptAt: null, reason: null, sentAt: null, ...outcome };
+}
+
+/** The event of an outcome that others may care about. */
+function eventOf(message: Message, outcome: Outcome, now: Date): Envelope | null {
   const { id: messageId, memberId, channel, template, purpose, correlationId } = message;
   const facts = { messageId, memberId, channel, template, purpose, at: now.toISOString() };
   const origin = { correlationId, now };
-  if (outcome.status === 'SENT') await recordEvent(tx, MessageSent, facts, origin);
-  if (outcome.status === 'FAILED') await recordEvent(tx, MessageFailed, { ...facts, reason: outcome.reason }, origin);
+  if (outcome.status === 'SENT') return sealEvent(MessageSent, facts, origin);
+  if (outcome.status === 'FAILED') return sealEvent(MessageFailed, { ...facts, reason: outcome.reason }, origin);
+  return null;
 }
