@@ -1,15 +1,13 @@
 // npm run chaos -- --minutes 10 --seed 7: a stack of its own, simulated tills through the gateway, everything killed at random.
 // What tills and killer do is drawn from the seed. Exits 1 when anything was lost, doubled or told differently to different sides.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { startStack, SUBGRAPHS, type ServiceName, type Stack } from '@adal/local';
+import { startStack, type ServiceName, type Stack } from '@adal/local';
 import { openChain, staffOf } from './chaos/chain.ts';
 import { judge } from './chaos/judge.ts';
 import { planKills } from './chaos/plan.ts';
 import { workTill, type Papers } from './chaos/till.ts';
+import { openTrial, TRIED_STACK, verdictOf } from './chaos/trial.ts';
 
 const { values } = parseArgs({
   options: {
@@ -21,30 +19,12 @@ const { values } = parseArgs({
 });
 const [seed, tills, members] = [values.seed, values.tills, values.members].map(Number) as [number, number, number];
 const forMs = Number(values.minutes) * 60_000;
-const FAULTS_SHOWN = 20;
 const SOLD_BETWEEN_KILLS = 25;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'adal-chaos-'));
-chmodSync(dataDir, 0o755);
-const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
-process.once('disconnect', () => interrupted.abort());
-const stack = await startStack({
-  dataDir,
-  services: [...SUBGRAPHS, 'gateway'],
-  env: { LOG_LEVEL: 'warn', RATE_PARTNER: '100000', RATE_STAFF: '1000', RATE_ANONYMOUS: '1000' },
-  signal: interrupted.signal,
-});
-const over = new Promise<never>((_, reject) =>
-  interrupted.signal.addEventListener('abort', () => reject(new Error('Interrupted'))),
-);
-try {
-  process.exitCode = (await Promise.race([run(), over])) ? 0 : 1;
-} finally {
-  await stack.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-}
-process.exit();
+const trial = openTrial('chaos');
+const { dataDir, signal } = trial;
+const stack = await startStack({ ...TRIED_STACK, dataDir, signal });
+await trial.end(run, () => stack.stop());
 
 async function run(): Promise<boolean> {
   const chain = await openChain(stack, seed, members);
@@ -63,13 +43,10 @@ async function run(): Promise<boolean> {
     ].join('\n'),
   );
   const faults = await judge(await staffOf(stack), papers);
-  for (const fault of faults.slice(0, FAULTS_SHOWN)) console.log(`✗ ${fault}`);
-  console.log(
-    faults.length > 0
-      ? `${faults.length} faults; the same again: npm run chaos -- --minutes ${values.minutes} --seed ${seed}`
-      : '0 lost, 0 doubled; postings sum to 0; the ledger verifies; every paper, analytics and the messages agree.',
-  );
-  return faults.length === 0;
+  return verdictOf(faults, {
+    sound: '0 lost, 0 doubled; postings sum to 0; the ledger verifies; every paper, analytics and the messages agree.',
+    faulty: `the same again: npm run chaos -- --minutes ${values.minutes} --seed ${seed}`,
+  });
 }
 
 /** Each kill hits a stack that sells, or comes right on top of the one before. */
