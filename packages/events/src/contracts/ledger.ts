@@ -83,6 +83,8 @@ export const PurchaseReturned = defineEvent({
     balance: balance.nullable(),
     /** Of the money of `receipt`, what was kept back for points that were earned, spent and not covered. */
     withheldMinor: minor.optional(),
+    /** Points that had expired and no longer have, for they would have paid for what was bought later; below zero: more have. */
+    unexpiredMinor: minor.optional(),
     /** Codes of coupons that the sale had used and that may be used again. */
     couponsFreed: z.array(z.string()).optional(),
     /** Coupons that the sale had issued, once all of it has come back. */
@@ -153,9 +155,8 @@ export const PointsGranted = defineEvent({
 
 export const PointsDeducted = defineEvent({
   subject: 'ledger.points.deducted.v1',
-  summary:
-    'Points taken outside a purchase: corrections, and what was given by hand or by an import and is undone; in chunks.',
-  schema: z.object({ reason: z.enum(['OPENING_BALANCE', 'ADJUSTMENT']), movements: z.array(pointsMovement) }),
+  summary: 'Points taken outside a purchase: corrections, and gifts that are undone, by hand or in bulk; in chunks.',
+  schema: z.object({ reason: z.enum(['OPENING_BALANCE', 'GRANT', 'ADJUSTMENT']), movements: z.array(pointsMovement) }),
 });
 
 export const AdjustmentChanged = defineEvent({

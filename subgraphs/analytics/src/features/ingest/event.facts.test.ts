@@ -28,17 +28,18 @@ describe('a receipt', () => {
     expect(receiptFacts(aReceipt({ lines, pointsBooked: false })).points).toEqual([]);
   });
 
-  it('that is a return gives back what was spent and takes back what was earned', () => {
+  it('that is a return gives back what was spent, takes back what was earned, and lets points live that had expired', () => {
     const back = aReceipt({
       purchaseId: 'b1',
       kind: 'RETURN',
       lines: [aLine({ amountMinor: -100, pointsEarnedMinor: -7, pointsSpentMinor: -3 })],
     });
-    expect(receiptFacts(back, 'r1')).toMatchObject({
+    expect(receiptFacts(back, { originalPurchaseId: 'r1', unexpiredMinor: 2 })).toMatchObject({
       receipt: { originalReceiptId: 'r1', payableMinor: -100 },
       points: [
         { kind: 'EARNED_BACK', amountMinor: 7 },
         { kind: 'SPENT_BACK', amountMinor: 3 },
+        { kind: 'EXPIRED', amountMinor: -2 },
       ],
     });
   });

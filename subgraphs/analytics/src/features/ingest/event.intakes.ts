@@ -30,7 +30,7 @@ export interface Intake<T = unknown> {
 /** Every event analytics takes in. What a stream carries besides is passed over. */
 export const intakes: readonly Intake[] = [
   takes(PurchaseConfirmed, ({ data }) => ({ booked: [receiptFacts(data.receipt)] })),
-  takes(PurchaseReturned, ({ data }) => ({ booked: [receiptFacts(data.receipt, data.originalPurchaseId)] })),
+  takes(PurchaseReturned, ({ data }) => ({ booked: [receiptFacts(data.receipt, data)] })),
   takes(ReceiptsImported, ({ data }) => ({ booked: data.receipts.map((receipt) => receiptFacts(receipt)) })),
   takes(PointsExpired, (event) => ({ points: movementsOf(event, 'EXPIRED') })),
   takes(PointsGranted, (event) => ({ points: movementsOf(event, event.data.reason) })),

@@ -2,8 +2,18 @@ import type { BookedLine, BookedReceipt } from '@adal/events';
 import { NOBODY, type LineRow, type PointsRow, type ReceiptRow } from '../../store/tables';
 import type { BookedFacts } from './event.facts';
 
-/** A booked receipt as rows. `originalReceiptId` is the sale that a return gives back, '' when nobody knows it. */
-export function receiptFacts(receipt: BookedReceipt, originalReceiptId = ''): BookedFacts {
+/** What else is known of a return. */
+interface ReturnFacts {
+  /** The sale that it gives back; nobody may know it. */
+  readonly originalPurchaseId?: string;
+  readonly unexpiredMinor?: number | undefined;
+}
+
+/** A booked receipt as rows. */
+export function receiptFacts(
+  receipt: BookedReceipt,
+  { originalPurchaseId: originalReceiptId = '', unexpiredMinor = 0 }: ReturnFacts = {},
+): BookedFacts {
   const where = whereOf(receipt);
   return {
     receipt: {
@@ -25,7 +35,7 @@ export function receiptFacts(receipt: BookedReceipt, originalReceiptId = ''): Bo
       pointsBooked: receipt.pointsBooked,
     },
     lines: receipt.lines.map((line) => lineRow(receipt, where, line)),
-    points: pointsOf(receipt, where),
+    points: pointsOf(receipt, where, unexpiredMinor),
   };
 }
 
@@ -62,7 +72,7 @@ function lineRow(receipt: BookedReceipt, where: Where, line: BookedLine): LineRo
 }
 
 /** Points of a receipt move only when the ledger booked them; a return's sums are negative and undo the sale's. */
-function pointsOf(receipt: BookedReceipt, where: Where): PointsRow[] {
+function pointsOf(receipt: BookedReceipt, where: Where, unexpiredMinor: number): PointsRow[] {
   if (!receipt.pointsBooked) return [];
   const isReturn = receipt.kind === 'RETURN';
   const movements = [
@@ -74,6 +84,7 @@ function pointsOf(receipt: BookedReceipt, where: Where): PointsRow[] {
       kind: isReturn ? 'SPENT_BACK' : 'SPENT',
       amountMinor: isReturn ? -receipt.pointsSpentMinor : receipt.pointsSpentMinor,
     },
+    { kind: 'EXPIRED', amountMinor: -unexpiredMinor },
   ];
   return movements
     .filter(({ amountMinor }) => amountMinor !== 0)

@@ -36,9 +36,9 @@ export const pointsMetrics: readonly Metric[] = [
     key: 'points.expired',
     names: { ru: 'Сгорело баллов', kk: 'Күйіп кеткен ұпай', en: 'Points expired' },
     descriptions: {
-      ru: 'Баллы, срок которых истёк. У них нет магазина.',
-      kk: 'Мерзімі өткен ұпайлар. Олардың дүкені жоқ.',
-      en: 'Points whose time ran out. They have no store.',
+      ru: 'Баллы, срок которых истёк; что возврат оживил, вычитается. У них нет магазина.',
+      kk: 'Мерзімі өткен ұпайлар; қайтарым тірілткені шегеріледі. Олардың дүкені жоқ.',
+      en: 'Points whose time ran out, less what returns brought back to life. They have no store.',
     },
     unit: 'POINTS',
     formula: 'sum of points expired',

@@ -2,9 +2,9 @@
 
 -- The points of a return, in one entry: the wallet is as it would be had what came back never been bought. What was earned and
 -- spent, and no other points cover, is owed; of it p_withhold at most is kept back from the refund, and those points stay earned, for
--- they are paid for. The wallet must be locked and settled.
+-- they are paid for. unexpired: by how much the account EXPIRED fell. The wallet must be locked and settled.
 create function books.return_points(p_entry journal_entry, p_given_back bigint, p_earned bigint, p_withhold bigint,
-  out withdrawn bigint, out lapsed bigint, out shortfall bigint, out withheld bigint, out wallet account) language plpgsql as $$
+  out withdrawn bigint, out lapsed bigint, out shortfall bigint, out withheld bigint, out unexpired bigint, out wallet account) language plpgsql as $$
 declare
   v_own record;
   v_moved record;
@@ -26,6 +26,7 @@ begin
     v_moved := books.post_retold(p_entry, p_given_back, p_earned - withheld, v_own.id);
   end if;
   shortfall := greatest(0, v_moved.owed);
+  unexpired := v_moved.lapsed;
   lapsed := least(p_earned - withheld - shortfall, v_moved.lapsed);
   withdrawn := p_earned - withheld - shortfall - lapsed;
   if v_moved.posted then
@@ -104,7 +105,8 @@ begin
     p_return.points_shortfall_minor := v_points.shortfall;
     p_return.withheld_minor := v_points.withheld;
     p_return.refund_minor := p_return.refund_minor - v_points.withheld;
-    p_envelope := replace(p_envelope, '"balance":null', format('%s,"withheldMinor":%s', books.balance_of(v_points.wallet), v_points.withheld));
+    p_envelope := replace(p_envelope, '"balance":null',
+      format('%s,"withheldMinor":%s,"unexpiredMinor":%s', books.balance_of(v_points.wallet), v_points.withheld, v_points.unexpired));
   end if;
   perform books.apply_limits(p_return.purchase_id, p_limits);
   p_return.booked_xid := pg_current_xact_id()::text::bigint;

@@ -127,6 +127,8 @@ it('gives points back to a lot that has expired meanwhile, where they expire aga
     [id],
   );
   expect(booked).toEqual([{ lapsed: 70, shortfall: 0 }]);
+  const told = await ledger.recorded<{ unexpiredMinor: number }>('ledger.purchase.returned.v1');
+  expect(told.at(-1)).toMatchObject({ unexpiredMinor: 70 });
 });
 
 it('gives limits back, a coupon with the last piece', async () => {
