@@ -4,7 +4,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importBalances } from '@adal/ledger/dist/features/imports/import-balances.js';
+import { importBalances } from '@adal/ledger/dist/features/opening-balances/import-balances.js';
 import { startPostgres } from '@adal/local';
 import { newId } from '@adal/service';
 import { openLedger } from './confirm/ledger-in-process.ts';

@@ -1,6 +1,6 @@
 // What is owed, now, then and over two years of days, from the daily movements of five million postings; against the least anybody
 // could do without them: one sum over the postings.
-import { readTrialBalance } from '@adal/ledger/dist/features/journal/trial-balance.js';
+import { readTrialBalance } from '@adal/ledger/dist/features/trial-balance/trial-balance.js';
 import { rollUpMovements } from '@adal/ledger/dist/features/journal/roll-up-movements.js';
 import { readLiability, readLiabilitySeries } from '@adal/ledger/dist/features/liability/liability.queries.js';
 import type { LedgerContext } from '@adal/ledger/dist/context.js';

@@ -3,7 +3,7 @@
 import type { LedgerContext } from '@adal/ledger/dist/context.js';
 import { extendChain } from '@adal/ledger/dist/features/proof/extend-chain.js';
 import { verifyLedger } from '@adal/ledger/dist/features/proof/verify-ledger.js';
-import { readTrialBalance } from '@adal/ledger/dist/features/journal/trial-balance.js';
+import { readTrialBalance } from '@adal/ledger/dist/features/trial-balance/trial-balance.js';
 import { report } from './report.ts';
 import { makeBooks } from './verify/make-books.ts';
 import { withBooks } from './verify/open-books.ts';

@@ -87,6 +87,27 @@ export const ledgerCases: Record<string, MutationCase> = {
     other: { change: input({ amount: '2.00' }), refusal: 'AdjustmentIdReused' },
     freshId: fresh('adjustmentId'),
   },
+  grantPoints: {
+    make: ({ memberId }) => {
+      const terms = { activationDays: 0, lifetimeDays: 30, legalEntity: 'MAIN', campaignId: 'autumn', note: 'a test' };
+      return input({ grantId: randomUUID(), ...terms, rows: [{ member: { id: memberId }, points: '1.00' }] });
+    },
+    outcome: 'PointsGranted',
+    again: replayed,
+    other: { change: input({ note: 'other' }), refusal: 'GrantIdReused' },
+    freshId: fresh('grantId'),
+  },
+  undoGrant: {
+    make: async ({ staff, memberId }) => {
+      const grantId = randomUUID();
+      const query = 'mutation ($input: GrantPointsInput!) { grantPoints(input: $input) { __typename } }';
+      await staff(query, input({ grantId, note: 'a test', rows: [{ member: { id: memberId }, points: '1.00' }] }));
+      return input({ grantId, note: 'wrong campaign' });
+    },
+    outcome: 'GrantUndone',
+    again: {},
+    other: { change: input({ note: 'other' }), refusal: 'GrantUndoneOtherwise' },
+  },
   extendLots: {
     make: async ({ staff, memberId }) => {
       const query = 'mutation ($input: AdjustPointsInput!) { adjustPoints(input: $input) { __typename } }';

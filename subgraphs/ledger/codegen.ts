@@ -1,11 +1,14 @@
 /** Which row type stands behind which GraphQL type, as `path#Type` from src/generated. */
 export const mappers: Record<string, string> = {
+  AccountEntryConnection: '../features/trial-balance/account-entries#AccountEntryPage',
+  AccountEntry: '../features/trial-balance/account-entries#AccountEntryView',
   Adjustment: '../features/adjustments/adjustment.entity#AdjustmentRow',
   AdjustmentAllowance: '../features/adjustment-limits/adjustment-limits#AllowanceView',
   AdjustmentConnection: '../features/adjustments/adjustment.queries#AdjustmentPage',
   AdjustmentLimit: '../features/adjustment-limits/adjustment-limits#AdjustmentLimitView',
   AdjustmentStep: '../features/adjustments/adjustment-step.entity#AdjustmentStepRow',
   EntryLot: '../features/journal/posting.entity#PostingRow',
+  EntryRun: '../features/runs/run.loaders#RunPlace',
   JournalEntry: '../features/journal/journal-entry.entity#JournalEntryRow',
   BreakageCohort: '../features/liability/liability.queries#Cohort',
   LiabilityFigures: '../features/liability/liability.queries#LiabilitySums',
@@ -16,6 +19,7 @@ export const mappers: Record<string, string> = {
   LotConnection: '../features/lots/lot.queries#LotPage',
   Member: '../graphql/references#MemberReference',
   Payment: '../features/purchases/payment.entity#PaymentRow',
+  PointGrant: '../features/grants/point-grant.entity#PointGrantRow',
   Purchase: '../features/purchases/purchase.entity#PurchaseRow',
   PurchaseConnection: '../features/purchases/purchase.queries#PurchasePage',
   PurchaseLine: '../features/purchases/purchase-line.entity#PurchaseLineRow',

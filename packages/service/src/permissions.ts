@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'ledger.read',
   'ledger.import',
   'points.adjust',
+  'points.grant',
   'points.approve',
   'points.limits',
   'stores.read',

@@ -1,7 +1,5 @@
 /** Files above 250 lines, with how many they have. Only ever lowered. */
-export const LARGER_FILES: Record<string, number> = {
-  'subgraphs/ledger/src/features/imports/imports.int.test.ts': 418,
-};
+export const LARGER_FILES: Record<string, number> = {};
 
 /** Functions above 60 lines, as "<file> <name>". Only ever lowered. */
 export const LONGER_FUNCTIONS: Record<string, number> = {
@@ -10,6 +8,5 @@ export const LONGER_FUNCTIONS: Record<string, number> = {
 
 /** Features above 15 files. Only ever lowered. */
 export const LARGER_FEATURES: Record<string, number> = {
-  'subgraphs/ledger/src/features/imports': 20,
   'subgraphs/members/src/features/profiles': 16,
 };

@@ -2,7 +2,12 @@ import type { KeyObject } from 'node:crypto';
 import type { ServiceContext } from '@adal/service';
 import type DataLoader from 'dataloader';
 import type { LedgerConfig } from './config';
-import { adjustmentStepsLoader, type AdjustmentStepRow } from './features/adjustments';
+import {
+  adjustmentsByEntryLoader,
+  adjustmentStepsLoader,
+  type AdjustmentRow,
+  type AdjustmentStepRow,
+} from './features/adjustments';
 import { balanceLoader, type Balance } from './features/balances';
 import {
   entriesBySeqLoader,
@@ -36,6 +41,7 @@ import {
   type ReturnLineRow,
   type ReturnRow,
 } from './features/returns';
+import { entryRunsLoader, type RunPlace } from './features/runs';
 import type { StoreDirectory } from './features/stores';
 
 /** What lives as long as the process. */
@@ -68,6 +74,9 @@ export interface Loaders {
   readonly lotMovements: DataLoader<MovementsKey, LotMovement[], string>;
   readonly lotExtensions: DataLoader<string, LotExtension[]>;
   readonly adjustmentSteps: DataLoader<string, AdjustmentStepRow[]>;
+  /** Adjustments and rows of runs, by the place of their entries. */
+  readonly adjustmentsByEntry: DataLoader<bigint, AdjustmentRow | null>;
+  readonly entryRuns: DataLoader<bigint, RunPlace | null>;
   readonly limitsUsed: DataLoader<string, LimitUseFigures[]>;
 }
 
@@ -89,6 +98,8 @@ export function createLedgerContext(base: ServiceContext, parts: LedgerParts): L
     lotMovements: lotMovementsLoader(db),
     lotExtensions: lotExtensionsLoader(db),
     adjustmentSteps: adjustmentStepsLoader(db),
+    adjustmentsByEntry: adjustmentsByEntryLoader(db),
+    entryRuns: entryRunsLoader(db),
     limitsUsed: limitsUsedLoader(db),
   };
   return { ...base, ...parts, loaders };

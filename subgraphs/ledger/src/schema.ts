@@ -7,6 +7,7 @@ import { adjustmentLimits } from './features/adjustment-limits';
 import { adjustments } from './features/adjustments';
 import { balances } from './features/balances';
 import { extensions } from './features/extensions';
+import { grants } from './features/grants';
 import { imports } from './features/imports';
 import { journal } from './features/journal';
 import { liability } from './features/liability';
@@ -16,9 +17,13 @@ import { members } from './features/members';
 import { openingBalances } from './features/opening-balances';
 import { proof } from './features/proof';
 import { purchases } from './features/purchases';
+import { receiptImports } from './features/receipt-imports';
 import { reservations } from './features/reservations';
 import { returns } from './features/returns';
+import { runs } from './features/runs';
+import { storeImports } from './features/store-imports';
 import { stores } from './features/stores';
+import { trialBalance } from './features/trial-balance';
 
 /** The executable schema of this subgraph: a table of contents of its features. */
 export function ledgerSchema(): GraphQLSchema {
@@ -27,7 +32,8 @@ export function ledgerSchema(): GraphQLSchema {
     resolvers: { ...scalars, ...textScalars },
   };
   return buildSubgraphSchema([
-    ...[base, stores, purchases, reservations, returns, limits, adjustments, adjustmentLimits],
-    ...[balances, lots, extensions, liability, journal, proof, imports, openingBalances, members],
+    ...[base, stores, purchases, reservations, returns, limits, adjustments, adjustmentLimits, grants],
+    ...[balances, lots, extensions, liability, journal, trialBalance, proof, members],
+    ...[imports, storeImports, receiptImports, openingBalances, runs],
   ]);
 }

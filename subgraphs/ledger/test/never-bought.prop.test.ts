@@ -7,12 +7,10 @@ import type { LineFacts } from './builders';
 import { NOW, startLedger, type TestLedger } from './harness';
 import { tillOf, type TestTill } from './till';
 
-/*
- * The law: what was bought and wholly given back leaves the books as if it had never been bought. A history of two members is run
+/* The law: what was bought and wholly given back leaves the books as if it had never been bought. A history of two members is run
  * twice on fresh members: once as it was, and once without the purchases that came back. Afterwards both have the same wallets, the
  * same lots with the same rests, dates and states, the same sums in every account of the programme (issued, redeemed, expired, owed,
  * by legal entity) and the same limits used; only entries, receipts and lots that nothing is left of tell of the difference.
- *
  * A purchase that is kept and had spent points of one that came back is paid by the lots that would have paid for it, also by points
  * that expired meanwhile. Where there would have been too few, it could not have been bought at all: it has to come back, too, for
  * the two to be the same; until then the difference is owed. Returns wait for open reservations, which keep the lots they hold.
@@ -248,6 +246,5 @@ it('leaves nothing at all when all of it comes back', async () => {
   );
 }, 300_000);
 
-it('leaves the books in order', async () => {
-  expect(await verifyLedger(ledger.context())).toMatchObject({ ok: true, fault: null });
-});
+it('leaves the books in order', async () =>
+  expect(await verifyLedger(ledger.context())).toMatchObject({ ok: true, fault: null }));

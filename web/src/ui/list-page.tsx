@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useClient, type TypedDocumentNode } from 'urql';
 import type { Graph } from '@/graphql/use-graph';
 import { NothingMatches } from './empty';
-import { Page } from './page';
+import { Page, type Crumb } from './page';
 import { blank } from './params';
 import {
   ColumnChooser,
@@ -22,7 +22,8 @@ import { useUrlState } from './url-state';
 interface Connection<Row> {
   edges: { node: Row }[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  totalCount: number;
+  /** Absent where counting would be dear. */
+  totalCount?: number;
 }
 
 interface Paging {
@@ -34,6 +35,7 @@ interface Props<Row, Data, Variables extends Paging> {
   /** Key of the chosen columns and name of the exported file. */
   name: string;
   title: string;
+  crumbs?: Crumb[];
   actions?: ReactNode;
   columns: Column<Row>[];
   document: TypedDocumentNode<Data, Variables>;
@@ -53,7 +55,7 @@ interface Props<Row, Data, Variables extends Paging> {
 export function ListPage<Row extends { id: string }, Data, Variables extends Paging>(
   props: Props<Row, Data, Variables>,
 ) {
-  const { name, title, actions, columns, document, variables, graph, pick, filters, filterKeys } = props;
+  const { name, title, crumbs, actions, columns, document, variables, graph, pick, filters, filterKeys } = props;
   const [params, change] = useUrlState();
   const { chosen, hidden, toggle } = useChosenColumns(name, columns);
   const loadPage = useExportPage(document, variables, pick);
@@ -61,7 +63,7 @@ export function ListPage<Row extends { id: string }, Data, Variables extends Pag
   const clear = () => change({ ...blank(filterKeys), ...firstPage() });
   const filtered = filterKeys.some((key) => params.has(key));
   return (
-    <Page title={title} actions={actions} fill>
+    <Page title={title} crumbs={crumbs} actions={actions} fill>
       {filters(clear)}
       <Group align="stretch" gap="sm" wrap="nowrap" flex="0 1 auto" mih={0}>
         {props.aside !== undefined && (

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { TextLink } from './text-link';
 import classes from './page.module.css';
 
-interface Crumb {
+export interface Crumb {
   label: string;
   href: string;
 }
@@ -13,7 +13,7 @@ interface Crumb {
 interface Props {
   title: string;
   /** At most two, from the outside in; the page itself is the title. */
-  crumbs?: Crumb[];
+  crumbs?: Crumb[] | undefined;
   /** Beside the title: a status, a date. */
   aside?: ReactNode;
   actions?: ReactNode;

@@ -4,17 +4,18 @@ import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
 import { AdjustmentLimitRow } from '../features/adjustment-limits';
 import { AdjustmentRow, AdjustmentStepRow } from '../features/adjustments';
+import { PointGrantRow } from '../features/grants';
 import { Account, DailyMovement, JournalEntryRow, MovementHorizon, PostingRow } from '../features/journal';
-import { ImportedRow, ImportPulse } from '../features/imports';
+import { ImportPulse } from '../features/imports';
 import { LimitCounter, LimitUse } from '../features/limits';
 import { ExtendedLot, Extension } from '../features/extensions';
 import { Debt, LotRow } from '../features/lots';
 import { MemberCopy, MemberKeyRow } from '../features/members';
-import { UndoneImport } from '../features/opening-balances';
 import { ChainBlockRow } from '../features/proof';
 import { PaymentRow, PurchaseLineRow, PurchaseRow } from '../features/purchases';
 import { Reservation } from '../features/reservations';
 import { ReturnLineRow, ReturnRow } from '../features/returns';
+import { RunRow, UndoneRun } from '../features/runs';
 import { StoreRow, TillRow } from '../features/stores';
 import { CreateBooks1795000000000 } from './migrations/1795000000000-create-books';
 import { CreateReceipts1795000000100 } from './migrations/1795000000100-create-receipts';
@@ -27,6 +28,26 @@ import { FindReceipts1795000005000 } from './migrations/1795000005000-find-recei
 import { KeepDailyMovements1795000006000 } from './migrations/1795000006000-keep-daily-movements';
 import { KeepIssuedCoupons1795000040000 } from './migrations/1795000040000-keep-issued-coupons';
 import { KeepPromotions1795000041000 } from './migrations/1795000041000-keep-promotions';
+import { CreateGrants1795000060000 } from './migrations/1795000060000-create-grants';
+import { FindEntries1795000061000 } from './migrations/1795000061000-find-entries';
+import { OrderLimits1795000062000 } from './migrations/1795000062000-order-limits';
+
+const MIGRATIONS = [
+  CreateBooks1795000000000,
+  CreateReceipts1795000000100,
+  KeepFunctionsApart1795000000400,
+  ShardLimits1795000001000,
+  KeepDebts1795000002000,
+  CreateChain1795000003000,
+  CreateAdjustments1795000004000,
+  FindReceipts1795000005000,
+  KeepDailyMovements1795000006000,
+  KeepIssuedCoupons1795000040000,
+  KeepPromotions1795000041000,
+  CreateGrants1795000060000,
+  FindEntries1795000061000,
+  OrderLimits1795000062000,
+];
 
 /** The ledger's database; not opened yet. */
 export function ledgerDataSource(url: string, pool?: number): DataSource {
@@ -58,24 +79,20 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
         PaymentRow,
         ReturnRow,
         ReturnLineRow,
-        ImportedRow,
+        RunRow,
         ImportPulse,
       ],
-      ...[AdjustmentRow, AdjustmentStepRow, AdjustmentLimitRow, UndoneImport, DailyMovement, MovementHorizon],
+      ...[
+        AdjustmentRow,
+        AdjustmentStepRow,
+        AdjustmentLimitRow,
+        PointGrantRow,
+        UndoneRun,
+        DailyMovement,
+        MovementHorizon,
+      ],
     ],
-    migrations: [
-      CreateBooks1795000000000,
-      CreateReceipts1795000000100,
-      KeepFunctionsApart1795000000400,
-      ShardLimits1795000001000,
-      KeepDebts1795000002000,
-      CreateChain1795000003000,
-      CreateAdjustments1795000004000,
-      FindReceipts1795000005000,
-      KeepDailyMovements1795000006000,
-      KeepIssuedCoupons1795000040000,
-      KeepPromotions1795000041000,
-    ],
+    migrations: MIGRATIONS,
     functions: { schema: 'books', directory: join(__dirname, 'functions') },
   });
 }

@@ -2,6 +2,7 @@
 
 import { Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { entriesHref } from '@/features/book-entries';
 import { useFmt } from '@/fmt';
 import {
   TrialBalanceDocument,
@@ -10,7 +11,9 @@ import {
 } from '@/graphql/generated/graphql';
 import type { Loaded } from '@/graphql/loaded';
 import { useGraph } from '@/graphql/use-graph';
+import { dateParam } from '@/ui/params';
 import { DataTable, ExportButton, type Column } from '@/ui/table';
+import { TextLink } from '@/ui/text-link';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { useUrlState } from '@/ui/url-state';
 import { AsOfField } from './as-of-field';
@@ -26,7 +29,7 @@ export function Books({ first }: { first: Loaded<TrialBalanceQuery, TrialBalance
   const [params] = useUrlState();
   const graph = useGraph(TrialBalanceDocument, trialBalanceVariables(params, fmt.timeZone), { first });
   const balance = graph.data?.trialBalance;
-  const columns = useAccountColumns();
+  const columns = useAccountColumns(dateParam(params, 'day'));
   return (
     <BooksPage part="trialBalance">
       <Group align="flex-end" justify="space-between" maw={760}>
@@ -58,7 +61,7 @@ export function Books({ first }: { first: Loaded<TrialBalanceQuery, TrialBalance
   );
 }
 
-function useAccountColumns(): Column<Account>[] {
+function useAccountColumns(day: string | undefined): Column<Account>[] {
   const t = useTranslations('books');
   const fmt = useFmt();
   const account = useEnumLabel('account');
@@ -67,7 +70,7 @@ function useAccountColumns(): Column<Account>[] {
       key: 'account',
       header: t('account'),
       wrap: true,
-      cell: (row) => account(row.account),
+      cell: (row) => <TextLink href={entriesHref(row, day)}>{account(row.account)}</TextLink>,
       csv: (row) => row.account,
     },
     {

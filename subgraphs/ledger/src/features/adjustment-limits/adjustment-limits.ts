@@ -19,14 +19,19 @@ export async function limitsOf(tx: EntityManager, role: string): Promise<Adjustm
   return (await tx.getRepository(AdjustmentLimitRow).findOneBy({ role })) ?? defaultLimits(role);
 }
 
-/** What an author has adjusted or proposed on a day; what came to nothing does not count. */
+/** One member of staff's adjustments and grants queue, so that two at once cannot both take what is left of the day. */
+export async function lockAllowance(tx: EntityManager, authorId: string): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended('adjust:' || $1, 0))", [authorId]);
+}
+
+/** What an author has adjusted, proposed or granted on a day; what came to nothing does not count. */
 export async function adjustedOn(
   tx: EntityManager,
   { authorId, businessDay }: { authorId: string; businessDay: string },
 ): Promise<bigint> {
-  const rows: { sum: string | null }[] = await tx.query(
-    `select sum(abs(amount_minor)) from adjustment
-     where author_id = $1 and business_day = $2 and status in ('PROPOSED', 'BOOKED', 'UNDONE')`,
+  const rows: { sum: string }[] = await tx.query(
+    `select coalesce(sum(abs(amount_minor)), 0) + (select coalesce(sum(points_minor), 0) from point_grant where author_id = $1 and business_day = $2) as sum
+     from adjustment where author_id = $1 and business_day = $2 and status in ('PROPOSED', 'BOOKED', 'UNDONE')`,
     [authorId, businessDay],
   );
   return BigInt(rows[0]?.sum ?? 0);

@@ -5,4 +5,4 @@ import { resolvers } from './adjustment-limits.resolvers';
 export const adjustmentLimits = { typeDefs: readSdl(__dirname, 'adjustment-limits.graphql'), resolvers };
 export { AdjustmentLimitRow } from './adjustment-limit.entity';
 export { leftOf, type AdjustmentLimits } from './adjustment-limit.rules';
-export { adjustedOn, limitsOf } from './adjustment-limits';
+export { adjustedOn, limitsOf, lockAllowance } from './adjustment-limits';

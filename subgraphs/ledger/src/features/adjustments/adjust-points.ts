@@ -4,10 +4,10 @@ import type { LedgerContext } from '../../context';
 import type { AdjustPointsInput } from '../../generated/graphql';
 import { refusal, type Refusal } from '../../graphql/refusal';
 import { requireClientId } from '../../graphql/client-id';
-import { adjustedOn, limitsOf } from '../adjustment-limits';
+import { adjustedOn, limitsOf, lockAllowance } from '../adjustment-limits';
 import { findMember, MemberCopy } from '../members';
 import { memberUnknown } from '../purchases';
-import { businessTime, StoreRow } from '../stores';
+import { businessTime, isLegalEntity } from '../stores';
 import { AdjustmentRow } from './adjustment.entity';
 import { firstStep } from './adjustment.queries';
 import {
@@ -47,8 +47,7 @@ export async function adjustPoints(ctx: LedgerContext, input: AdjustPointsInput)
   const memberId = await findMember(ctx, input.member);
   if (memberId === null) return memberUnknown();
   return inTransaction(ctx.db, async (tx) => {
-    // One member of staff's adjustments queue, so that two at once cannot both take what is left of the day.
-    await tx.query("select pg_advisory_xact_lock(hashtextextended('adjust:' || $1, 0))", [ctx.actor.id]);
+    await lockAllowance(tx, ctx.actor.id);
     const adjustment = await draftOf(ctx, tx, input, { memberId, contentHash });
     return (await replay(tx, adjustment.id, contentHash)) ?? decide(ctx, tx, adjustment);
   });
@@ -100,9 +99,8 @@ async function replay(
 }
 
 async function legalEntityFault(ctx: LedgerContext, legalEntity: string | null): Promise<AdjustmentInvalid | null> {
-  if (legalEntity === null || legalEntity === ctx.config.PROGRAMME_LEGAL_ENTITY) return null;
-  const known = !/\p{Cc}/u.test(legalEntity) && (await ctx.db.getRepository(StoreRow).existsBy({ legalEntity }));
-  return known ? null : invalid('legalEntity', 'No store belongs to this legal entity.');
+  if (legalEntity === null || (await isLegalEntity(ctx, legalEntity))) return null;
+  return invalid('legalEntity', 'No store belongs to this legal entity.');
 }
 
 async function draftOf(

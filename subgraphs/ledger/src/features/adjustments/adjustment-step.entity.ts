@@ -1,9 +1,10 @@
 import { bigintColumn } from '@adal/money';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AdjustmentStepKind } from '../../generated/graphql';
 
 /** Who did what with an adjustment, when and why. Never changed. */
 @Entity('adjustment_step')
+@Index('adjustment_step_entry', ['entrySeq'], { where: 'entry_seq is not null' })
 export class AdjustmentStepRow {
   @PrimaryColumn({ type: 'text', name: 'adjustment_id' })
   adjustmentId!: string;

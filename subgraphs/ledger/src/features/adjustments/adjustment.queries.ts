@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import { In, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { LedgerContext } from '../../context';
 import type { AdjustmentFilter, AdjustmentOrder, AdjustmentStepKind } from '../../generated/graphql';
-import type { PageRequest } from '../purchases';
+import type { PageRequest } from '../../graphql/page-request';
 import { AdjustmentStepRow } from './adjustment-step.entity';
 import { AdjustmentRow } from './adjustment.entity';
 
@@ -76,5 +76,19 @@ export function adjustmentStepsLoader(db: DataSource): DataLoader<string, Adjust
       .getRepository(AdjustmentStepRow)
       .find({ where: { adjustmentId: In(ids) }, order: { n: 'asc' } });
     return ids.map((id) => steps.filter((step) => step.adjustmentId === id));
+  });
+}
+
+/** Adjustments by the place of their entries in the journal; null for entries of anything else. */
+export function adjustmentsByEntryLoader(db: DataSource): DataLoader<bigint, AdjustmentRow | null> {
+  return new DataLoader(async (seqs) => {
+    const steps = await db.getRepository(AdjustmentStepRow).findBy({ entrySeq: In(seqs) });
+    const adjustments = await db
+      .getRepository(AdjustmentRow)
+      .findBy({ id: In(steps.map(({ adjustmentId }) => adjustmentId)) });
+    return seqs.map((seq) => {
+      const step = steps.find(({ entrySeq }) => entrySeq === seq);
+      return adjustments.find(({ id }) => id === step?.adjustmentId) ?? null;
+    });
   });
 }

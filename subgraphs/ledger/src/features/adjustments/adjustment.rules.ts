@@ -3,11 +3,11 @@ import { formatMinor } from '@adal/money';
 import type { AdjustPointsInput, AdjustmentLimitKind, AdjustmentReason } from '../../generated/graphql';
 import { refusal, type Refusal } from '../../graphql/refusal';
 import { leftOf, type AdjustmentLimits } from '../adjustment-limits';
+import { termsFault } from '../lots';
 
 export type AdjustmentInvalid = Refusal<'AdjustmentInvalid', { field: string }>;
 
 const NOTE_MAX = 500;
-const DAYS_MAX = 3_650;
 /** Text for people: lines may break, nothing else a screen or a database chokes on. */
 const PLAIN_TEXT = /^[^\p{Cs}\p{Cc}]*(\n[^\p{Cs}\p{Cc}]*)*$/u;
 const GIVES_ONLY: readonly AdjustmentReason[] = ['GOODWILL_SERVICE', 'GOODWILL_COMPLAINT'];
@@ -20,9 +20,8 @@ export function adjustmentFault(input: AdjustPointsInput): AdjustmentInvalid | n
   const words = noteFault(note);
   if (words) return words;
   if (reason === 'OTHER' && !note?.trim()) return invalid('note', 'For the reason OTHER, note must say why.');
-  const isDays = (days: number, least: number): boolean => days >= least && days <= DAYS_MAX;
-  if (!isDays(activationDays ?? 0, 0)) return invalid('activationDays', `activationDays must be 0 to ${DAYS_MAX}.`);
-  if (!isDays(lifetimeDays ?? 1, 1)) return invalid('lifetimeDays', `lifetimeDays must be 1 to ${DAYS_MAX}.`);
+  const terms = termsFault(input);
+  if (terms) return invalid(terms.field, terms.message);
   if (amount < 0n && (activationDays || lifetimeDays || legalEntity))
     return invalid('amount', 'activationDays, lifetimeDays and legalEntity are for given points alone.');
   return null;
@@ -58,11 +57,25 @@ export function decideAmount(
   return size > limits.approvalAboveMinor ? 'PROPOSE' : 'BOOK';
 }
 
+/** Whether staff may give so much at once, today, when nobody else looks at it before it is booked; null: they may. */
+export function decideAlone(
+  amountMinor: bigint,
+  adjustedTodayMinor: bigint,
+  limits: AdjustmentLimits,
+): AdjustmentLimitExceeded | null {
+  const decided = decideAmount(amountMinor, adjustedTodayMinor, limits);
+  if (decided === 'BOOK') return null;
+  return decided === 'PROPOSE' ? exceeded('ALONE', limits.approvalAboveMinor, limits.approvalAboveMinor) : decided;
+}
+
 function exceeded(limit: AdjustmentLimitKind, max: bigint, left: bigint): AdjustmentLimitExceeded {
-  const message =
-    limit === 'PER_ADJUSTMENT'
-      ? `Your role may adjust at most ${formatMinor(max)} points at a time: ask somebody who may more.`
-      : `Your role may adjust ${formatMinor(max)} points a day; ${formatMinor(left)} are left today.`;
+  const of = formatMinor(max);
+  const messages: Record<AdjustmentLimitKind, string> = {
+    PER_ADJUSTMENT: `Your role may adjust at most ${of} points at a time: ask somebody who may more.`,
+    PER_DAY: `Your role may adjust ${of} points a day; ${formatMinor(left)} are left today.`,
+    ALONE: `Your role may give at most ${of} points without a second pair of eyes: give fewer, or let a campaign's key give them.`,
+  };
+  const message = messages[limit];
   return refusal('AdjustmentLimitExceeded', message, { limit, max, left });
 }
 

@@ -45,6 +45,10 @@ export const resolvers: Resolvers = {
       return listAdjustments(ctx, { memberId: id }, page);
     },
   },
+  JournalEntry: {
+    adjustment: ({ seq, kind }, _args, ctx) =>
+      kind === 'ADJUSTMENT' ? ctx.loaders.adjustmentsByEntry.load(seq) : null,
+  },
   Adjustment: {
     member: ({ memberId }) => ({ id: memberId }),
     amount: ({ amountMinor }) => amountMinor,

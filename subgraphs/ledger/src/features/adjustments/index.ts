@@ -7,6 +7,7 @@ export const adjustments = {
   resolvers,
 };
 export { AdjustmentStepRow } from './adjustment-step.entity';
-export { adjustmentStepsLoader } from './adjustment.queries';
+export { adjustmentsByEntryLoader, adjustmentStepsLoader } from './adjustment.queries';
 export { AdjustmentRow } from './adjustment.entity';
+export { decideAlone, type AdjustmentLimitExceeded } from './adjustment.rules';
 export { lapseProposals } from './lapse-proposals';

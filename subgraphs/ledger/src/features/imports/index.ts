@@ -1,7 +1,11 @@
 import { readSdl } from '@adal/service';
-import { resolvers } from './imports.resolvers';
 
-/** Files of a chain's own systems: stores, receipts, opening balances. */
-export const imports = { typeDefs: readSdl(__dirname, 'imports.graphql'), resolvers };
+/** What files of a chain's own systems have in common: chunks of rows that land or come back. */
+export const imports = { typeDefs: readSdl(__dirname, 'imports.graphql') };
+export { beatPulse } from './beat-pulse';
+export { findMembers, memberKeyOf, type RowMember } from './find-members';
 export { ImportPulse } from './import-pulse.entity';
-export { ImportedRow } from './imported-row.entity';
+export { insertRows } from './insert-rows';
+export { landIn } from './land-in';
+export { landed, type ImportLanded } from './landed.rules';
+export { readRow, type RowReader } from './row-reader.rules';

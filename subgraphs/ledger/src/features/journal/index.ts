@@ -3,6 +3,7 @@ import { resolvers } from './journal.resolvers';
 
 /** The books: all that moves points ends here. */
 export const journal = { typeDefs: readSdl(__dirname, 'journal.graphql'), resolvers };
+export { ACCOUNTS, type AccountKind } from './account-kinds';
 export { Account } from './account.entity';
 export { DailyMovement } from './daily-movement.entity';
 export { JournalEntryRow } from './journal-entry.entity';

@@ -1,5 +1,5 @@
 import { bigintColumn } from '@adal/money';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { ACCOUNTS, type AccountKind } from './account-kinds';
 
 /**
@@ -7,6 +7,7 @@ import { ACCOUNTS, type AccountKind } from './account-kinds';
  * are those of the entry's member, programme accounts those of the lot's legal entity. Never changed.
  */
 @Entity('posting')
+@Index('posting_account', ['legalEntity', 'source', 'destination', 'entrySeq'])
 export class PostingRow {
   @PrimaryColumn({ type: 'bigint', name: 'entry_seq', transformer: bigintColumn })
   entrySeq!: bigint;

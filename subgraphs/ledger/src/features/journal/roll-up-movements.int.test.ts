@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { NOW, startLedger, type TestLedger } from '../../../test/harness';
 import { readLiability, readLiabilitySeries } from '../liability/liability.queries';
 import { rollUpMovements } from './roll-up-movements';
-import { readTrialBalance } from './trial-balance';
+import { readTrialBalance } from '../trial-balance/trial-balance';
 
 let ledger: TestLedger;
 beforeAll(async () => void (ledger = await startLedger()));

@@ -5,6 +5,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** Something that can be used up, or a shard of it: a coupon, a budget, a cap per member or day. */
 @Entity('limit_counter')
 @Index('limit_counter_news', ['key'], { where: 'exhausted <> told' })
+@Index('limit_counter_lasting', ['sharePercent', 'key'], { where: 'shard = 0 and period_ends_at is null' })
+@Index('limit_counter_period', ['periodEndsAt', 'sharePercent', 'key'], {
+  where: 'shard = 0 and period_ends_at is not null',
+})
+@Index('limit_counter_sharded', ['key'], { where: 'shard = 1' })
 @Index('limit_counter_promotion', ['promotionId'], { where: 'promotion_id is not null' })
 export class LimitCounter {
   @PrimaryColumn({ type: 'text' })
@@ -45,4 +50,13 @@ export class LimitCounter {
   /** Whether that is what others have been told. */
   @Column({ type: 'boolean' })
   told!: boolean;
+  /** Used of max in whole percent: what lists are in order of. Changes too rarely to cost tills anything. */
+  @Column({
+    type: 'smallint',
+    name: 'share_percent',
+    nullable: true,
+    insert: false,
+    update: false,
+  })
+  sharePercent!: number | null;
 }

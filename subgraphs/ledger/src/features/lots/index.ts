@@ -8,6 +8,6 @@ export { Debt } from './debt.entity';
 export { expireLots } from './expire-lots';
 export { LotRow } from './lot.entity';
 export { lotMovementsLoader, lotsLoader, openLotsLoader, type LotMovement, type MovementsKey } from './lot.loaders';
-export { pointDates } from './lot.rules';
+export { pointDates, termsFault } from './lot.rules';
 export { settleWallets } from './settle-wallets';
 export { settleWalletNow } from './settle-wallet-now';

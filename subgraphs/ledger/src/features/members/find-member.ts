@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { badInput, isUuid, normaliseEmail, normalisePhone } from '@adal/service';
 import type { LedgerContext } from '../../context';
 import type { MemberKey } from '../../generated/graphql';
-import { hashContact, type StoredKey } from './member-keys.rules';
+import { hashContact, onlyKeyOf, type StoredKey } from './member-keys.rules';
 
 /** News of a member who has just enrolled may still be on its way: this long we wait for it. */
 const WAIT_MS_MAX = 1_500;
@@ -10,10 +10,9 @@ const POLL_MS = 50;
 
 /** The member a till names, by exactly one key; null when nobody has it. */
 export async function findMember(ctx: LedgerContext, key: MemberKey): Promise<string | null> {
-  const given = Object.entries(key).filter(([, value]) => value !== null && value !== undefined);
-  const [name, value] = given[0] ?? [];
-  if (given.length !== 1 || !name || typeof value !== 'string') throw badInput('Give exactly one key of a member.');
-  if (/\p{Cc}/u.test(value)) return null;
+  const only = onlyKeyOf(key);
+  if (!only) throw badInput('Give exactly one key of a member.');
+  const { name, value } = only;
   const stored = name === 'id' ? null : storedKey(name, value, ctx.config.PROGRAMME_COUNTRY);
   if (name === 'id' ? !isUuid(value) : stored === null) return null;
   const deadline = Date.now() + WAIT_MS_MAX;
@@ -32,6 +31,7 @@ export async function findMember(ctx: LedgerContext, key: MemberKey): Promise<st
 
 /** A key of a till as the ledger keeps it; null: nobody can have such a key. */
 export function storedKey(name: string, value: string, country: string): StoredKey | null {
+  if (/\p{Cc}/u.test(value)) return null;
   switch (name) {
     case 'externalId':
       return { kind: 'EXTERNAL_ID', value };

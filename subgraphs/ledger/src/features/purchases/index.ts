@@ -2,15 +2,14 @@ import { readSdl } from '@adal/service';
 import { resolvers } from './purchases.resolvers';
 
 /** A till reports a sale; points are spent and earned. */
-export const purchases = { typeDefs: readSdl(__dirname, 'purchases.graphql'), resolvers };
-export { bookedReceiptOf } from './booked-receipt.rules';
+export const purchases = { typeDefs: readSdl(__dirname, 'purchases.graphql', 'confirm-purchase.graphql'), resolvers };
+export { bookedReceiptOf, purchaseEntryOf } from './booked-purchase.rules';
 export { createBookings, type Bookings } from './bookings';
 export { PaymentRow } from './payment.entity';
-export { purchaseEntryOf } from './purchase-entry.rules';
 export { PurchaseLineRow } from './purchase-line.entity';
 export { PurchaseRow } from './purchase.entity';
 export { linesLoader, paymentsLoader } from './purchase.loaders';
-export { findPurchase, type PageRequest } from './purchase.queries';
+export { findPurchase } from './purchase.queries';
 export {
   bookingRefusal,
   memberUnknown,

@@ -2,6 +2,7 @@ import { badInput, connectionOf, decodeCursor, isUuid, pageSize, type Connection
 import type { SelectQueryBuilder } from 'typeorm';
 import type { LedgerContext } from '../../context';
 import type { PurchaseFilter } from '../../generated/graphql';
+import type { PageRequest } from '../../graphql/page-request';
 import { storedKey } from '../members';
 import { PurchaseRow } from './purchase.entity';
 
@@ -13,11 +14,6 @@ export async function findPurchase(ctx: LedgerContext, id: string): Promise<Purc
 /** A page of receipts, and how to count what it is a page of. */
 export interface PurchasePage extends Connection<PurchaseRow> {
   countTotal(): Promise<number>;
-}
-
-export interface PageRequest {
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
 }
 
 /** Receipts that the actor may see, newest first, by keyset. */

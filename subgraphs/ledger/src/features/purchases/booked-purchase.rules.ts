@@ -1,4 +1,6 @@
 import type { BookedLine, BookedReceipt } from '@adal/events';
+import { newId } from '@adal/service';
+import type { JournalEntryRow } from '../journal';
 import type { PaymentRow } from './payment.entity';
 import type { PurchaseLineRow } from './purchase-line.entity';
 import type { PurchaseRow } from './purchase.entity';
@@ -58,5 +60,22 @@ function bookedLineOf(line: PurchaseLineRow): BookedLine {
     pointsSpentMinor: Number(line.pointsSpentMinor),
     pointsEarnedMinor: Number(line.pointsEarnedMinor),
     promotionIds: [...(line.promotionIds ?? [])],
+  };
+}
+
+/** The entry of a purchase on its member's wallet: one for what it spends and what it earns. */
+export function purchaseEntryOf(purchase: PurchaseRow, memberId: string): JournalEntryRow {
+  return {
+    seq: 0n,
+    id: newId(),
+    kind: 'PURCHASE',
+    memberId,
+    bookedAt: purchase.recordedAt,
+    occurredAt: purchase.occurredAt,
+    businessDay: purchase.businessDay,
+    note: `Purchase ${purchase.receiptNumber ?? purchase.id}`,
+    purchaseId: purchase.id,
+    returnId: null,
+    availableAfterMinor: 0n,
   };
 }

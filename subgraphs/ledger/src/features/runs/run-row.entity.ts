@@ -1,11 +1,13 @@
 import { bigintColumn } from '@adal/money';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A landed row of a file whose rows have no id of their own. */
+/** A row of a run: it has no id of its own and is found again by where it stood. */
 @Entity('imported_row')
-export class ImportedRow {
+@Index('imported_row_lot', ['lotId'], { unique: true, where: 'lot_id is not null' })
+@Index('imported_row_undone', ['undoneSeq'], { unique: true, where: 'undone_seq is not null' })
+export class RunRow {
   @PrimaryColumn({ type: 'text', name: 'import_id' })
-  importId!: string;
+  runId!: string;
   @PrimaryColumn({ type: 'integer' })
   line!: number;
   @Column({ type: 'bytea', name: 'content_hash' })
@@ -22,4 +24,7 @@ export class ImportedRow {
   /** Undone: what was spent and could not be taken back. */
   @Column({ type: 'bigint', name: 'short_minor', nullable: true, transformer: bigintColumn })
   shortMinor!: bigint | null;
+  /** Undone: the entry that took it back; null when nothing was left to take. */
+  @Column({ type: 'bigint', name: 'undone_seq', nullable: true, transformer: bigintColumn })
+  undoneSeq!: bigint | null;
 }

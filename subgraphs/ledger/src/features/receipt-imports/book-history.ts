@@ -2,11 +2,11 @@ import { PointsActivated, PointsExpired, recordEvent, type PointsMovement } from
 import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
 import { rowLiteral } from '../../db/row-literal';
+import { beatPulse } from '../imports';
 import { JournalEntryRow } from '../journal';
 import { LotRow } from '../lots';
 import { purchaseEntryOf } from '../purchases';
 import { returnEntryOf } from '../returns';
-import { beatPulse } from './beat-pulse';
 import type { ImportedReceipt } from './imported-receipt.rules';
 import type { LinkedReturn } from './link-return.rules';
 

@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Who undid a run of opening balances, when and why. */
+/** Who undid a run, when and why. */
 @Entity('undone_import')
-export class UndoneImport {
+export class UndoneRun {
   @PrimaryColumn({ type: 'text', name: 'import_id' })
-  importId!: string;
+  runId!: string;
   @Column({ type: 'text' })
   note!: string;
   @Column({ type: 'text', name: 'actor_id' })

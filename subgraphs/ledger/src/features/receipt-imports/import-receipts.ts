@@ -2,14 +2,12 @@ import { readImportChunk, seesStore, type ImportInvalid, type ImportRejection, t
 import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
 import type { ImportInput } from '../../generated/graphql';
+import { findMembers, landed, landIn, memberKeyOf, type ImportLanded } from '../imports';
 import type { StoreRow } from '../stores';
 import { bookHistory } from './book-history';
-import { findMembers, memberKeyOf } from './find-members';
-import { findLanded, findOriginals } from './import.queries';
+import { findLanded, findOriginals } from './landed-receipt.queries';
 import { importedReceiptOf, type ImportedReceipt, type ReceiptFacts } from './imported-receipt.rules';
-import { landIn } from './land-in';
 import { landReceipts } from './land-receipts';
-import { landed, type ImportLanded } from './landed.rules';
 import { linkedRowOf, linkReturn, type LinkedReturn, type OriginalSale } from './link-return.rules';
 import { isReceiptColumn, readReceipts, RECEIPT_COLUMNS_REQUIRED, type ReceiptDraft } from './receipt-rows.rules';
 

@@ -1,11 +1,11 @@
 import { ReceiptsImported, recordEvent, type BookedReceipt } from '@adal/events';
 import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
+import { insertRows } from '../imports';
 import { bookedReceiptOf, PaymentRow, PurchaseLineRow, PurchaseRow } from '../purchases';
 import { returnLineOf, ReturnLineRow, returnReceiptOf, ReturnRow } from '../returns';
 import type { BookedHistory } from './book-history';
 import type { ImportedReceipt } from './imported-receipt.rules';
-import { insertRows } from './insert-rows';
 import type { LinkedReturn } from './link-return.rules';
 
 /** Receipts and returns that land, and what the books withdrew for them. */

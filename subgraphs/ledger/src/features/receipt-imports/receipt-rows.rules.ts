@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { divide, MINOR_MAX, priceOf, sum } from '@adal/money';
 import type { ImportRejection, ImportRow } from '@adal/service';
-import type { RowMember } from './find-members';
-import { readRow, type RowReader } from './row-reader.rules';
+import { readRow, type RowMember, type RowReader } from '../imports';
 
 export const RECEIPT_COLUMNS_REQUIRED = ['receipt_id', 'occurred_at', 'store_id', 'sku', 'quantity', 'amount'];
 const OPTIONAL = [

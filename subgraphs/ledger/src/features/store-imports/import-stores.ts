@@ -2,10 +2,8 @@ import { recordEvent, StoreSaved } from '@adal/events';
 import { readImportChunk, type ImportInvalid, type ImportRejection, type ImportRow } from '@adal/service';
 import type { LedgerContext } from '../../context';
 import type { ImportInput } from '../../generated/graphql';
+import { landed, landIn, readRow, type ImportLanded } from '../imports';
 import { storeFault, storeOf, storeSnapshotOf, upsertStores, type StoreRow } from '../stores';
-import { landIn } from './land-in';
-import { landed, type ImportLanded } from './landed.rules';
-import { readRow } from './row-reader.rules';
 
 const REQUIRED = ['store_id', 'name', 'city'];
 const OPTIONAL = [

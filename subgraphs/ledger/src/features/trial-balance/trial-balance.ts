@@ -1,7 +1,6 @@
 import { sum } from '@adal/money';
 import type { LedgerContext } from '../../context';
-import { ACCOUNTS, type AccountKind } from './account-kinds';
-import { justAfter, queryMoved } from './movements';
+import { ACCOUNTS, justAfter, queryMoved, type AccountKind } from '../journal';
 
 /** Sums of every account as of an instant. */
 export interface TrialBalance {

@@ -1,0 +1,2 @@
+export { BookEntries } from './book-entries';
+export { entriesHref } from './variables';
