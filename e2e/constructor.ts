@@ -14,7 +14,11 @@ export interface Constructor {
   goods(row: Locator, label: string, kind: string, typed: string): Promise<void>;
   names(row: Locator, label: string, typed: string): Promise<void>;
   control(share: string): Promise<void>;
-  /** Saves and launches; answers the promotion's id. */
+  /** Saves; answers the promotion's id. */
+  save(): Promise<string>;
+  /** Opens the last look before the launch. */
+  lookBeforeLaunch(): Promise<Locator>;
+  /** Saves, looks and launches; answers the promotion's id. */
   launch(): Promise<string>;
 }
 
@@ -66,16 +70,32 @@ export function openConstructor(page: Page, base: string): Constructor {
       await page.getByRole('button', { name: /^Control group/ }).click();
       await page.getByLabel('Share').fill(share);
     },
+    save: () => save(page),
+    lookBeforeLaunch: () => lookBeforeLaunch(page),
     launch: () => launch(page),
   };
 }
 
 const rowOf = (page: Page, name: string): Locator => page.getByRole('group', { name, exact: true });
 
-async function launch(page: Page): Promise<string> {
+async function save(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page).toHaveURL(/\/promotions\/[0-9a-f-]{36}\/edit$/);
-  await page.getByRole('button', { name: 'Launch' }).click();
-  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   return /promotions\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+}
+
+async function lookBeforeLaunch(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Launch' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Launch/ });
+  // Clean or not, the checklist says so.
+  await expect(dialog.getByText(/Look at this before the launch|The checklist is clean/)).toBeVisible();
+  return dialog;
+}
+
+async function launch(page: Page): Promise<string> {
+  const id = await save(page);
+  const dialog = await lookBeforeLaunch(page);
+  await dialog.getByRole('button', { name: 'Launch' }).click();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  return id;
 }

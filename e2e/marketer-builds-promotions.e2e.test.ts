@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-import { graphqlClient } from '@adal/testkit';
 import { expect, test, type Page } from '@playwright/test';
-import { openConstructor, type Constructor } from './constructor';
-import { openShop, type Good, type Shop } from './shop';
-import { runningStack } from './stack';
+import type { Constructor } from './constructor';
+import { openOffice } from './office';
+import type { Basket, Good, Shop, Visit } from './shop';
 
 test.use({ locale: 'en-US', viewport: { width: 1440, height: 1000 } });
 
-const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { accessToken } } }';
 const SHOES = 'Обувь';
 const BOOTS = 'Обувь > Женская > Ботинки';
 const BELTS = 'Аксессуары > Ремни';
@@ -23,20 +21,9 @@ const launched: string[] = [];
 const anybody = () => shop.enrol();
 const minor = (amount: string | undefined): number => Math.round(Number(amount ?? 'NaN') * 100);
 
-/** Ten tasks of a marketer, each built in the browser without code and then bought at the till. */
+/** Eleven tasks of a marketer, each built in the browser without code and then bought at the till. */
 test.beforeAll(async ({ browser }) => {
-  const stack = runningStack();
-  const [{ email = '', password = '' } = {}] = stack.demo.staff.filter(({ role }) => role === 'ADMINISTRATOR');
-  page = await browser.newPage();
-  await page.goto(`${stack.urls.web}/en/sign-in`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
-  const signedIn = graphqlClient(stack.urls.graphql)<{ signIn: { accessToken: string } }>;
-  const { signIn } = await signedIn(SIGN_IN, { input: { email, password } });
-  build = openConstructor(page, `${stack.urls.web}/en`);
-  shop = openShop(stack, signIn.accessToken);
+  ({ page, build, shop } = await openOffice(browser));
   [boots = { sku: '', price: '' }] = await shop.goods({ category: BOOTS });
   [belt = { sku: '', price: '' }, otherBelt = belt] = await shop.goods({ category: BELTS });
 });
@@ -49,12 +36,12 @@ test.afterEach(async () => {
 test.afterAll(() => page.close());
 
 /** A look at what was built, launched, and bought at once; answers what the till said. */
-async function sell(name: string, ...[member, basket, at]: [() => Promise<string>, [Good, number][], string?]) {
+async function sell(name: string, ...[member, basket, visit]: [() => Promise<string>, Basket, Visit?]) {
   await page.screenshot({ path: join(__dirname, '..', 'test-results', 'marketer', `${name}.png`), fullPage: true });
   const id = await build.launch();
   launched.push(id);
-  const priced = await shop.priceWith(id, member, basket, at);
-  if (at === undefined) expect(await shop.buy(priced)).toBe('PurchaseConfirmed');
+  const priced = await shop.priceWith(id, member, basket, visit);
+  if (visit?.occurredAt === undefined) expect(await shop.buy(priced)).toBe('PurchaseConfirmed');
   const given = priced.applied.find(({ promotionId }) => promotionId === id);
   const discounts = priced.lines.map((line) => line.discounts.find(({ promotionId }) => promotionId === id)?.amount);
   return { id, priced, given, discounts: discounts.map((amount) => (amount === undefined ? 0 : minor(amount))) };
@@ -122,6 +109,31 @@ test('an accessory for those who bought boots without it', async () => {
   expect(stranger.applied.map(({ promotionId }) => promotionId)).not.toContain(id);
 });
 
+test('a coupon that wins back who has not bought for 90 days', async () => {
+  const code = `BACK${Date.now()}`;
+  await shop.publicCode('Come back', code);
+  await build.begin('Win-back coupon');
+  const coupon = build.row('Coupon');
+  await coupon.getByRole('combobox').fill('Come back');
+  await page.getByRole('option', { name: 'Come back' }).first().click();
+  const shown = { coupons: [code] };
+  const lapsed = await Promise.all([anybody(), anybody(), anybody(), anybody()]);
+  for (const member of lapsed) await shop.boughtOnce(member, belt, 100);
+  let turn = 0;
+  const member = async () => lapsed[turn++ % lapsed.length] ?? '';
+  const { id, given } = await sell('win-back-coupon', member, [[boots, 1]], shown);
+  expect(minor(given?.discount)).toBe(100_000);
+  const recent = await anybody();
+  await shop.boughtOnce(recent, belt, 30);
+  for (const [who, visit] of [
+    [recent, shown],
+    [lapsed[1], {}],
+  ] as const) {
+    const priced = await shop.price(who, [[boots, 1]], visit);
+    expect(priced.applied.map(({ promotionId }) => promotionId)).not.toContain(id);
+  }
+});
+
 test('points for the first purchase', async () => {
   await build.beginBlank();
   await build.name('500 points for the first purchase');
@@ -163,7 +175,7 @@ test('double points at the weekend', async () => {
   await build.name('Double points at the weekend');
   await build.add('Add what it gives…', 'Points multiplier');
   for (const day of ['Sat', 'Sun']) await page.getByText(day, { exact: true }).click();
-  const { given } = await sell('weekend', anybody, [[boots, 1]], lastSaturday());
+  const { given } = await sell('weekend', anybody, [[boots, 1]], { occurredAt: lastSaturday() });
   expect(minor(given?.pointsEarned)).toBeGreaterThan(0);
 });
 

@@ -22,6 +22,7 @@ const SCREENS = [
   '/member-lists',
   '/settings/programme',
   '/settings/holidays',
+  '/settings/member-attributes',
   '/settings/adjustments',
 ];
 

@@ -6,6 +6,8 @@ import { newId } from '@/ui/new-id';
 
 export interface Rejected {
   line: number;
+  /** Null when the whole line cannot be read. */
+  column: string | null;
   reason: string;
 }
 
@@ -40,7 +42,7 @@ export async function addFile(client: Client, setId: string, file: File): Promis
 }
 
 function rowOf(record: CsvRecord, skuAt: number): AddToProductSetInput['rows'][number] | Rejected {
-  if ('fault' in record) return { line: record.line, reason: record.fault.reason };
+  if ('fault' in record) return { line: record.line, column: null, reason: record.fault.reason };
   return { line: record.line, values: [record.fields[skuAt] ?? null] };
 }
 

@@ -59,6 +59,7 @@ export function UploadSkus({ setId, onAdded }: { setId: string; onAdded: () => v
             label={t('rejected')}
             columns={[
               { key: 'line', header: t('line'), numeric: true, cell: ({ line }) => n(line) },
+              { key: 'column', header: t('column'), cell: ({ column }) => column ?? '—' },
               { key: 'reason', header: t('reason'), wrap: true, cell: ({ reason }) => reason },
             ]}
             rows={added.rejected.slice(0, shownMax)}

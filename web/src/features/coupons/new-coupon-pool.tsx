@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -22,8 +23,8 @@ const blank = {
   alphabet: 'LETTERS_AND_DIGITS' as string,
   length: '' as number | string,
   publicCode: '',
-  validFrom: '',
-  validUntil: '',
+  validFrom: null as string | null,
+  validUntil: null as string | null,
   validDays: '' as number | string,
   usesPerCode: '' as number | string,
   usesPerMember: '' as number | string,
@@ -47,7 +48,13 @@ export function NewCouponPool() {
     />
   );
   const day = (name: 'validFrom' | 'validUntil') => (
-    <TextInput label={t(name)} description={t('dayHelp')} placeholder="2026-12-31" {...form.getInputProps(name)} />
+    <DateInput
+      label={t(name)}
+      description={t('dayHelp')}
+      clearable
+      valueFormat="DD.MM.YYYY"
+      {...form.getInputProps(name)}
+    />
   );
   return (
     <Page title={t('create')} crumbs={[{ label: t('title'), href: '/coupons' }]}>
@@ -144,8 +151,8 @@ function inputOf({ name, kind, prefix, alphabet, publicCode, validFrom, validUnt
     prefix: prefix || null,
     alphabet,
     publicCode: publicCode || null,
-    validFrom: validFrom.trim() || null,
-    validUntil: validUntil.trim() || null,
+    validFrom,
+    validUntil,
     length: number(numbers.length),
     validDays: number(numbers.validDays),
     usesPerCode: number(numbers.usesPerCode),

@@ -1,9 +1,10 @@
 'use client';
 
+import type { Fault } from '@adal/engine';
 import { Alert, Anchor, List } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import { parentOf, type Path } from '@/features/promotion-definition';
+import { limitNames, paceNames, parentOf, type Path } from '@/features/promotion-definition';
 import { useFaultText } from '@/features/promotion-rows';
 import type { Editor } from './use-editor';
 
@@ -11,6 +12,11 @@ import type { Editor } from './use-editor';
 export function FaultSummary({ editor }: { editor: Editor }) {
   const t = useTranslations('promotion');
   const faultText = useFaultText();
+  const say = (fault: Fault): string => {
+    if (fault.path === 'name' || fault.path === 'noControlReason') return fault.message;
+    const limit = [...limitNames, ...paceNames].find((name) => fault.path === `limits.${name}`);
+    return limit === undefined ? faultText(fault) : `${t(limit)}: ${faultText(fault)}`;
+  };
   const box = useRef<HTMLDivElement>(null);
   const { asked, faults } = editor;
   useEffect(() => {
@@ -23,7 +29,7 @@ export function FaultSummary({ editor }: { editor: Editor }) {
         {faults.map((fault) => (
           <List.Item key={`${fault.path} ${fault.message}`}>
             <Anchor component="button" type="button" fz="sm" onClick={() => goTo(fault.path)}>
-              {fault.path === 'name' || fault.path === 'noControlReason' ? fault.message : faultText(fault)}
+              {say(fault)}
             </Anchor>
           </List.Item>
         ))}

@@ -1,8 +1,8 @@
 import {
   blankDefinition,
   isObject,
-  limitNames,
   limitsOf,
+  noLimits,
   toDraft,
   type Json,
   type JsonObject,
@@ -22,8 +22,6 @@ export interface Origin {
   templateKey?: string | undefined;
   parentId?: string | undefined;
 }
-
-const noLimits: JsonObject = Object.fromEntries(limitNames.map((name) => [name, null]));
 
 export const toJson = ({ name, definition, limits, noControlReason }: Start): Json => ({
   name,

@@ -1,30 +1,68 @@
 'use client';
 
-import { SimpleGrid, Stack, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Switch, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { limitNames } from '@/features/promotion-definition';
-import { NumberField, TypedNumber, Word } from '@/features/promotion-rows';
+import { limitNames, paceNames } from '@/features/promotion-definition';
+import { NumberField, TypedNumber, useField, Word } from '@/features/promotion-rows';
 import { useFmt } from '@/fmt';
 import classes from './editor.module.css';
 
 /** What can be used up, over the whole life of the promotion; the ledger counts it. */
 export function LimitFields() {
   const t = useTranslations('promotion');
+  return (
+    <Stack gap="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        {limitNames.map((name) => (
+          <LimitField key={name} name={name} description={t(`${name}Help`)} />
+        ))}
+      </SimpleGrid>
+      <Text fz="sm" fw={500}>
+        {t('pacing')}
+      </Text>
+      <Evenly />
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+        {paceNames.map((name) => (
+          <LimitField key={name} name={name} />
+        ))}
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+interface LimitProps {
+  name: (typeof limitNames | typeof paceNames)[number];
+  description?: string;
+}
+
+function LimitField({ name, ...props }: LimitProps) {
+  const t = useTranslations('promotion');
   const { currencySign } = useFmt();
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-      {limitNames.map((name) => (
-        <TypedNumber
-          key={name}
-          path={`limits.${name}`}
-          label={t(name)}
-          description={t(`${name}Help`)}
-          decimals={name === 'moneyBudget' || name === 'pointsBudget' ? 2 : 0}
-          sign={name === 'moneyBudget' ? ` ${currencySign}` : ''}
-          size="sm"
-        />
-      ))}
-    </SimpleGrid>
+    <TypedNumber
+      path={`limits.${name}`}
+      label={t(name)}
+      decimals={name.startsWith('uses') ? 0 : 2}
+      sign={name.startsWith('money') ? ` ${currencySign}` : ''}
+      size="sm"
+      {...props}
+    />
+  );
+}
+
+/** An equal part of the budgets for each day. */
+function Evenly() {
+  const t = useTranslations('promotion');
+  const { value, set, invalid, disabled } = useField('limits.evenly');
+  return (
+    <Switch
+      label={t('evenly')}
+      description={t('evenlyHelp')}
+      checked={value === true}
+      onChange={({ currentTarget }) => set(currentTarget.checked)}
+      error={invalid}
+      disabled={disabled}
+    />
   );
 }
 

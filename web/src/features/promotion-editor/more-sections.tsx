@@ -78,7 +78,7 @@ function useSaid(editor: Editor) {
   const list = of('definition.variants');
   const variants = isList(list) ? list.length : 0;
   const limits = of('limits');
-  const isSet = (value: unknown) => value !== null && value !== undefined;
+  const isSet = (value: unknown) => value !== null && value !== undefined && value !== false;
   const count = isObject(limits) ? Object.values(limits).filter(isSet).length : 0;
   const caps = ['line.amount', 'line.percent', 'basket.amount', 'basket.percent', 'pointsPerBasket', 'usesPerBasket'];
   const capped = caps.filter((cap) => isSet(of(`definition.caps.${cap}`))).length;

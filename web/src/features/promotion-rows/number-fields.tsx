@@ -47,7 +47,8 @@ export function TypedNumber({ path, decimals, sign = '', placeholder, ...props }
     <NumberInput
       {...props}
       hideControls
-      allowNegative={false}
+      // Nobody types one; what was pasted is shown as it is.
+      allowNegative={text.startsWith('-')}
       decimalScale={decimals}
       decimalSeparator={locale === 'en' ? '.' : ','}
       allowedDecimalSeparators={['.', ',']}

@@ -1,13 +1,13 @@
 'use client';
 
-import { ActionIcon, Button, Group } from '@mantine/core';
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { DateTimePicker, TimePicker } from '@mantine/dates';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { isList, type Path } from '@/features/promotion-definition';
+import { isList, isWithin, type Path } from '@/features/promotion-definition';
 import { useFmt } from '@/fmt';
 import { clockIn, instantAt } from '@/fmt/dates';
-import { useField } from './draft-context';
+import { useDraft, useFaultText, useField } from './draft-context';
 import { Word } from './number-fields';
 
 interface FieldProps {
@@ -42,10 +42,13 @@ export function InstantField({ path, label, wide = false }: FieldProps & { wide?
 /** Hours of the day; a window may run past midnight. */
 export function WindowsField({ path }: FieldProps) {
   const t = useTranslations('definition.row');
+  const faultText = useFaultText();
+  const { faults } = useDraft();
   const { value, set, disabled } = useField(path);
   const windows = isList(value) ? value : [];
+  const own = faults.filter((fault) => isWithin(fault.path, path));
   return (
-    <Group gap={6}>
+    <Group gap={6} data-path={path} tabIndex={-1}>
       {windows.map((_, index) => (
         // Windows have no name of their own.
         <Group key={index} gap={4} wrap="nowrap">
@@ -73,6 +76,11 @@ export function WindowsField({ path }: FieldProps) {
       >
         {t('addWindow')}
       </Button>
+      {own.map((fault) => (
+        <Text key={`${fault.path} ${fault.message}`} fz="xs" c="red" w="100%">
+          {faultText(fault)}
+        </Text>
+      ))}
     </Group>
   );
 }

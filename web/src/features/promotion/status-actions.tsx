@@ -3,10 +3,15 @@
 import { Button, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useLocale, useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { SetPromotionStatusDocument, type PromotionFieldsFragment } from '@/graphql/generated/graphql';
 import { useChange } from '@/graphql/use-change';
 import { notifyDone, notifyRefused } from '@/ui/notify';
 import { useRefusalText } from '@/ui/use-refusal-text';
+
+// It speaks the engine's language, which comes with it.
+const LaunchDialog = dynamic(async () => (await import('./launch-dialog')).LaunchDialog, { ssr: false });
 
 interface Props {
   promotion: PromotionFieldsFragment;
@@ -30,9 +35,11 @@ export function StatusActions({ promotion, disabled, onChanged }: Props) {
   const refusalText = useRefusalText();
   const language = useLocale();
   const [setStatus, busy] = useChange(SetPromotionStatusDocument);
+  const [launching, setLaunching] = useState(false);
   const go = async (step: keyof typeof target) => {
     const answer = (await setStatus({ id: promotion.id, status: target[step], language }))?.setPromotionStatus;
     if (answer === undefined) return;
+    setLaunching(false);
     if (answer.__typename === 'PromotionSaved') {
       notifyDone(t(`done.${step}`));
       return onChanged(answer.promotion);
@@ -41,7 +48,8 @@ export function StatusActions({ promotion, disabled, onChanged }: Props) {
     notifyRefused([refusalText(answer), ...problems].join(' '));
   };
   const ask = (step: keyof typeof target) => {
-    if (step !== 'end') return go(step);
+    if (step === 'publish') return setLaunching(true);
+    if (step !== 'end') return void go(step);
     modals.openConfirmModal({
       title: t('step.end'),
       children: <Text fz="sm">{t('endHint', { name: promotion.name })}</Text>,
@@ -52,15 +60,27 @@ export function StatusActions({ promotion, disabled, onChanged }: Props) {
   };
   const mayLaunch = !promotion.approvalNeeded;
   const offered = (steps[promotion.status] ?? []).filter((step) => step !== 'publish' || mayLaunch);
-  return offered.map((step) => (
-    <Button
-      key={step}
-      variant={step === 'publish' || step === 'resume' ? 'filled' : 'default'}
-      disabled={disabled}
-      loading={busy}
-      onClick={() => ask(step)}
-    >
-      {t(`step.${step}`)}
-    </Button>
-  ));
+  return (
+    <>
+      {offered.map((step) => (
+        <Button
+          key={step}
+          variant={step === 'publish' || step === 'resume' ? 'filled' : 'default'}
+          disabled={disabled}
+          loading={busy}
+          onClick={() => ask(step)}
+        >
+          {t(`step.${step}`)}
+        </Button>
+      ))}
+      {launching && (
+        <LaunchDialog
+          promotion={promotion}
+          busy={busy}
+          onLaunch={() => void go('publish')}
+          onClose={() => setLaunching(false)}
+        />
+      )}
+    </>
+  );
 }

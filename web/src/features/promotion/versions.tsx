@@ -2,7 +2,7 @@
 
 import { Button, Group, Stack, Text, Timeline } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
-import { limitNames, limitsOf, textAt, type Json } from '@/features/promotion-definition';
+import { limitNames, limitsOf, paceNames, textAt, type Json } from '@/features/promotion-definition';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
 import {
@@ -86,7 +86,10 @@ function useBesides(): (version: Version) => string[] {
   return ({ name, definition, limits, noControlReason }) => [
     `${t('name')}: ${name}`,
     `${t('stacking.priority')}: ${textAt(definition as Json, 'priority')}`,
-    ...limitNames.flatMap((limit) => (limits[limit] === null ? [] : [`${t(limit)}: ${fmt.number(limits[limit])}`])),
+    ...[...limitNames, ...paceNames].flatMap((limit) =>
+      limits[limit] === null ? [] : [`${t(limit)}: ${fmt.number(limits[limit])}`],
+    ),
+    ...(limits.evenly ? [t('evenly')] : []),
     ...(noControlReason === null ? [] : [`${t('control.why')}: ${noControlReason}`]),
   ];
 }

@@ -10,6 +10,7 @@ import {
   IconHome,
   IconKey,
   IconListCheck,
+  IconListDetails,
   IconMail,
   IconPackage,
   IconReceipt,
@@ -39,6 +40,7 @@ interface Destination {
     | 'books'
     | 'imports'
     | 'programme'
+    | 'memberAttributes'
     | 'holidays'
     | 'stores'
     | 'partnerKeys'
@@ -98,6 +100,12 @@ export const sections: Section[] = [
         anyOf: ['ledger.import', 'members.import', 'catalogue.import', 'coupons.write'],
       },
       { name: 'programme', href: '/settings/programme', icon: IconSettings, anyOf: ['programme.read'] },
+      {
+        name: 'memberAttributes',
+        href: '/settings/member-attributes',
+        icon: IconListDetails,
+        anyOf: ['members.read'],
+      },
       { name: 'holidays', href: '/settings/holidays', icon: IconCalendarEvent, anyOf: ['programme.read'] },
       { name: 'adjustmentLimits', href: '/settings/adjustments', icon: IconScale, anyOf: ['points.limits'] },
       { name: 'stores', href: '/settings/stores', icon: IconBuildingStore, anyOf: ['stores.read'] },

@@ -71,11 +71,30 @@ it('names what is missing, what it meets, and what it does to prices', async () 
     { key: 'NO_BUDGET' },
     { key: 'NO_CONTROL' },
     { key: 'TEXT_MISSING', message: 'Texts are missing in: kk, en.' },
-    { key: 'OVERLAP', promotionIds: [rival], message: 'It adds up with “Rival” on the same goods.' },
     { key: 'BELOW_COST', skus: ['dear'] },
     { key: 'AT_MIN_PRICE', skus: ['held'] },
+    { key: 'OVERLAP', promotionIds: [rival], message: 'It adds up with “Rival” on the same goods.' },
   ]);
   expect(JSON.stringify(await check(aPromotion(), 'ru'))).toContain('Бюджета нет');
+});
+
+it('names products that cost less than is taken off, unless a basket must reach a sum first', async () => {
+  const known = { name: 'Milk', categoryPath: 'Food', brand: null, costMinor: null, minPriceMinor: null };
+  const products = [
+    { ...known, sku: 'cheap', priceMinor: 300_00n },
+    { ...known, sku: 'held', priceMinor: 600_00n, minPriceMinor: 400_00n },
+    { ...known, sku: 'just', priceMinor: 500_00n },
+    { ...known, sku: 'dear', priceMinor: 900_00n },
+  ];
+  await promotions.db.transaction((tx) => saveProducts(tx, products, promotions.context()));
+  const limits = { moneyBudget: '1000.00' };
+  const effects = [{ kind: 'AMOUNT_OFF', goods: { kind: 'EVERYTHING' }, amount: '500.00' }];
+  const draft = { holdout: { share: '10' }, effects };
+  expect(await check(aPromotion({ limits }, draft))).toMatchObject({
+    items: [{ key: 'ABOVE_PRICE', skus: ['held', 'cheap'] }],
+  });
+  const condition = { kind: 'BASKET', measure: 'SUM', atLeast: '1000.00' };
+  expect(await check(aPromotion({ limits }, { ...draft, condition }))).toMatchObject({ items: [] });
 });
 
 it('refuses what can never hold, with its place', async () => {

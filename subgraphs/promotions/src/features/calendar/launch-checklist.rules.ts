@@ -1,8 +1,19 @@
-import { compile, quote, type Definition, type Language, type Programme, type Texts } from '@adal/engine';
+import {
+  compile,
+  quote,
+  walkCondition,
+  type Definition,
+  type Effect,
+  type Language,
+  type PricedBasket,
+  type Programme,
+  type Texts,
+} from '@adal/engine';
 import { effectsOf, givesPoints, hasControl, isDiscount } from '../definitions';
 import { hasBudget, type PromotionLimits } from '../limits';
 
-export type ChecklistKey = 'NO_BUDGET' | 'NO_CONTROL' | 'TEXT_MISSING' | 'OVERLAP' | 'BELOW_COST' | 'AT_MIN_PRICE';
+export type ChecklistKey =
+  'NO_BUDGET' | 'NO_CONTROL' | 'TEXT_MISSING' | 'OVERLAP' | 'ABOVE_PRICE' | 'BELOW_COST' | 'AT_MIN_PRICE';
 
 export interface ChecklistItem {
   key: ChecklistKey;
@@ -34,22 +45,21 @@ export function checkContent(definition: Definition, limits: PromotionLimits, la
 
 const LANGUAGES: readonly Language[] = ['ru', 'kk', 'en'];
 
+interface Sample {
+  products: readonly SampleProduct[];
+  quoteLine: QuoteLine;
+}
+
 /** What percentages and prices make of single products, whatever the condition: those below cost, and those held at their least price. */
 export function checkPrices(
   definition: Definition,
   programme: Programme,
-  { products, quoteLine }: { products: readonly SampleProduct[]; quoteLine: QuoteLine },
+  sample: Sample,
   language: Language,
 ): ChecklistItem[] {
   const effects = definition.effects.filter(({ kind }) => kind === 'PERCENT' || kind === 'FIXED_PRICE');
-  if (effects.length === 0) return [];
-  const schedule = { from: null, until: null, weekdays: [], hours: [] };
-  const bare = { ...definition, effects, schedule, condition: null, holdout: null, variants: [] };
-  const compiled = compile([{ ...bare, id: 'draft', version: 0, name: 'draft' }], programme);
   const [belowCost, atMinPrice]: [string[], string[]] = [[], []];
-  for (const product of products) {
-    const priced = quote(compiled, quoteLine(product));
-    if (priced.__typename !== 'PricedBasket' || priced.discountMinor === 0n) continue;
+  for (const { product, priced } of pricedBy(effects, definition, programme, sample)) {
     const payable = priced.payableMinor;
     if (product.minPriceMinor !== null && payable <= product.minPriceMinor) atMinPrice.push(product.sku);
     else if (product.costMinor !== null && payable < product.costMinor) belowCost.push(product.sku);
@@ -60,6 +70,54 @@ export function checkPrices(
       ? [{ ...item('AT_MIN_PRICE', language, String(atMinPrice.length)), skus: atMinPrice }]
       : []),
   ];
+}
+
+/** Products of which a single one costs less than is taken off it; nothing where a basket must reach something first. */
+export function checkAmounts(
+  definition: Definition,
+  programme: Programme,
+  sample: Sample,
+  language: Language,
+): ChecklistItem[] {
+  if (asksForBasket(definition)) return [];
+  const skus = definition.effects.flatMap((effect) => {
+    if (effect.kind !== 'AMOUNT_OFF' || (effect.every ?? 1) > 1) return [];
+    return pricedBy([effect], definition, programme, sample)
+      .filter(
+        ({ product, priced }) =>
+          priced.payableMinor <= (product.minPriceMinor ?? 0n) && priced.discountMinor < effect.amount,
+      )
+      .map(({ product }) => product.sku);
+  });
+  const above = [...new Set(skus)];
+  return above.length === 0 ? [] : [{ ...item('ABOVE_PRICE', language, String(above.length)), skus: above }];
+}
+
+function asksForBasket({ condition }: Definition): boolean {
+  let asks = false;
+  if (condition !== null) {
+    walkCondition(condition, ({ kind }) => {
+      asks ||= kind === 'BASKET' || kind === 'LINES';
+    });
+  }
+  return asks;
+}
+
+/** Single products that the effects alone, whatever the condition, take something off. */
+function pricedBy(
+  effects: readonly Effect[],
+  definition: Definition,
+  programme: Programme,
+  { products, quoteLine }: Sample,
+): { product: SampleProduct; priced: PricedBasket }[] {
+  if (effects.length === 0) return [];
+  const schedule = { from: null, until: null, weekdays: [], hours: [] };
+  const bare = { ...definition, effects, schedule, condition: null, holdout: null, variants: [] };
+  const compiled = compile([{ ...bare, id: 'draft', version: 0, name: 'draft' }], programme);
+  return products.flatMap((product) => {
+    const priced = quote(compiled, quoteLine(product));
+    return priced.__typename === 'PricedBasket' && priced.discountMinor > 0n ? [{ product, priced }] : [];
+  });
 }
 
 /** A basket of one unit. */
@@ -88,6 +146,11 @@ const SENTENCES: Record<ChecklistKey, readonly [en: string, ru: string, kk: stri
     'It adds up with “{}” on the same goods.',
     'Суммируется с «{}» на тех же товарах.',
     '«{}» акциясымен бір тауарларда қосылады.',
+  ],
+  ABOVE_PRICE: [
+    'Takes off more than {} of the sampled products cost. A price never goes below zero, nor below its least price.',
+    'Скидка больше цены у товаров из выборки: {}. Ниже нуля и минимальной цены цена не опустится.',
+    'Іріктеменің {} тауарында жеңілдік бағадан көп. Баға нөлден де, ең төменгі бағадан да төмен түспейді.',
   ],
   BELOW_COST: [
     'Sells {} of the sampled products below cost.',

@@ -4,7 +4,14 @@ import type { SavePromotionInput } from '../../generated/graphql';
 import { languageOf, toEnginePromotion } from '../definitions';
 import { getProgramme, toEngineProgramme } from '../programme';
 import { findLivePromotions, readPromotion, type PromotionInvalid } from '../promotions';
-import { checkContent, checkPrices, item, type ChecklistItem, type SampleProduct } from './launch-checklist.rules';
+import {
+  checkAmounts,
+  checkContent,
+  checkPrices,
+  item,
+  type ChecklistItem,
+  type SampleProduct,
+} from './launch-checklist.rules';
 import { overlapOf } from './overlap.rules';
 
 export type LaunchChecklistOutcome = { __typename: 'LaunchChecklist'; items: ChecklistItem[] } | PromotionInvalid;
@@ -32,12 +39,15 @@ export async function launchChecklist(
   const rivals = live.flatMap((row) => toEnginePromotion(row) ?? []).filter((other) => other.id !== id);
   const overlaps = rivals.filter((other) => overlapOf(draft, other) !== null).slice(0, OVERLAPS_MAX);
   const quoteLine = (product: SampleProduct): Basket => basketOf(product, products.facts, ctx.now);
+  const [engineProgramme, sample] = [toEngineProgramme(programme), { products: products.list, quoteLine }];
   return {
     __typename: 'LaunchChecklist',
     items: [
       ...checkContent(definition, limits, language),
+      ...checkAmounts(definition, engineProgramme, sample, language),
+      ...checkPrices(definition, engineProgramme, sample, language),
+      // Last, since there may be many.
       ...overlaps.map((other) => ({ ...item('OVERLAP', language, other.name), promotionIds: [other.id] })),
-      ...checkPrices(definition, toEngineProgramme(programme), { products: products.list, quoteLine }, language),
     ],
   };
 }
