@@ -8,6 +8,35 @@ import { main, root } from './lib/run.mjs';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 360, height: 780 };
+/** Of the demo: fifteen per cent off women's shoes, and leaflets with codes. */
+const PROMOTION = '01900000-0000-7000-8000-000000000007';
+const POOL = '01900000-0000-7000-8000-0000000000b2';
+
+/** Screens that are shown in other languages, widths and colours too. */
+const inVariants = new Set([
+  'overview',
+  'member',
+  'receipts',
+  'promotion',
+  'constructor',
+  'what-if',
+  'gallery',
+  'liability',
+]);
+
+const FILLED = 'button[data-variant="filled"]';
+
+/** What is done on a screen before its picture; found by place and not by words, which differ. */
+const before = {
+  'what-if': async (page) => {
+    await page.locator(`main section ${FILLED}`).first().click();
+    await page.locator('main .recharts-surface').first().waitFor({ timeout: 60_000 });
+  },
+  launch: async (page) => {
+    await page.locator(`main ${FILLED}`).last().click();
+    await page.locator('[role="dialog"] form').waitFor();
+  },
+};
 
 main(async () => {
   await ensureBrowser();
@@ -33,29 +62,10 @@ main(async () => {
     await page.addInitScript((value) => window.localStorage.setItem('mantine-color-scheme-value', value), scheme);
     const go = (where) => page.goto(`${demo.webUrl}/${locale}${where}`);
     await signIn(page, go, demo.staff[0]);
-    const receipt = await firstLink(page, go, '/receipts');
-    const promotion = await firstLink(page, go, '/promotions');
-    const screens = {
-      overview: '',
-      members: '/members',
-      member: `/members/${demo.member.id}`,
-      receipts: '/receipts',
-      receipt,
-      promotions: '/promotions',
-      promotion,
-      messages: '/messages',
-      metrics: '/metrics',
-      imports: '/imports',
-      books: '/books',
-      liability: '/books/liability?days=365',
-      check: '/books/check',
-      limits: '/limits',
-      adjustments: '/adjustments?view=all',
-      programme: '/settings/programme',
-    };
-    for (const [name, where] of Object.entries(screens)) {
-      if (where === null) continue;
+    for (const [name, where] of Object.entries(await placesOf(page, go, demo, variant === ''))) {
+      if (where === null || (variant && !inVariants.has(name))) continue;
       await go(where);
+      await before[name]?.(page);
       await shot(page, variant ? `${name}-${variant}` : name);
     }
     await context.close();
@@ -67,12 +77,54 @@ main(async () => {
   return 0;
 });
 
+/** Where the screens are; what is not there is null. */
+async function placesOf(page, go, demo, isWhole) {
+  return {
+    overview: '',
+    members: '/members',
+    member: `/members/${demo.member.id}`,
+    receipts: '/receipts',
+    receipt: await firstLink(page, go, '/receipts'),
+    promotions: '/promotions',
+    promotion: `/promotions/${PROMOTION}`,
+    gallery: '/promotions/new',
+    constructor: `/promotions/${PROMOTION}/edit`,
+    launch: isWhole ? await draft(page, go) : null,
+    'what-if': `/promotions/${PROMOTION}/what-if`,
+    coupons: '/coupons',
+    'coupon-pool': `/coupons/${POOL}`,
+    catalogue: '/catalogue',
+    holidays: '/settings/holidays',
+    'member-attributes': '/settings/member-attributes',
+    messages: '/messages',
+    metrics: '/metrics',
+    imports: '/imports',
+    books: '/books',
+    liability: '/books/liability?days=365',
+    check: '/books/check',
+    limits: '/limits',
+    adjustments: '/adjustments?view=all',
+    programme: '/settings/programme',
+  };
+}
+
 async function signIn(page, go, { email, password }) {
   await go('/sign-in');
   await page.locator('input[name="email"], input[type="email"]').first().fill(email);
   await page.locator('input[type="password"]').first().fill(password);
   await page.locator('button[type="submit"]').first().click();
   await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+}
+
+/** A draft to look at before its launch: one that is there, else a copy. */
+async function draft(page, go) {
+  const known = await firstLink(page, go, '/promotions?status=DRAFT');
+  if (known !== null) return known;
+  await go(`/promotions/new?copy=${PROMOTION}`);
+  await page.locator('input[required]').first().waitFor();
+  await page.keyboard.press('Control+S');
+  await page.waitForURL(/\/edit$/);
+  return new URL(page.url()).pathname.replace(/^\/(ru|kk|en)(?=\/)/, '').replace(/\/edit$/, '');
 }
 
 /** Where the first row of a list leads, without its language. */

@@ -4,6 +4,7 @@ import type { GatewayClient } from '../gateway-client';
 import type { ImportKind } from '../imports/kinds';
 import { runImport } from '../imports/run-import';
 import { declareDemoAttributes, nameDemoGoods } from './catalogue';
+import { declareDemoMemberAttributes, openDemoPools } from './pools';
 import { launchDemoPromotions } from './promotions';
 import { inviteTeam, makeTillKey, type DemoLogin } from './team';
 import { demoChain, writeDemoFiles, type DemoChain } from './write-files';
@@ -36,8 +37,10 @@ export async function loadDemo(
     runImport(client, { kind, file: path.join(folder, `${kind}.csv`), dryRun: false, points: 'BOOK', print });
   let clean = true;
   await declareDemoAttributes(client);
+  await declareDemoMemberAttributes(client);
   for (const kind of ['stores', 'products', 'members'] as const) clean = (await load(kind)) && clean;
   await nameDemoGoods(client);
+  await openDemoPools(client);
   await launchDemoPromotions(client, chain.stores[0]?.id ?? '', now);
   for (const kind of ['balances', 'receipts'] as const) clean = (await load(kind)) && clean;
   await completeDemoFile(client, chain, path.join(options.dataFolder, 'demo.json'));

@@ -126,7 +126,12 @@ const memberRow = (member: DemoMember, now: Date): Record<string, string> => ({
   consent_sms: String(member.consents.sms),
   consent_email: String(member.consents.email),
   consent_push: String(member.consents.push),
+  'attr:shoe_size': shoeSizeOf(member),
 });
+
+/** Known of those who told their gender. */
+const shoeSizeOf = ({ card, gender }: DemoMember): string =>
+  gender === '' ? '' : String((gender === 'female' ? 36 : 40) + (Number(card.slice(-1)) % 6));
 
 function* flatten(receipts: Iterable<DemoLine[]>): Generator<Record<string, string | number>> {
   for (const receipt of receipts) {

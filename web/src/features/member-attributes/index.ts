@@ -1,0 +1,1 @@
+export { MemberAttributes } from './member-attributes';
