@@ -1,5 +1,6 @@
 import type { Job } from '@adal/service';
 import type { AnalyticsContext } from './context';
+import { refreshStaleSegments } from './features/segments';
 
-/** Nothing runs by the clock yet. */
-export const jobs: readonly Job<AnalyticsContext>[] = [];
+/** What runs by the clock. */
+export const jobs: readonly Job<AnalyticsContext>[] = [refreshStaleSegments(new Date())];

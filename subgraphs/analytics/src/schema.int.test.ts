@@ -1,11 +1,22 @@
 import { ANALYST, ANONYMOUS, startAnalytics, type TestAnalytics } from '../test/harness';
 import { analyticsSchema } from './schema';
 
+const ID = '00000000-0000-7000-8000-000000000001';
+
 const DOCUMENTS: Record<string, string> = {
   metric:
     '{ metric(input: { key: "sales.revenue", from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z" }) { key } }',
   metrics: '{ metrics { key } }',
   analyticsStatus: '{ analyticsStatus { store } }',
+  segments: '{ segments(filter: { search: "a", memberId: "none" }) { totalCount } }',
+  segment: '{ segment(id: "none") { id } }',
+  previewSegment: '{ previewSegment(definition: { kind: "CITY", in: [""] }) { ... on SegmentPreview { count } } }',
+  segmentOverlap: `{ segmentOverlap(ids: ["${ID}", "00000000-0000-7000-8000-000000000002"]) { sizes } }`,
+  saveSegment: `mutation { saveSegment(input: { id: "${ID}", version: 0, name: "A", definition: { kind: "CITY", in: [""] } }) { __typename } }`,
+  freezeSegment:
+    'mutation { freezeSegment(input: { id: "00000000-0000-7000-8000-000000000003", name: "B" }) { __typename } }',
+  changeGroup: 'mutation { changeGroup(input: { id: "none" }) { __typename } }',
+  deleteSegment: 'mutation { deleteSegment(id: "none") { __typename } }',
   rebuildAnalytics: 'mutation { rebuildAnalytics(rebuildId: "r1") { id } }',
 };
 

@@ -7,9 +7,9 @@ it('migrations make what the entities say, and can be undone', async () => {
   const db = analyticsDataSource(database.url, 2);
   await openDatabase(db);
   const { upQueries } = await db.driver.createSchemaBuilder().log();
-  // Indexes are written by hand.
-  expect(upQueries.map(({ query }) => query).filter((sql) => !sql.startsWith('DROP INDEX'))).toEqual([]);
-  await db.undoLastMigration();
+  // Indexes and constraints are written by hand.
+  expect(upQueries.map(({ query }) => query).filter((sql) => !/DROP (INDEX|CONSTRAINT)/.test(sql))).toEqual([]);
+  while ((await db.query('select 1 from migration')).length > 0) await db.undoLastMigration();
   expect(
     await db.query("select tablename from pg_tables where schemaname = 'public' and tablename <> 'migration'"),
   ).toEqual([]);

@@ -1,0 +1,46 @@
+import type { SegmentNode } from './segment-definition';
+import type { SegmentPlan } from './segment-plan';
+
+/** What a definition means depends on when it is asked, and on other definitions. */
+export interface Moment {
+  /** The chain's day. */
+  readonly today: string;
+  readonly now: Date;
+  readonly zone: string;
+  readonly calendar: Calendar;
+  /** The definition of another segment; null when there is none. */
+  segment(id: string): SegmentNode | null;
+}
+
+/** Days off that are no weekends, and weekends on which people work. */
+export interface Calendar {
+  readonly daysOff: readonly string[];
+  readonly workingDays: readonly string[];
+}
+
+/** Both ends inside; true when both are open. */
+export function within(
+  plan: SegmentPlan,
+  sql: string,
+  { from, to }: { readonly from?: number | undefined; readonly to?: number | undefined },
+): string {
+  return allOf([
+    ...(from === undefined ? [] : [`${sql} >= ${plan.bind('Int64', from)}`]),
+    ...(to === undefined ? [] : [`${sql} <= ${plan.bind('Int64', to)}`]),
+  ]);
+}
+
+/** Days that lie between two, both inside; true when both are open. */
+export function betweenDays(
+  plan: SegmentPlan,
+  sql: string,
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+): string {
+  return allOf([
+    ...(from === null ? [] : [`${sql} >= toDate(${plan.bind('String', from)})`]),
+    ...(to === null ? [] : [`${sql} <= toDate(${plan.bind('String', to)})`]),
+  ]);
+}
+
+/** True when nothing is asked. */
+export const allOf = (tests: readonly string[]): string => (tests.length === 0 ? 'true' : tests.join(' AND '));

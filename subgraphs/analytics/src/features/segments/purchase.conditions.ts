@@ -1,0 +1,111 @@
+import { daysOf } from './days.rules';
+import { allOf, betweenDays, within, type Calendar, type Moment } from './moment';
+import type { Condition, ConditionOf, Goods, Window } from './segment-definition';
+import type { SegmentPlan } from './segment-plan';
+
+type PurchaseCondition = Extract<Condition, { kind: 'PURCHASES' | 'AVERAGE_RECEIPT' | 'DAYS_SINCE' | 'BRAND_SHARE' }>;
+
+/** What a member bought, less what came back: a return counts on the day of the sale that it takes from. */
+export function purchaseTest(plan: SegmentPlan, condition: PurchaseCondition, at: Moment): string {
+  switch (condition.kind) {
+    case 'PURCHASES':
+      return within(plan, measured(plan, condition, at), condition);
+    case 'AVERAGE_RECEIPT':
+      return averageTest(plan, condition, at);
+    case 'DAYS_SINCE':
+      return daysSinceTest(plan, condition, at);
+    case 'BRAND_SHARE':
+      return shareTest(plan, condition, at);
+  }
+}
+
+function measured(plan: SegmentPlan, { of, when, measure }: ConditionOf<'PURCHASES'>, at: Moment): string {
+  const test = allOf([windowTest(plan, when, at), ...goodsTests(plan, of, at.calendar)]);
+  // Lines are read when goods are asked for; receipts are a quarter of them.
+  const byLine = namesGoods(of);
+  if (measure === 'AMOUNT' || measure === 'QUANTITY') {
+    const amount = byLine ? 'f.amount_minor' : 'f.payable_minor';
+    const sum = `sumIf(${measure === 'AMOUNT' ? amount : 'f.quantity_milli'}, ${test})`;
+    return plan.aggregate(byLine ? 'lines' : 'receipts', sum, test);
+  }
+  const counted = { RECEIPTS: 'count()', DAYS: 'uniqExact(f.sale_day)', STORES: 'uniqExact(f.store_id)' }[measure];
+  return plan.own(standing(byLine ? 'member_lines' : 'member_receipts', test), counted);
+}
+
+/** The purchases of which something is left, once all that came back is taken away. */
+function standing(table: 'member_lines' | 'member_receipts', test: string): string {
+  return `SELECT f.member_id AS member_id, min(f.sale_day) AS sale_day, min(f.store_id) AS store_id
+    FROM ${table} AS f WHERE ${test}
+    GROUP BY f.member_id, if(f.original_receipt_id = '', f.receipt_id, f.original_receipt_id) HAVING sum(f.quantity_milli) > 0`;
+}
+
+const namesGoods = ({ categories, brands, skus, promoted }: Goods): boolean =>
+  Boolean(categories ?? brands ?? skus) || promoted !== undefined;
+
+function windowTest(plan: SegmentPlan, when: Window, { today }: Moment): string {
+  return betweenDays(plan, 'f.sale_day', daysOf(when, today));
+}
+
+function goodsTests(plan: SegmentPlan, of: Goods, calendar: Calendar): string[] {
+  const among = (sql: string, values: readonly string[] | undefined): string[] =>
+    values ? [`${sql} IN ${plan.bind('Array(String)', values)}`] : [];
+  return [
+    ...among('f.store_id', of.stores),
+    ...(of.cities
+      ? [`f.store_id IN (SELECT s.store_id FROM stores AS s WHERE s.city IN ${plan.bind('Array(String)', of.cities)})`]
+      : []),
+    ...(of.categories ? [categoryTest(plan, of.categories)] : []),
+    ...among('f.brand', of.brands),
+    ...among('f.sku', of.skus),
+    ...(of.weekdays
+      ? [`toString(toDayOfWeek(f.sale_day)) IN ${plan.bind('Array(String)', of.weekdays.map(String))}`]
+      : []),
+    ...(of.dayKind ? [dayKindTest(plan, of.dayKind, calendar)] : []),
+    ...(of.hours
+      ? [
+          `f.business_hour >= ${plan.bind('Int64', of.hours.from)} AND f.business_hour <= ${plan.bind('Int64', of.hours.to)}`,
+        ]
+      : []),
+    ...(of.promoted === undefined ? [] : [`f.promo = ${of.promoted}`]),
+  ];
+}
+
+function categoryTest(plan: SegmentPlan, categories: readonly string[]): string {
+  const below = categories
+    .filter((category) => category !== '')
+    .map((category) => `startsWith(f.category_path, ${plan.bind('String', `${category} > `)})`);
+  return `(${[`f.category_path IN ${plan.bind('Array(String)', categories)}`, ...below].join(' OR ')})`;
+}
+
+function dayKindTest(plan: SegmentPlan, kind: 'WORKING_DAY' | 'DAY_OFF', calendar: Calendar): string {
+  const among = (days: readonly string[]): string => `toString(f.sale_day) IN ${plan.bind('Array(String)', days)}`;
+  const isOff = `((toDayOfWeek(f.sale_day) >= 6 AND NOT ${among(calendar.workingDays)}) OR ${among(calendar.daysOff)})`;
+  return kind === 'DAY_OFF' ? isOff : `NOT ${isOff}`;
+}
+
+function averageTest(plan: SegmentPlan, { when, from, to }: ConditionOf<'AVERAGE_RECEIPT'>, at: Moment): string {
+  const sum = measured(plan, { kind: 'PURCHASES', of: {}, when, measure: 'AMOUNT' }, at);
+  const count = measured(plan, { kind: 'PURCHASES', of: {}, when, measure: 'RECEIPTS' }, at);
+  return allOf([
+    `${count} > 0`,
+    ...(from === undefined ? [] : [`${sum} >= ${plan.bind('Int64', from)} * ${count}`]),
+    ...(to === undefined ? [] : [`${sum} <= ${plan.bind('Int64', to)} * ${count}`]),
+  ]);
+}
+
+function daysSinceTest(
+  plan: SegmentPlan,
+  { purchase, from, to }: ConditionOf<'DAYS_SINCE'>,
+  { today }: Moment,
+): string {
+  const day = purchase === 'LAST' ? 'b.last_day' : 'b.first_day';
+  const since = `dateDiff('day', ${day}, toDate(${plan.bind('String', today)}))`;
+  return `${plan.feature('purchases')} > 0 AND ${within(plan, `ifNull(${since}, 0)`, { from, to })}`;
+}
+
+function shareTest(plan: SegmentPlan, { brand, by, when, from }: ConditionOf<'BRAND_SHARE'>, at: Moment): string {
+  const measure = by === 'AMOUNT' ? ('AMOUNT' as const) : ('RECEIPTS' as const);
+  const ofBrand = measured(plan, { kind: 'PURCHASES', of: { brands: [brand] }, when, measure }, at);
+  const all = measured(plan, { kind: 'PURCHASES', of: {}, when, measure }, at);
+  return `${all} > 0 AND ${ofBrand} * 1000 >= ${plan.bind('Int64', from)} * ${all}`;
+}

@@ -1,0 +1,4 @@
+/** A member of the members context, by id. */
+export interface MemberReference {
+  readonly id: string;
+}
