@@ -7,6 +7,7 @@ import { couponCases } from './coupon-cases';
 import { factCases } from './fact-cases';
 import { ledgerCases } from './ledger-cases';
 import { memberCases } from './member-cases';
+import { segmentCases } from './segment-cases';
 import type { World } from './world';
 import { fresh, input, SETS, type MutationCase } from './mutation-case';
 
@@ -178,6 +179,7 @@ export const CASES: Readonly<Record<string, MutationCase>> = {
   ...ledgerCases,
   ...promotions,
   ...factCases,
+  ...segmentCases,
   ...simulations,
   ...others,
 };

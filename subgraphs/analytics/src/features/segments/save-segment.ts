@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { badInput, inTransaction, isUuid } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { AnalyticsContext } from '../../context';
@@ -34,7 +35,8 @@ export async function saveSegment(ctx: AnalyticsContext, input: SaveSegmentInput
     await tx.query("select pg_advisory_xact_lock(hashtextextended('segments', 0))");
     return (await nameFault(tx, input.id, titles, definition)) ?? save(ctx, tx, input, titles, definition);
   });
-  if (saved.__typename !== 'SegmentSaved') return saved;
+  // What was saved before has its members already.
+  if (saved.__typename !== 'SegmentSaved' || saved.segment.refreshedAt !== null) return saved;
   await refreshSegment(ctx, saved.segment.id);
   return { __typename: 'SegmentSaved', segment: await ctx.db.manager.findOneByOrFail(SegmentRow, { id: input.id }) };
 }
@@ -92,10 +94,10 @@ async function save(
       owner: ctx.actor.name,
       size: 0,
       sequence: '0',
-      refreshedAt: null,
       createdAt: ctx.now,
     }),
     ...content,
+    refreshedAt: null,
     version: input.version + 1,
     updatedAt: ctx.now,
   });
@@ -105,18 +107,8 @@ async function save(
 type Content = Titles & Pick<SegmentRow, 'definition' | 'expiresOn'>;
 
 function isSame(known: SegmentRow, content: Content): boolean {
-  const textOf = ({ name, description, folder, definition, expiresOn }: Content): string =>
-    JSON.stringify([name, description, folder, expiresOn, sorted(definition)]);
-  return textOf(known) === textOf(content);
-}
-
-/** Postgres keeps the keys of a JSON object in an order of its own. */
-function sorted(json: unknown): unknown {
-  if (Array.isArray(json)) return json.map(sorted);
-  if (typeof json !== 'object' || json === null) return json;
-  return Object.fromEntries(
-    Object.entries(json)
-      .sort(([left], [right]) => (left < right ? -1 : 1))
-      .map(([key, value]) => [key, sorted(value)]),
-  );
+  const kept = ({ name, description, folder, definition, expiresOn }: Content): Content => ({
+    ...{ name, description, folder, definition, expiresOn },
+  });
+  return isDeepStrictEqual(kept(known), kept(content));
 }

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { input, SETS, type MutationCase } from './mutation-case';
+import type { World } from './world';
+
+const ADULTS = { kind: 'ALL', of: [{ kind: 'AGE', from: 18 }] };
+const aName = (): string => `Segment ${randomUUID()}`;
+
+/** Makes a group of nobody and answers its id. */
+async function groupOf({ staff }: World): Promise<string> {
+  const id = randomUUID();
+  const query = 'mutation ($input: FreezeSegmentInput!) { freezeSegment(input: $input) { __typename } }';
+  await staff(query, input({ id, name: aName() }));
+  return id;
+}
+
+/** Mutations of segments and groups. */
+export const segmentCases: Record<string, MutationCase> = {
+  saveSegment: {
+    make: () => input({ id: randomUUID(), version: 0, name: aName(), definition: ADULTS }),
+    outcome: 'SegmentSaved',
+    again: {},
+    other: { change: input({ folder: 'Elsewhere' }), refusal: 'SegmentChanged' },
+  },
+  freezeSegment: {
+    make: () => input({ id: randomUUID(), name: aName() }),
+    outcome: 'SegmentFrozen',
+    again: { replayed: true },
+    other: 'A group is made once: whoever asks again is shown what was made, and sees that it was before.',
+  },
+  changeGroup: {
+    make: async (world) => input({ id: await groupOf(world), add: [world.memberId] }),
+    outcome: 'GroupChanged',
+    again: { added: 0 },
+    other: SETS,
+  },
+  deleteSegment: {
+    make: async (world) => ({ id: await groupOf(world) }),
+    outcome: 'SegmentDeleted',
+    again: { deleted: false },
+    other: SETS,
+  },
+};
