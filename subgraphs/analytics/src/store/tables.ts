@@ -18,20 +18,20 @@ export type ColumnType = keyof ColumnTypes;
 
 /**
  * A table of the store. FIRST: facts, the first row of an id stays, a later one is a repetition. LATEST: snapshots,
- * the row with the highest revision stays.
+ * the row with the highest revision stays. SUM: rows of one key add up to what the key comes to.
  */
 export interface Table {
   readonly name: string;
-  readonly keep: 'FIRST' | 'LATEST';
+  readonly keep: 'FIRST' | 'LATEST' | 'SUM';
   /** Columns that name a row, in the order in which a sorting engine should keep them. */
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, ColumnType>>;
 }
 
 /** A row as its table declares it. */
-type RowOf<T extends Table> = { readonly [K in keyof T['columns']]: ColumnTypes[T['columns'][K]] };
+export type RowOf<T extends Table> = { readonly [K in keyof T['columns']]: ColumnTypes[T['columns'][K]] };
 
-function table<const C extends Record<string, ColumnType>>(
+export function table<const C extends Record<string, ColumnType>>(
   definition: Table & { readonly columns: C; readonly key: readonly (keyof C)[] },
 ): typeof definition {
   return definition;
@@ -48,6 +48,9 @@ const where = {
   businessDay: 'day',
   businessHour: 'int',
 } as const;
+
+/** What its lines come to: cost is of the lines whose cost is known, costed their amount, promo the amount of lines with promotions. */
+const goods = { quantityMilli: 'long', costMinor: 'long', costedMinor: 'long', promoMinor: 'long' } as const;
 
 export const receipts = table({
   name: 'receipts',
@@ -70,6 +73,10 @@ export const receipts = table({
     pointsSpentMinor: 'long',
     pointsEarnedMinor: 'long',
     pointsBooked: 'flag',
+    // Where it was sold, and the tender that paid most: '' when nobody said.
+    channel: 'word',
+    tender: 'word',
+    ...goods,
   },
 });
 export type ReceiptRow = RowOf<typeof receipts>;
@@ -95,6 +102,9 @@ export const lines = table({
     pointsSpentMinor: 'long',
     pointsEarnedMinor: 'long',
     promotionIds: 'words',
+    /** Some promotion had a part in it. */
+    promo: 'flag',
+    originalReceiptId: 'text',
   },
 });
 export type LineRow = RowOf<typeof lines>;
@@ -157,8 +167,6 @@ export const products = table({
   columns: { sku: 'text', revision: 'long', name: 'text', categoryPath: 'word', brand: 'word' },
 });
 export type ProductRow = RowOf<typeof products>;
-
-export const TABLES: readonly Table[] = [receipts, lines, points, members, stores, products];
 
 /** "pointsEarnedMinor" → "points_earned_minor". */
 export const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

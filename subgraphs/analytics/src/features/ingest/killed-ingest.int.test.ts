@@ -43,11 +43,12 @@ describe('a process that takes events in', () => {
 
     const store = await openTestStore(folder.path);
     const ingest = startTestIngest(store, analytics.db, analytics.streams);
-    const sql = 'SELECT count() AS rows, uniqExactIf(receipt_id, true) AS receipts FROM receipts';
+    const sql = `SELECT count() AS rows, uniqExactIf(receipt_id, true) AS receipts,
+      (SELECT toInt64(sum(receipts)) FROM sales_by_hour) AS summed FROM receipts`;
     try {
       await soon(async () => {
         const counted = await store.query({ sql, parameters: {} });
-        expect(counted).toEqual([{ rows: String(RECEIPTS), receipts: String(RECEIPTS) }]);
+        expect(counted).toEqual([{ rows: String(RECEIPTS), receipts: String(RECEIPTS), summed: String(RECEIPTS) }]);
         return true;
       });
     } finally {

@@ -12,14 +12,13 @@ interface ReturnFacts {
 /** A booked receipt as rows. */
 export function receiptFacts(
   receipt: BookedReceipt,
-  { originalPurchaseId: originalReceiptId = '', unexpiredMinor = 0 }: ReturnFacts = {},
+  { originalPurchaseId = receipt.originalPurchaseId ?? '', unexpiredMinor = 0 }: ReturnFacts = {},
 ): BookedFacts {
-  const where = whereOf(receipt);
+  const where = { ...whereOf(receipt), originalReceiptId: originalPurchaseId };
   return {
     receipt: {
       receiptId: receipt.purchaseId,
       kind: receipt.kind,
-      originalReceiptId,
       tillId: receipt.tillId ?? '',
       cashierId: receipt.cashierId ?? '',
       identified: receipt.memberId !== null,
@@ -33,15 +32,19 @@ export function receiptFacts(
       pointsSpentMinor: receipt.pointsSpentMinor,
       pointsEarnedMinor: receipt.pointsEarnedMinor,
       pointsBooked: receipt.pointsBooked,
+      channel: receipt.channel ?? '',
+      tender: tenderOf(receipt),
+      ...goodsOf(receipt.lines),
     },
     lines: receipt.lines.map((line) => lineRow(receipt, where, line)),
     points: pointsOf(receipt, where, unexpiredMinor),
   };
 }
 
-type Where = Pick<ReceiptRow, 'storeId' | 'memberId' | 'occurredAt' | 'businessDay' | 'businessHour'>;
+type Place = Pick<ReceiptRow, 'storeId' | 'memberId' | 'occurredAt' | 'businessDay' | 'businessHour'>;
+type Where = Place & Pick<ReceiptRow, 'originalReceiptId'>;
 
-function whereOf(receipt: BookedReceipt): Where {
+function whereOf(receipt: BookedReceipt): Place {
   return {
     storeId: receipt.storeId,
     memberId: receipt.memberId ?? NOBODY,
@@ -68,7 +71,27 @@ function lineRow(receipt: BookedReceipt, where: Where, line: BookedLine): LineRo
     pointsSpentMinor: line.pointsSpentMinor,
     pointsEarnedMinor: line.pointsEarnedMinor,
     promotionIds: line.promotionIds,
+    promo: line.promotionIds.length > 0,
   };
+}
+
+/** The tender that most was paid with, or given back by; of equals the first. */
+function tenderOf({ payments = [] }: BookedReceipt): string {
+  const [largest] = [...payments].sort((left, right) => Math.abs(right.amountMinor) - Math.abs(left.amountMinor));
+  return largest?.tender ?? '';
+}
+
+function goodsOf(
+  lines: readonly BookedLine[],
+): Pick<ReceiptRow, 'quantityMilli' | 'costMinor' | 'costedMinor' | 'promoMinor'> {
+  const goods = { quantityMilli: 0, costMinor: 0, costedMinor: 0, promoMinor: 0 };
+  for (const { quantityMilli, costMinor, amountMinor, promotionIds } of lines) {
+    goods.quantityMilli += quantityMilli;
+    goods.costMinor += costMinor ?? 0;
+    goods.costedMinor += costMinor === null ? 0 : amountMinor;
+    goods.promoMinor += promotionIds.length > 0 ? amountMinor : 0;
+  }
+  return goods;
 }
 
 /** Points of a receipt move only when the ledger booked them; a return's sums are negative and undo the sale's. */

@@ -1,14 +1,19 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { Facts, Row, Statement, StreamPosition } from '../analytics-store';
-import { fillLines } from '../fill-lines';
-import { columnName, lines, members, points, products, receipts, stores, type ProductRow, type Table } from '../tables';
+import { memberLines, memberReceipts } from '../derived-tables';
+import { columnName, lines, members, points, products, receipts, stores, type Table } from '../tables';
 import { POSITIONS_TABLE } from './clickhouse-schema';
+import { fillGoodsOf } from './fill-goods';
+import { fillLines } from './fill-lines';
+import { nextVersion } from './next-version';
+import { sumUp } from './sum-up';
 
 type Query = (statement: Statement) => Promise<Row[]>;
 
 /**
  * Facts first, positions last: after a crash in between the batch comes again, and its rows replace themselves. Blocks
- * are small enough to be inserted whole or not at all.
+ * are small enough to be inserted whole or not at all. Sums are not added to but made anew of the days that the batch
+ * touches, so that they too can be made twice.
  */
 export async function appendFacts(
   client: ClickHouseClient,
@@ -19,10 +24,19 @@ export async function appendFacts(
   await insert(client, stores, facts.stores);
   await insert(client, members, facts.members);
   await insert(client, products, facts.products);
-  await insert(client, lines, await fillLines(facts.lines, query));
+  const filled = await fillLines(facts.lines, query);
+  await insert(client, lines, filled);
   await insert(client, receipts, facts.receipts);
   await insert(client, points, facts.points);
-  await fillLinesOf(client, facts.products);
+  const isIdentified = ({ identified }: { readonly identified: boolean }): boolean => identified;
+  await insert(client, memberReceipts, facts.receipts.filter(isIdentified));
+  await insert(client, memberLines, filled.filter(isIdentified));
+  await sumUp(client, [...new Set(facts.receipts.map(({ businessDay }) => businessDay))]);
+  await fillGoodsOf(
+    client,
+    query,
+    facts.products.map(({ sku }) => sku),
+  );
   if (positions.length > 0)
     await client.insert({ table: POSITIONS_TABLE, values: positions.map(positionRow), format: 'JSONEachRow' });
 }
@@ -38,32 +52,12 @@ async function insert(client: ClickHouseClient, table: Table, rows: readonly obj
 
 const wire = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value);
 
-/** A product may become known after it was sold: its lines are written again, in place of themselves. */
-async function fillLinesOf(client: ClickHouseClient, arrived: readonly ProductRow[]): Promise<void> {
-  if (arrived.length === 0) return;
-  const columns = Object.keys(lines.columns).map(columnName);
-  const filled = columns.map((column) =>
-    column === 'category_path' || column === 'brand' ? `if(l.${column} = '', p.${column}, l.${column})` : `l.${column}`,
-  );
-  await client.command({
-    query: `INSERT INTO lines (${columns.join(', ')})
-      SELECT ${filled.join(', ')} FROM lines AS l INNER JOIN products AS p ON p.sku = l.sku
-      WHERE l.sku IN {skus:Array(String)} AND ((l.category_path = '' AND p.category_path != '') OR (l.brand = '' AND p.brand != ''))`,
-    query_params: { skus: arrived.map(({ sku }) => sku) },
-    clickhouse_settings: { final: 1 },
-  });
-}
-
-/** Grows even while the clock stands: the row written last wins. */
-let lastVersion = 0;
-
 function positionRow({ stream, streamCreatedAt, sequence, lastEventAt }: StreamPosition): object {
-  lastVersion = Math.max(lastVersion + 1, Date.now());
   return {
     stream,
     stream_created_at: streamCreatedAt,
     sequence,
     last_event_ms: lastEventAt?.getTime() ?? null,
-    version: lastVersion,
+    version: nextVersion(),
   };
 }

@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import { columnName, TABLES, type ColumnType, type Table } from '../tables';
+import { TABLES } from '../all-tables';
+import { columnName, type ColumnType, type Table } from '../tables';
 
 const SQL_TYPES: Record<ColumnType, string> = {
   text: 'String',
@@ -15,6 +16,9 @@ const SQL_TYPES: Record<ColumnType, string> = {
   instant: "DateTime64(3, 'UTC')",
 };
 
+/** What tells which row of a key is the latest: sums are made anew, so the latest of them counts. */
+const VERSIONS = { FIRST: '', LATEST: '(revision)', SUM: '(version)' } as const satisfies Record<Table['keep'], string>;
+
 /** The table of stream positions; `version` grows with every write, for a sequence may begin again. */
 export const POSITIONS_TABLE = 'stream_positions';
 const POSITIONS = `CREATE TABLE IF NOT EXISTS ${POSITIONS_TABLE} (
@@ -29,6 +33,7 @@ export async function alignSchema(client: ClickHouseClient): Promise<void> {
   await client.command({ query: POSITIONS });
   for (const table of TABLES) {
     const columns = Object.entries(table.columns).map(([field, type]) => `${columnName(field)} ${SQL_TYPES[type]}`);
+    if (table.keep === 'SUM') columns.push('version UInt64');
     await client.command({
       query: `CREATE TABLE IF NOT EXISTS ${table.name} (${columns.join(', ')}) ${storageOf(table)}`,
     });
@@ -38,9 +43,8 @@ export async function alignSchema(client: ClickHouseClient): Promise<void> {
   }
 }
 
-function storageOf({ keep, key }: Table): string {
+function storageOf({ keep, key, columns }: Table): string {
   const order = `ORDER BY (${key.map(columnName).join(', ')})`;
-  return keep === 'LATEST'
-    ? `ENGINE = ReplacingMergeTree(revision) ${order}`
-    : `ENGINE = ReplacingMergeTree PARTITION BY toYYYYMM(business_day) ${order}`;
+  const partition = 'businessDay' in columns && keep !== 'LATEST' ? 'PARTITION BY toYYYYMM(business_day) ' : '';
+  return `ENGINE = ReplacingMergeTree${VERSIONS[keep]} ${partition}${order}`;
 }

@@ -7,7 +7,7 @@ import {
   type Statement,
   type StreamPosition,
 } from '../analytics-store';
-import { TABLES } from '../tables';
+import { TABLES } from '../all-tables';
 import { appendFacts } from './clickhouse-append';
 import { alignSchema, POSITIONS_TABLE } from './clickhouse-schema';
 

@@ -1,9 +1,9 @@
 import { DuckDBTimestampValue, type DuckDBConnection } from '@duckdb/node-api';
 import type { Facts, StreamPosition } from '../analytics-store';
-import { fillLines } from '../fill-lines';
+import { DERIVED, derivation, WITH_GOODS } from '../derived-tables';
 import { columnName, lines, members, points, products, receipts, stores, type Table } from '../tables';
 import { ask } from './duckdb-query';
-import { appendRows, stage } from './duckdb-rows';
+import { stage } from './duckdb-rows';
 
 /** Facts and positions in one transaction. */
 export async function appendFacts(
@@ -16,7 +16,9 @@ export async function appendFacts(
     await mergeLatest(connection, stores, facts.stores);
     await mergeLatest(connection, members, facts.members);
     await mergeLatest(connection, products, facts.products);
-    if (facts.products.length > 0) await fillLinesOfStagedProducts(connection);
+    // A product may become known after it was sold.
+    if (facts.products.length > 0)
+      for (const { name } of WITH_GOODS) await fillGoods(connection, name, 'staged_products');
     await appendNew(connection, facts);
     for (const position of positions) await movePosition(connection, position);
     await connection.run('COMMIT');
@@ -28,43 +30,46 @@ export async function appendFacts(
 
 /** Receipts that are there already are left out, and so are their lines and points. */
 async function appendNew(connection: DuckDBConnection, facts: Facts): Promise<void> {
-  const known = await repeated(connection, receipts, 'receiptId', facts.receipts);
-  const others = facts.points.filter(({ receiptId }) => receiptId === '');
-  const knownMovements = await repeated(connection, points, 'movementId', others);
-  const isNew = ({ receiptId }: { readonly receiptId: string }): boolean => !known.has(receiptId);
-  const freshLines = await fillLines(facts.lines.filter(isNew), (statement) => ask(connection, statement));
-  await appendRows(connection, receipts, facts.receipts.filter(isNew));
-  await appendRows(connection, lines, freshLines);
-  await appendRows(
+  if (facts.receipts.length === 0 && facts.points.length === 0) return;
+  await stage(connection, receipts, facts.receipts);
+  await stage(connection, lines, facts.lines);
+  await stage(connection, points, facts.points);
+  await leaveOut(
     connection,
     points,
-    facts.points.filter((movement) => isNew(movement) && !knownMovements.has(movement.movementId)),
+    'movement_id',
+    await repeated(connection, points, 'movement_id', "receipt_id = ''"),
   );
+  const known = await repeated(connection, receipts, 'receipt_id', 'true');
+  for (const table of [receipts, lines, points]) await leaveOut(connection, table, 'receipt_id', known);
+  if (facts.lines.some(({ categoryPath, brand }) => categoryPath === '' || brand === ''))
+    await fillGoods(connection, 'staged_lines', 'products');
+  for (const { name } of [receipts, lines, points]) await connection.run(`INSERT INTO ${name} FROM staged_${name}`);
+  for (const table of DERIVED)
+    await connection.run(`INSERT INTO ${table.name} ${derivation(table, `staged_${table.from.name}`)}`);
 }
 
 /**
- * Ids of rows that the table has already. A repetition has the day of the original: with the day in the join, only the
- * row groups of those days are read.
+ * Ids of staged rows that the table has already. A repetition has the day of the original: with the day in the join,
+ * only the row groups of those days are read.
  */
-async function repeated(
-  connection: DuckDBConnection,
-  table: Table,
-  id: string,
-  rows: readonly object[],
-): Promise<ReadonlySet<unknown>> {
-  if (rows.length === 0) return new Set();
-  await stage(connection, table, ['businessDay', id], rows);
-  const column = columnName(id);
-  const sql = `SELECT t.${column} AS id FROM ${table.name} AS t
-    SEMI JOIN staged_${table.name} AS s ON t.${column} = s.${column} AND t.business_day = s.business_day`;
-  return new Set((await ask(connection, { sql, parameters: {} })).map((row) => row['id']));
+async function repeated(connection: DuckDBConnection, { name }: Table, id: string, among: string): Promise<string[]> {
+  const sql = `SELECT t.${id} AS id FROM ${name} AS t SEMI JOIN (FROM staged_${name} WHERE ${among}) AS s
+    ON t.${id} = s.${id} AND t.business_day = s.business_day`;
+  return (await ask(connection, { sql, parameters: {} })).map((row) => String(row['id']));
+}
+
+async function leaveOut(connection: DuckDBConnection, { name }: Table, id: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const sql = `DELETE FROM staged_${name} WHERE ${id} IN {ids:Array(String)}`;
+  await ask(connection, { sql, parameters: { ids } });
 }
 
 /** Keeps the highest revision of each. */
 async function mergeLatest(connection: DuckDBConnection, table: Table, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(table.columns);
-  await stage(connection, table, columns, rows);
+  await stage(connection, table, rows);
   const key = table.key.map(columnName);
   const others = columns.map(columnName).filter((column) => !key.includes(column));
   await connection.run(`MERGE INTO ${table.name} USING staged_${table.name} AS s
@@ -73,13 +78,13 @@ async function mergeLatest(connection: DuckDBConnection, table: Table, rows: rea
     WHEN NOT MATCHED THEN INSERT BY NAME`);
 }
 
-/** A product may become known after it was sold. */
-async function fillLinesOfStagedProducts(connection: DuckDBConnection): Promise<void> {
+/** Gives rows that lack a category or a brand what the product says of them. */
+async function fillGoods(connection: DuckDBConnection, table: string, from: string): Promise<void> {
   const filled = ['category_path', 'brand'].map(
-    (column) => `${column} = if(l.${column} = '', p.${column}, l.${column})`,
+    (column) => `${column} = if(f.${column} = '', p.${column}, f.${column})`,
   );
-  await connection.run(`UPDATE lines AS l SET ${filled.join(', ')} FROM staged_products AS p
-    WHERE l.sku = p.sku AND ((l.category_path = '' AND p.category_path <> '') OR (l.brand = '' AND p.brand <> ''))`);
+  await connection.run(`UPDATE ${table} AS f SET ${filled.join(', ')} FROM ${from} AS p
+    WHERE f.sku = p.sku AND ((f.category_path = '' AND p.category_path <> '') OR (f.brand = '' AND p.brand <> ''))`);
 }
 
 async function movePosition(connection: DuckDBConnection, position: StreamPosition): Promise<void> {

@@ -7,7 +7,8 @@ import {
   type DuckDBAppender,
   type DuckDBConnection,
 } from '@duckdb/node-api';
-import { TABLES, type ColumnType, type Table } from '../tables';
+import { TABLES } from '../all-tables';
+import type { ColumnType, Table } from '../tables';
 
 const DAY_MS = 86_400_000;
 
@@ -16,30 +17,16 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
   for (const { name } of TABLES) await connection.run(`CREATE TEMP TABLE staged_${name} AS FROM ${name} LIMIT 0`);
 }
 
-/** Replaces what is staged for a table by these fields of the rows. */
-export async function stage(
-  connection: DuckDBConnection,
-  table: Table,
-  fields: readonly string[],
-  rows: readonly object[],
-): Promise<void> {
+/** Replaces what is staged for a table. */
+export async function stage(connection: DuckDBConnection, table: Table, rows: readonly object[]): Promise<void> {
   await connection.run(`TRUNCATE staged_${table.name}`);
-  const appender = await connection.createAppender(`staged_${table.name}`, 'main', 'temp');
-  write(appender, table, new Set(fields), rows);
-}
-
-/** Appends rows to a table. */
-export async function appendRows(connection: DuckDBConnection, table: Table, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
-  write(await connection.createAppender(table.name), table, new Set(Object.keys(table.columns)), rows);
-}
-
-function write(appender: DuckDBAppender, table: Table, fields: ReadonlySet<string>, rows: readonly object[]): void {
   const columns = Object.entries(table.columns);
   const values = engineValues();
+  const appender = await connection.createAppender(`staged_${table.name}`, 'main', 'temp');
   try {
     for (const row of rows as readonly Record<string, unknown>[]) {
-      for (const [field, type] of columns) appendValue(appender, type, fields.has(field) ? row[field] : null, values);
+      for (const [field, type] of columns) appendValue(appender, type, row[field], values);
       appender.endRow();
     }
     appender.flushSync();

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { columnName, TABLES, type ColumnType, type Table } from '../tables';
+import { TABLES } from '../all-tables';
+import { columnName, type ColumnType, type Table } from '../tables';
 
 const SQL_TYPES: Record<ColumnType, string> = {
   text: "VARCHAR DEFAULT ''",

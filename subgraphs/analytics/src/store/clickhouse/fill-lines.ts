@@ -1,5 +1,5 @@
-import type { Row, Statement } from './analytics-store';
-import type { LineRow } from './tables';
+import type { Row, Statement } from '../analytics-store';
+import type { LineRow } from '../tables';
 
 /** Lines with what they lack of category and brand taken from the products that `query` finds. */
 export async function fillLines(

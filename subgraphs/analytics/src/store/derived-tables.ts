@@ -1,0 +1,154 @@
+import { columnName, lines, receipts, table, type Table } from './tables';
+
+/** A table that is made of facts and says nothing new: it is appended with them and can be made anew from them. */
+export interface DerivedTable extends Table {
+  readonly from: Table;
+  /** Rows of `from` that have a part in it; all when absent. */
+  readonly only?: string;
+  /** How a column is computed where it is not the column of the same name; `f` is the row of `from`. */
+  readonly computed: Readonly<Record<string, string>>;
+}
+
+/** When, where, of whom and what: the columns that receipts and lines of members share. */
+const event = {
+  memberId: 'uuid',
+  businessDay: 'day',
+  businessHour: 'int',
+  occurredAt: 'instant',
+  receiptId: 'text',
+  kind: 'word',
+  originalReceiptId: 'text',
+  storeId: 'word',
+} as const;
+
+/** Receipts that name a member, kept in the order of members: whatever is asked of one member reads few rows. */
+export const memberReceipts: DerivedTable = {
+  ...table({
+    name: 'member_receipts',
+    keep: 'FIRST',
+    key: ['memberId', 'businessDay', 'receiptId'],
+    columns: {
+      ...event,
+      payableMinor: 'long',
+      discountMinor: 'long',
+      pointsSpentMinor: 'long',
+      pointsEarnedMinor: 'long',
+      lineCount: 'int',
+      quantityMilli: 'long',
+      costMinor: 'long',
+      costedMinor: 'long',
+      promoMinor: 'long',
+    },
+  }),
+  from: receipts,
+  only: 'f.identified',
+  computed: {},
+};
+
+/** Lines of receipts that name a member, kept in the order of members. */
+export const memberLines: DerivedTable = {
+  ...table({
+    name: 'member_lines',
+    keep: 'FIRST',
+    key: ['memberId', 'businessDay', 'receiptId', 'lineNo'],
+    columns: {
+      ...event,
+      lineNo: 'int',
+      sku: 'word',
+      categoryPath: 'word',
+      brand: 'word',
+      quantityMilli: 'long',
+      amountMinor: 'long',
+      discountMinor: 'long',
+      costMinor: 'longOrNull',
+      promo: 'flag',
+    },
+  }),
+  from: lines,
+  only: 'f.identified',
+  computed: {},
+};
+
+const summed = (...fields: string[]): Record<string, string> =>
+  Object.fromEntries(fields.map((field) => [field, `sum(f.${columnName(field)})`]));
+
+export const salesByHour: DerivedTable = {
+  ...table({
+    name: 'sales_by_hour',
+    keep: 'SUM',
+    key: ['businessDay', 'businessHour', 'storeId', 'identified', 'kind'],
+    columns: {
+      businessDay: 'day',
+      businessHour: 'int',
+      storeId: 'word',
+      identified: 'flag',
+      kind: 'word',
+      receipts: 'long',
+      payableMinor: 'long',
+      discountMinor: 'long',
+      pointsSpentMinor: 'long',
+      pointsEarnedMinor: 'long',
+      lineCount: 'long',
+      quantityMilli: 'long',
+      costMinor: 'long',
+      costedMinor: 'long',
+      promoMinor: 'long',
+    },
+  }),
+  from: receipts,
+  computed: {
+    receipts: 'count()',
+    ...summed('payableMinor', 'discountMinor', 'pointsSpentMinor', 'pointsEarnedMinor', 'lineCount'),
+    ...summed('quantityMilli', 'costMinor', 'costedMinor', 'promoMinor'),
+  },
+};
+
+export const salesBySku: DerivedTable = {
+  ...table({
+    name: 'sales_by_sku',
+    keep: 'SUM',
+    key: ['businessDay', 'storeId', 'sku', 'categoryPath', 'brand', 'identified', 'kind'],
+    columns: {
+      businessDay: 'day',
+      storeId: 'word',
+      sku: 'word',
+      categoryPath: 'word',
+      brand: 'word',
+      identified: 'flag',
+      kind: 'word',
+      receiptLines: 'long',
+      quantityMilli: 'long',
+      amountMinor: 'long',
+      discountMinor: 'long',
+      costMinor: 'long',
+      costedMinor: 'long',
+      promoMinor: 'long',
+    },
+  }),
+  from: lines,
+  computed: {
+    receiptLines: 'count()',
+    ...summed('quantityMilli', 'amountMinor', 'discountMinor'),
+    costMinor: 'sum(ifNull(f.cost_minor, 0))',
+    costedMinor: 'sumIf(f.amount_minor, f.cost_minor IS NOT NULL)',
+    promoMinor: 'sumIf(f.amount_minor, f.promo)',
+  },
+};
+
+export const DERIVED: readonly DerivedTable[] = [memberReceipts, memberLines, salesByHour, salesBySku];
+
+/** Tables whose goods are filled when a product becomes known after it was sold. */
+export const WITH_GOODS: readonly Table[] = [lines, memberLines, salesBySku];
+
+/** Rows of a derived table, from `source`, which has the columns of `from`; `where` narrows them. */
+export function derivation({ key, columns, keep, computed, only }: DerivedTable, source: string, where = ''): string {
+  const selected = Object.keys(columns).map(
+    (field) => `${computed[field] ?? `f.${columnName(field)}`} AS ${columnName(field)}`,
+  );
+  const conditions = [only, where].filter((condition) => condition);
+  return [
+    `SELECT ${selected.join(', ')} FROM ${source} AS f`,
+    ...(conditions.length > 0 ? [`WHERE ${conditions.join(' AND ')}`] : []),
+    ...(keep === 'SUM' ? [`GROUP BY ${key.map((field) => `f.${columnName(field)}`).join(', ')}`] : []),
+  ].join(' ');
+}
