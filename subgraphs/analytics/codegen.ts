@@ -1,7 +1,7 @@
 /** Which row type stands behind which GraphQL type, as `path#Type` from src/generated. */
 export const mappers: Record<string, string> = {
   Member: '../graphql/references#MemberReference',
-  Segment: '../features/segments#SegmentRow',
+  Segment: '../features/segment-members#SegmentRow',
   SegmentConnection: '../features/segments#SegmentPage',
   SegmentMemberEdge: '../features/segments#SegmentMemberEdge as SegmentMemberEdgeRow',
   SegmentMemberConnection: '../features/segments#SegmentMembers as SegmentMembersRow',

@@ -1,6 +1,6 @@
 import type { Job } from '@adal/service';
 import type { AnalyticsContext } from './context';
-import { refreshStaleSegments } from './features/segments';
+import { refreshStaleSegments } from './features/segment-members';
 
 /** What runs by the clock. */
 export const jobs: readonly Job<AnalyticsContext>[] = [refreshStaleSegments(new Date())];

@@ -1,7 +1,7 @@
 import { eventEntities } from '@adal/events';
 import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
-import { SegmentMemberRow, SegmentRow } from '../features/segments';
+import { SegmentMemberRow, SegmentRow } from '../features/segment-members';
 import { Rebuild } from '../features/upkeep/rebuild.entity';
 import { CreateRebuilds1795000000000 } from './migrations/1795000000000-create-rebuilds';
 import { KeepSegments1795000080000 } from './migrations/1795000080000-keep-segments';

@@ -1,8 +1,7 @@
 import { inTransaction, isUuid } from '@adal/service';
 import type { AnalyticsContext } from '../../context';
-import { lockSegment, replaceMembers } from './refresh-segment';
-import { namedIn } from './segment-definition';
-import { SegmentRow } from './segment.entity';
+import { lockSegment, replaceMembers, SegmentRow } from '../segment-members';
+import { namedIn } from '../segment-language';
 
 export type DeleteSegmentOutcome =
   | { readonly __typename: 'SegmentDeleted'; readonly deleted: boolean }

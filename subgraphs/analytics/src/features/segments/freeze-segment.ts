@@ -1,9 +1,8 @@
 import { badInput, inTransaction, isUuid } from '@adal/service';
 import type { AnalyticsContext } from '../../context';
 import type { ChangeGroupInput, FreezeSegmentInput } from '../../generated/graphql';
-import { lockSegment, replaceMembers, tellChange } from './refresh-segment';
+import { lockSegment, replaceMembers, SegmentRow, tellChange } from '../segment-members';
 import { segmentInvalid, segmentUnknown, type SegmentInvalid, type SegmentUnknown } from './segment.refusals';
-import { SegmentRow } from './segment.entity';
 import { findTaken } from './segment.queries';
 import { titlesOf } from './segment.rules';
 

@@ -1,9 +1,7 @@
 import type { AnalyticsContext } from '../../context';
 import type { MemberReference } from '../../graphql/references';
-import { momentOf } from './moment.queries';
-import { compileSegment } from './segment.compiler';
-import { parseDefinition } from './segment-definition';
-import { segmentPlan } from './segment-plan';
+import { momentOf } from '../segment-members';
+import { compileSegment, parseDefinition, segmentPlan } from '../segment-language';
 import { segmentInvalid, type SegmentInvalid } from './segment.refusals';
 
 export interface SegmentPreview {

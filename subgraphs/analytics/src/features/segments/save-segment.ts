@@ -3,9 +3,9 @@ import { badInput, inTransaction, isUuid } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { AnalyticsContext } from '../../context';
 import type { SaveSegmentInput } from '../../generated/graphql';
-import { parseDefinition, namedIn, type SegmentNode } from './segment-definition';
+import { namedIn, parseDefinition, type SegmentNode } from '../segment-language';
 import { findTaken, findUnknown } from './segment.queries';
-import { lockSegment, refreshSegment } from './refresh-segment';
+import { lockSegment, refreshSegment, SegmentRow } from '../segment-members';
 import {
   segmentChanged,
   segmentInvalid,
@@ -14,7 +14,6 @@ import {
   type SegmentInvalid,
   type SegmentUnknown,
 } from './segment.refusals';
-import { SegmentRow } from './segment.entity';
 import { titlesOf, type Titles } from './segment.rules';
 
 export type SaveSegmentOutcome =

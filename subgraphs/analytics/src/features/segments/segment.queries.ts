@@ -1,7 +1,7 @@
 import { connectionOf, decodeCursor, isUuid, pageSize, type Connection } from '@adal/service';
 import { In, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { SegmentFilter } from '../../generated/graphql';
-import { SegmentRow } from './segment.entity';
+import { SegmentRow } from '../segment-members';
 
 interface Paging {
   readonly first?: number | null | undefined;

@@ -1,4 +1,4 @@
-import type { SegmentRow } from './segment.entity';
+import type { SegmentRow } from '../segment-members';
 
 export type SegmentInvalid = Refusal<'SegmentInvalid', 'SEGMENT_INVALID'> & { readonly field: string };
 export type SegmentUnknown = Refusal<'SegmentUnknown', 'SEGMENT_UNKNOWN'>;

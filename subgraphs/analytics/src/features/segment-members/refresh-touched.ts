@@ -2,9 +2,8 @@ import { inTransaction } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import { momentOf } from './moment.queries';
 import { tellChange, type RefreshContext } from './refresh-segment';
-import { compileSegment } from './segment.compiler';
+import { compileSegment, segmentPlan } from '../segment-language';
 import { SegmentRow } from './segment.entity';
-import { segmentPlan } from './segment-plan';
 
 /** Segments judged by one question: more would not be planned faster. */
 const SEGMENTS_MAX = 50;

@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import type { AnalyticsContext } from '../../context';
-import type { Moment } from './moment';
-import type { SegmentNode } from './segment-definition';
+import type { Moment, SegmentNode } from '../segment-language';
 
 /** Now, and the definitions that others may name. */
 export async function momentOf(

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SegmentNode } from './segment-definition';
+import type { SegmentNode } from '../segment-language';
 
 /** A saved set of members: a definition that is followed (SEGMENT), or members as they were once (GROUP). */
 @Entity('segment')

@@ -1,4 +1,5 @@
-import type { ParameterValue, Statement } from '../../store/analytics-store';
+import type { Statement } from '../../store/analytics-store';
+import { binder, type Bind } from '../../store/binder';
 
 /** Tables that are read once, grouped by member, whatever number of conditions asks them. */
 const PASSES = {
@@ -25,8 +26,7 @@ interface Pass {
  * row of a member; equal needs are computed once.
  */
 export interface SegmentPlan {
-  /** Binds a value; answers its placeholder. */
-  bind(type: string, value: ParameterValue): string;
+  readonly bind: Bind;
   /**
    * An aggregate over the member's facts, 0 for a member without any. `only` are facts that it is about; a fact that no
    * aggregate of the pass is about is not read.
@@ -46,15 +46,9 @@ export interface SegmentPlan {
 
 /** An empty plan. */
 export function segmentPlan(): SegmentPlan {
-  const parameters: Record<string, ParameterValue> = {};
+  const { bind, parameters } = binder();
   const passes = new Map<string, Pass>();
   let usesFeatures = false;
-  const bind = (type: string, value: ParameterValue): string => {
-    const known = Object.entries(parameters).find(([name, other]) => name.startsWith(type) && same(other, value));
-    const name = known?.[0] ?? `${type.replaceAll(/\W/g, '_')}_${Object.keys(parameters).length}`;
-    parameters[name] = value;
-    return `{${name}:${type}}`;
-  };
   const passOf = (from: string): Pass => {
     const pass = passes.get(from) ?? { alias: `f${passes.size}`, from, aggregates: new Map(), conditions: new Set() };
     passes.set(from, pass);
@@ -121,9 +115,4 @@ function joinOf({ alias, from, aggregates, conditions }: Pass, among: string | n
     where.length > 0 ? `WHERE ${where.join(' AND ')} ` : '',
     `GROUP BY f.member_id) AS ${alias} ON ${alias}.member_id = m.member_id`,
   ].join(' ');
-}
-
-function same(left: ParameterValue, right: ParameterValue): boolean {
-  if (typeof left === 'string' || typeof left === 'number') return left === right;
-  return typeof right !== 'string' && typeof right !== 'number' && left.join('\n') === right.join('\n');
 }

@@ -3,9 +3,8 @@ import { inTransaction } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { AnalyticsContext } from '../../context';
 import { momentOf } from './moment.queries';
-import { compileSegment } from './segment.compiler';
+import { compileSegment, segmentPlan } from '../segment-language';
 import { SegmentRow } from './segment.entity';
-import { segmentPlan } from './segment-plan';
 
 /** What refreshing needs of a context. */
 export type RefreshContext = Pick<AnalyticsContext, 'db' | 'store' | 'now' | 'config' | 'correlationId'>;

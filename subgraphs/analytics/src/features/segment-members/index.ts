@@ -1,0 +1,7 @@
+/** Who is in a segment: followed by the clock and by what members do, booked and told. */
+export { momentOf } from './moment.queries';
+export { refreshStaleSegments } from './refresh-stale';
+export { lockSegment, refreshSegment, replaceMembers, tellChange } from './refresh-segment';
+export { refreshTouched } from './refresh-touched';
+export { SegmentMemberRow, SegmentRow } from './segment.entity';
+export { watchSegments, type SegmentWatch } from './watch-segments';
