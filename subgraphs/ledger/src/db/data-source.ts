@@ -31,6 +31,7 @@ import { KeepPromotions1795000041000 } from './migrations/1795000041000-keep-pro
 import { CreateGrants1795000060000 } from './migrations/1795000060000-create-grants';
 import { FindEntries1795000061000 } from './migrations/1795000061000-find-entries';
 import { OrderLimits1795000062000 } from './migrations/1795000062000-order-limits';
+import { FindLimits1795000063000 } from './migrations/1795000063000-find-limits';
 
 const MIGRATIONS = [
   CreateBooks1795000000000,
@@ -47,6 +48,7 @@ const MIGRATIONS = [
   CreateGrants1795000060000,
   FindEntries1795000061000,
   OrderLimits1795000062000,
+  FindLimits1795000063000,
 ];
 
 /** The ledger's database; not opened yet. */

@@ -9,6 +9,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('limit_counter_period', ['periodEndsAt', 'sharePercent', 'key'], {
   where: 'shard = 0 and period_ends_at is not null',
 })
+@Index('limit_counter_exhausted', ['sharePercent', 'key'], { where: 'shard = 0 and exhausted' })
 @Index('limit_counter_sharded', ['key'], { where: 'shard = 1' })
 @Index('limit_counter_promotion', ['promotionId'], { where: 'promotion_id is not null' })
 export class LimitCounter {

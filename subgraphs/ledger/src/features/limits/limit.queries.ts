@@ -68,7 +68,7 @@ function conditionsOf(filter: LimitFilter): { where: string; values: unknown[] }
     add(search.trim(), (text) => `strpos(lower(concat_ws(' ', c.label, c.key, c.subject)), lower(${text})) > 0`);
   if (kinds) add(kinds, (list) => `c.kind = any(${list})`);
   if (promotionId) add(promotionId, (id) => `c.promotion_id = ${id}`);
-  if (typeof exhausted === 'boolean') add(exhausted, (flag) => `c.exhausted = ${flag}`);
+  if (typeof exhausted === 'boolean') where.push(exhausted ? 'c.exhausted' : 'not c.exhausted');
   return { where: where.join(' and '), values };
 }
 

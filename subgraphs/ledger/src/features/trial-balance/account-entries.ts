@@ -89,10 +89,15 @@ async function readEntries(
          where e.name is not null and other <> $1::account_kind),
        found as (
          select distinct f.entry_seq from side s cross join lateral (
-           select distinct p.entry_seq from posting p join journal_entry e on e.seq = p.entry_seq
+           select p.entry_seq from posting p
            where p.legal_entity = s.name and p.source = s.source and p.destination = s.destination
-             and p.entry_seq < $3 and p.entry_seq between $4 and $5 and e.occurred_at >= $6 and e.occurred_at < $7
-           order by p.entry_seq desc limit $8) f
+             and p.entry_seq < $3 and p.entry_seq between $4 and $5
+             and (select e.occurred_at >= $6 and e.occurred_at < $7 from journal_entry e where e.seq = p.entry_seq)
+             -- An entry that moved several lots counts once.
+             and not exists (select from posting o where o.entry_seq = p.entry_seq and o.source = p.source and o.destination = p.destination
+               and o.legal_entity = p.legal_entity and o.lot_id > p.lot_id)
+           -- The whole of the index's order: no other index gives it.
+           order by p.legal_entity desc, p.source desc, p.destination desc, p.entry_seq desc limit $8) f
          order by f.entry_seq desc limit $8)
      select p.entry_seq as seq, sum(case p.destination when $1::account_kind then p.amount_minor else -p.amount_minor end) as amount
      from found f join posting p on p.entry_seq = f.entry_seq
