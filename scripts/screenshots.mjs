@@ -100,6 +100,7 @@ async function placesOf(page, go, demo, isWhole) {
     metrics: '/metrics',
     imports: '/imports',
     books: '/books',
+    entries: '/books/entries?account=AVAILABLE',
     liability: '/books/liability?days=365',
     check: '/books/check',
     limits: '/limits',

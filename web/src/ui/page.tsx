@@ -34,7 +34,7 @@ export function Page({ title, crumbs = [], aside, actions, fill = false, childre
                 {label}
               </TextLink>
             ))}
-            <Text fz="sm" c="dimmed" truncate>
+            <Text fz="sm" lh="sm" c="dimmed" truncate>
               {title}
             </Text>
           </Breadcrumbs>

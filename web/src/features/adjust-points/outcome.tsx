@@ -17,7 +17,12 @@ export function Outcome({ allowance, waits, available }: Props) {
   const t = useTranslations('adjust');
   const fmt = useFmt();
   return (
-    <Alert variant="outline" color={waits ? 'yellow' : 'gray'} p="xs">
+    <Alert
+      variant="outline"
+      color={waits ? 'yellow' : 'gray'}
+      bd={waits ? undefined : '1px solid var(--mantine-color-default-border)'}
+      p="xs"
+    >
       <Text fz="sm" aria-live="polite">
         {waits === undefined ? null : waits ? t('willWait') : t('willBook')}{' '}
         {t('availableNow', { points: fmt.points(available) })}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { receiptHref } from '@/features/receipts';
 import { useFmt } from '@/fmt';
 import type { BookEntryFragment } from '@/graphql/generated/graphql';
 import type { Column } from '@/ui/table';
@@ -17,21 +18,28 @@ export function useEntryColumns(): Column<BookEntryRow>[] {
   const kind = useEnumLabel('entryKind');
   return [
     {
+      key: 'kind',
+      header: t('kind'),
+      cell: ({ entry }) => <Linked href={sourceHref(entry)}>{kind(entry.kind)}</Linked>,
+      csv: ({ entry }) => entry.kind,
+    },
+    {
       key: 'occurredAt',
       header: t('occurredAt'),
       cell: ({ entry }) => fmt.dateTime(entry.occurredAt),
       csv: ({ entry }) => entry.occurredAt,
     },
-    { key: 'kind', header: t('kind'), cell: ({ entry }) => kind(entry.kind), csv: ({ entry }) => entry.kind },
     {
       key: 'source',
       header: t('source'),
+      secondary: true,
       cell: ({ entry }) => <Source entry={entry} />,
       csv: ({ entry }) => entry.purchaseId ?? entry.adjustment?.id ?? entry.run?.id ?? '',
     },
     {
       key: 'member',
       header: t('member'),
+      secondary: true,
       cell: ({ entry: { member } }) => (
         <TextLink href={`/members/${member.id}`}>{member.displayName || member.id}</TextLink>
       ),
@@ -54,15 +62,25 @@ export function useEntryColumns(): Column<BookEntryRow>[] {
   ];
 }
 
-/** What booked the entry: a receipt, an adjustment, a row of a file or of a grant. Lots turn over by themselves. */
-function Source({ entry: { purchaseId, adjustment, run } }: { entry: BookEntryFragment['entry'] }) {
+type Entry = BookEntryFragment['entry'];
+
+/** The page of what booked the entry; runs have none, and lots turn over by themselves. */
+function sourceHref({ purchaseId, adjustment }: Entry): string | undefined {
+  if (purchaseId !== null) return receiptHref(purchaseId);
+  return adjustment === null ? undefined : `/adjustments/${encodeURIComponent(adjustment.id)}`;
+}
+
+function Linked({ href, children }: { href: string | undefined; children: string }) {
+  return href === undefined ? children : <TextLink href={href}>{children}</TextLink>;
+}
+
+/** What booked the entry, in words: a receipt, the reason of an adjustment, a row of a file or of a grant. */
+function Source({ entry: { purchaseId, adjustment, run } }: { entry: Entry }) {
   const t = useTranslations('bookEntries');
   const fmt = useFmt();
   const reason = useEnumLabel('adjustmentReason');
-  if (purchaseId !== null)
-    return <TextLink href={`/receipts/${encodeURIComponent(purchaseId)}`}>{purchaseId}</TextLink>;
-  if (adjustment !== null)
-    return <TextLink href={`/adjustments/${encodeURIComponent(adjustment.id)}`}>{reason(adjustment.reason)}</TextLink>;
+  if (purchaseId !== null) return purchaseId;
+  if (adjustment !== null) return reason(adjustment.reason);
   if (run === null) return '—';
   const row = t('row', { id: run.id, line: fmt.number(run.line) });
   return run.undoes ? t('undoes', { row }) : row;

@@ -24,6 +24,8 @@ export function MemberStatement(member: MemberListProps) {
   const graph = useMemberPage(MemberStatementDocument, 'statement', member, member.history.statement);
   const page = graph.data?.member?.statement;
   const columns = useStatementColumns(page?.edges.some(({ node }) => Number(node.owed) !== 0) ?? false);
+  // In files alone: the books write notes in one language, and the movement says the same.
+  const note: Column<Edge> = { key: 'note', header: t('note'), cell: () => null, csv: ({ node }) => node.note };
   const loadPage = useStatementExport(member.memberId);
   const { isSet, clear } = useStatementFilters();
   return (
@@ -39,7 +41,7 @@ export function MemberStatement(member: MemberListProps) {
       />
       <Group justify="space-between">
         <Group gap="xs">
-          <ExportButton name="statement" columns={columns} loadPage={loadPage} />
+          <ExportButton name="statement" columns={[...columns, note]} loadPage={loadPage} />
           <ProvenStatement memberId={member.memberId} />
         </Group>
         {page !== undefined && (
@@ -68,10 +70,11 @@ function useStatementColumns(owes: boolean): Column<Edge>[] {
   const t = useTranslations('member');
   const fmt = useFmt();
   const kind = useEnumLabel('entryKind');
-  const change = (key: 'available' | 'pending' | 'held' | 'owed'): Column<Edge> => ({
+  const change = (key: 'available' | 'pending' | 'held' | 'owed', secondary = false): Column<Edge> => ({
     key,
     header: key === 'owed' ? t('owedColumn') : t(key),
     numeric: true,
+    secondary,
     cell: ({ node }) => fmt.pointsSigned(node[key]),
     csv: ({ node }) => node[key],
   });
@@ -101,8 +104,8 @@ function useStatementColumns(owes: boolean): Column<Edge>[] {
       csv: ({ node }) => kind(node.kind),
     },
     change('available'),
-    change('pending'),
-    change('held'),
+    change('pending', true),
+    change('held', true),
     ...(owes ? [change('owed')] : []),
     {
       key: 'after',
@@ -111,6 +114,5 @@ function useStatementColumns(owes: boolean): Column<Edge>[] {
       cell: ({ node }) => fmt.points(node.balanceAfter),
       csv: ({ node }) => node.balanceAfter,
     },
-    { key: 'note', header: t('note'), wrap: true, cell: ({ node }) => node.note, csv: ({ node }) => node.note },
   ];
 }
