@@ -22,6 +22,7 @@ const inVariants = new Set([
   'what-if',
   'gallery',
   'liability',
+  'entries',
 ]);
 
 const FILLED = 'button[data-variant="filled"]';
