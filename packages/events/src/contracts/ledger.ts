@@ -48,6 +48,8 @@ export const bookedReceiptSchema = z.object({
   lines: z.array(bookedLineSchema),
   /** Of a return: the sale it takes from; absent when it names none. Its lines have the numbers of that sale. */
   originalPurchaseId: z.string().nullish(),
+  /** When and where that sale was, by the store's clock; absent when nobody knows it. */
+  original: z.object({ storeId: z.string(), businessDay: day, businessHour: z.int() }).optional(),
   /** Where it was sold, and how it was paid; absent when nobody said. */
   channel: z.enum(['POS', 'ONLINE', 'APP']).nullish(),
   payments: z.array(z.object({ tender: z.string(), amountMinor: minor })).optional(),

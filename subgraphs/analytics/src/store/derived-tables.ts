@@ -1,4 +1,4 @@
-import { columnName, lines, receipts, table, type Table } from './tables';
+import { columnName, lines, receipts, sale, table, type Table } from './tables';
 
 /** A table that is made of facts and says nothing new: it is appended with them and can be made anew from them. */
 export interface DerivedTable extends Table {
@@ -19,6 +19,7 @@ const event = {
   kind: 'word',
   originalReceiptId: 'text',
   storeId: 'word',
+  ...sale,
 } as const;
 
 /** Receipts that name a member, kept in the order of members: whatever is asked of one member reads few rows. */

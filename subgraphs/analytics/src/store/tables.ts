@@ -52,6 +52,9 @@ const where = {
 /** What its lines come to: cost is of the lines whose cost is known, costed their amount, promo the amount of lines with promotions. */
 const goods = { quantityMilli: 'long', costMinor: 'long', costedMinor: 'long', promoMinor: 'long' } as const;
 
+/** When and where the sale was: of a return, that of which something comes back. */
+export const sale = { saleDay: 'day', saleHour: 'int', saleStoreId: 'word' } as const;
+
 export const receipts = table({
   name: 'receipts',
   keep: 'FIRST',
@@ -77,6 +80,7 @@ export const receipts = table({
     channel: 'word',
     tender: 'word',
     ...goods,
+    ...sale,
   },
 });
 export type ReceiptRow = RowOf<typeof receipts>;
@@ -105,6 +109,7 @@ export const lines = table({
     /** Some promotion had a part in it. */
     promo: 'flag',
     originalReceiptId: 'text',
+    ...sale,
   },
 });
 export type LineRow = RowOf<typeof lines>;

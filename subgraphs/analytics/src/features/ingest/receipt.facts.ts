@@ -14,7 +14,7 @@ export function receiptFacts(
   receipt: BookedReceipt,
   { originalPurchaseId = receipt.originalPurchaseId ?? '', unexpiredMinor = 0 }: ReturnFacts = {},
 ): BookedFacts {
-  const where = { ...whereOf(receipt), originalReceiptId: originalPurchaseId };
+  const where = { ...whereOf(receipt), ...saleOf(receipt), originalReceiptId: originalPurchaseId };
   return {
     receipt: {
       receiptId: receipt.purchaseId,
@@ -42,7 +42,7 @@ export function receiptFacts(
 }
 
 type Place = Pick<ReceiptRow, 'storeId' | 'memberId' | 'occurredAt' | 'businessDay' | 'businessHour'>;
-type Where = Place & Pick<ReceiptRow, 'originalReceiptId'>;
+type Where = Place & Pick<ReceiptRow, 'originalReceiptId' | 'saleDay' | 'saleHour' | 'saleStoreId'>;
 
 function whereOf(receipt: BookedReceipt): Place {
   return {
@@ -52,6 +52,12 @@ function whereOf(receipt: BookedReceipt): Place {
     businessDay: receipt.businessDay,
     businessHour: receipt.businessHour,
   };
+}
+
+/** Of a return: when and where the sale was that it takes from, as far as anybody knows. */
+function saleOf(receipt: BookedReceipt): Pick<ReceiptRow, 'saleDay' | 'saleHour' | 'saleStoreId'> {
+  const { businessDay, businessHour, storeId } = receipt.original ?? receipt;
+  return { saleDay: businessDay, saleHour: businessHour, saleStoreId: storeId };
 }
 
 function lineRow(receipt: BookedReceipt, where: Where, line: BookedLine): LineRow {

@@ -28,13 +28,13 @@ function measured(plan: SegmentPlan, { of, when, measure }: ConditionOf<'PURCHAS
     const sum = `sumIf(${measure === 'AMOUNT' ? amount : 'f.quantity_milli'}, ${test})`;
     return plan.aggregate(byLine ? 'lines' : 'receipts', sum, test);
   }
-  const counted = { RECEIPTS: 'count()', DAYS: 'uniqExact(f.sale_day)', STORES: 'uniqExact(f.store_id)' }[measure];
+  const counted = { RECEIPTS: 'count()', DAYS: 'uniqExact(f.sale_day)', STORES: 'uniqExact(f.sale_store_id)' }[measure];
   return plan.own(standing(byLine ? 'member_lines' : 'member_receipts', test), counted);
 }
 
 /** The purchases of which something is left, once all that came back is taken away. */
 function standing(table: 'member_lines' | 'member_receipts', test: string): string {
-  return `SELECT f.member_id AS member_id, min(f.sale_day) AS sale_day, min(f.store_id) AS store_id
+  return `SELECT f.member_id AS member_id, min(f.sale_day) AS sale_day, min(f.sale_store_id) AS sale_store_id
     FROM ${table} AS f WHERE ${test}
     GROUP BY f.member_id, if(f.original_receipt_id = '', f.receipt_id, f.original_receipt_id) HAVING sum(f.quantity_milli) > 0`;
 }
@@ -50,9 +50,11 @@ function goodsTests(plan: SegmentPlan, of: Goods, calendar: Calendar): string[] 
   const among = (sql: string, values: readonly string[] | undefined): string[] =>
     values ? [`${sql} IN ${plan.bind('Array(String)', values)}`] : [];
   return [
-    ...among('f.store_id', of.stores),
+    ...among('f.sale_store_id', of.stores),
     ...(of.cities
-      ? [`f.store_id IN (SELECT s.store_id FROM stores AS s WHERE s.city IN ${plan.bind('Array(String)', of.cities)})`]
+      ? [
+          `f.sale_store_id IN (SELECT s.store_id FROM stores AS s WHERE s.city IN ${plan.bind('Array(String)', of.cities)})`,
+        ]
       : []),
     ...(of.categories ? [categoryTest(plan, of.categories)] : []),
     ...among('f.brand', of.brands),
@@ -62,9 +64,7 @@ function goodsTests(plan: SegmentPlan, of: Goods, calendar: Calendar): string[] 
       : []),
     ...(of.dayKind ? [dayKindTest(plan, of.dayKind, calendar)] : []),
     ...(of.hours
-      ? [
-          `f.business_hour >= ${plan.bind('Int64', of.hours.from)} AND f.business_hour <= ${plan.bind('Int64', of.hours.to)}`,
-        ]
+      ? [`f.sale_hour >= ${plan.bind('Int64', of.hours.from)} AND f.sale_hour <= ${plan.bind('Int64', of.hours.to)}`]
       : []),
     ...(of.promoted === undefined ? [] : [`f.promo = ${of.promoted}`]),
   ];

@@ -34,7 +34,12 @@ export function returnReceiptOf(
     const line = lines.find((candidate) => candidate.lineNo === part.lineNo);
     return line ? [returnedLineOf(line, part)] : [];
   });
-  return { ...bookedReceiptOf(receipt, returned), originalPurchaseId: purchase.id };
+  const { storeId, businessDay, businessHour } = purchase;
+  return {
+    ...bookedReceiptOf(receipt, returned),
+    originalPurchaseId: purchase.id,
+    original: { storeId, businessDay, businessHour },
+  };
 }
 
 function returnedLineOf(line: PurchaseLineRow, part: ReturnedPart): PurchaseLineRow {

@@ -1,0 +1,80 @@
+import { MembersImported, PurchaseConfirmed, PurchaseReturned, StoreSaved } from '@adal/events';
+import fc from 'fast-check';
+import { anEvent } from '../../../test/builders';
+import { engines } from '../../../test/golden/engines';
+import { holds } from '../../../test/golden/segment-brute-force';
+import { aNode, aSegmentWorld } from '../../../test/golden/segment-world';
+import { silent, ZONE } from '../../../test/harness';
+import type { AnalyticsStore } from '../../store/analytics-store';
+import { takeIn } from '../ingest/take-in';
+import type { Moment } from './moment';
+import { compileSegment } from './segment.compiler';
+import { parseDefinition, type SegmentNode } from './segment-definition';
+import { segmentPlan } from './segment-plan';
+
+const world = aSegmentWorld(20_240_229);
+const at: Moment = {
+  today: world.today,
+  now: new Date(`${world.today}T12:00:00Z`),
+  zone: ZONE,
+  calendar: { daysOff: world.daysOff, workingDays: world.workingDays },
+  segment: () => null,
+};
+
+describe.each(engines)('segments on %s', (name, open) => {
+  let store: AnalyticsStore;
+  beforeAll(async () => {
+    store = await open();
+    const parts = { store, zone: ZONE, log: silent, keep: () => Promise.reject(new Error('Nothing is to be kept')) };
+    const news = { balance: null, pointsActivateAt: null, pointsExpireAt: null };
+    const events = [
+      anEvent(StoreSaved, { stores: [...world.stores] }),
+      anEvent(MembersImported, { importId: 'm', members: [...world.members] }),
+      ...world.sales.map((receipt) => anEvent(PurchaseConfirmed, { receipt, ...news })),
+      ...world.returns.map(({ of, receipt }) =>
+        anEvent(PurchaseReturned, { returnId: receipt.purchaseId, originalPurchaseId: of, receipt, balance: null }),
+      ),
+    ];
+    const messages = events.map(({ subject, text }, index) => ({ sequence: index + 1, subject, text }));
+    await takeIn(parts, { stream: 'TEST', streamCreatedAt: 'once', sequence: 0, lastEventAt: null }, messages);
+  });
+  afterAll(() => store.close());
+
+  const found = async (node: SegmentNode): Promise<string[]> => {
+    const plan = segmentPlan();
+    const rows = await store.query(plan.members(compileSegment(plan, node, at)));
+    return rows.map((row) => String(row['member_id'])).sort();
+  };
+  const byHand = (node: SegmentNode): string[] =>
+    world.members
+      .filter((member) => member.status !== 'CLOSED' && holds(world, node, member))
+      .map(({ memberId }) => memberId)
+      .sort();
+
+  it('are who a look at every fact finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(aNode, async (node) => {
+        expect(parseDefinition(node)).toEqual(node);
+        expect(await found(node)).toEqual(byHand(node));
+      }),
+      { numRuns: name === 'DuckDB' ? 300 : 100 },
+    );
+  }, 240_000);
+
+  it('are the same for some members as for all, several at a time', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(aNode, { minLength: 2, maxLength: 6 }), async (nodes) => {
+        const plan = segmentPlan();
+        const some = world.members.slice(5, 15).map(({ memberId }) => memberId);
+        const expressions = nodes.map((node) => compileSegment(plan, node, at));
+        const rows = await store.query(plan.flags(expressions, some));
+        for (const [index, node] of nodes.entries()) {
+          const inside = rows.filter((row) => row[`s${index}`] === true || Number(row[`s${index}`]) === 1);
+          const ids = inside.map((row) => String(row['member_id'])).sort();
+          expect(ids).toEqual(byHand(node).filter((id) => some.includes(id)));
+        }
+      }),
+      { numRuns: name === 'DuckDB' ? 60 : 20 },
+    );
+  }, 240_000);
+});

@@ -1,0 +1,234 @@
+import { DateTime } from 'luxon';
+import type { BookedLine, BookedReceipt, MemberSnapshot, StoreSnapshot } from '@adal/events';
+import type {
+  Ahead,
+  Condition,
+  ConditionOf,
+  Goods,
+  SegmentNode,
+  Window,
+} from '../../src/features/segment-language/segment-definition';
+
+/** Everything that a definition may ask about, as plain facts. */
+export interface SegmentWorld {
+  readonly today: string;
+  readonly stores: readonly StoreSnapshot[];
+  readonly members: readonly MemberSnapshot[];
+  readonly sales: readonly BookedReceipt[];
+  /** Returns with the sale they take from. */
+  readonly returns: readonly { readonly of: string; readonly receipt: BookedReceipt }[];
+  readonly daysOff: readonly string[];
+  readonly workingDays: readonly string[];
+}
+
+/** Whether a member is in a segment, by looking at one fact after another. */
+export function holds(world: SegmentWorld, node: SegmentNode, member: MemberSnapshot): boolean {
+  switch (node.kind) {
+    case 'NOT':
+      return !holds(world, node.of, member);
+    case 'ALL':
+      return node.of.every((part) => holds(world, part, member));
+    case 'ANY':
+      return node.of.some((part) => holds(world, part, member));
+    default:
+      return test(world, node, member);
+  }
+}
+
+function test(world: SegmentWorld, condition: Condition, member: MemberSnapshot): boolean {
+  const { today } = world;
+  switch (condition.kind) {
+    case 'CITY':
+      return condition.in.includes(member.city ?? '');
+    case 'GENDER':
+      return condition.in.includes(member.gender);
+    case 'HOME_STORE':
+      return condition.in.includes(member.homeStoreId ?? '');
+    case 'LANGUAGE':
+      return condition.in.includes(member.language);
+    case 'ENROLLED_AT':
+      return condition.in.includes(member.channel);
+    case 'STATUS':
+      return condition.in.some((status) => status === member.status);
+    case 'AGE':
+      return member.birthDate === null
+        ? condition.unknown === true
+        : isBetween(ageOn(member.birthDate, today), condition);
+    case 'REGISTERED':
+      return isIn(
+        DateTime.fromISO(member.registeredAt, { zone: 'Asia/Almaty' }).toFormat('yyyy-MM-dd'),
+        condition.when,
+        today,
+      );
+    case 'CONSENT':
+      return member.consents.some(({ channel, given }) => channel === condition.channel && given) === condition.given;
+    case 'CONTACT':
+      return (condition.contact === 'PHONE' ? member.phone !== null : member.email !== null) === condition.known;
+    case 'ATTRIBUTE':
+      return condition.in.includes(member.attributes[condition.key] ?? '');
+    case 'ATTRIBUTE_KNOWN':
+      return Boolean(member.attributes[condition.key]) === condition.known;
+    case 'ATTRIBUTE_RANGE':
+      return rangeHolds(member.attributes[condition.key] ?? '', condition);
+    case 'CHILD':
+      return childrenOf(member).some(
+        ({ birthDate, gender }) =>
+          birthDate <= today &&
+          isBetween(ageOn(birthDate, today), condition) &&
+          (condition.gender === undefined || condition.gender === gender),
+      );
+    case 'CHILDREN':
+      return isBetween(childrenOf(member).length, condition);
+    case 'BIRTHDAY': {
+      const born = condition.of === 'CHILD' ? childrenOf(member).map(({ birthDate }) => birthDate) : [member.birthDate];
+      return born.some((day) => day !== null && hasBirthday(day, condition.when, today));
+    }
+    default:
+      return purchaseHolds(world, condition, member);
+  }
+}
+
+const childrenOf = (member: MemberSnapshot): { birthDate: string; gender: string | null }[] => member.children ?? [];
+
+const isBetween = (value: number, { from, to }: { from?: number | undefined; to?: number | undefined }): boolean =>
+  (from === undefined || value >= from) && (to === undefined || value <= to);
+
+/** The 29th of February is kept on the 1st of March in common years. */
+function birthdayIn(year: number, born: string): DateTime {
+  const { month, day } = DateTime.fromISO(born);
+  const kept = DateTime.fromObject({ year, month, day });
+  return kept.isValid ? kept : DateTime.fromObject({ year, month: 3, day: 1 });
+}
+
+function ageOn(born: string, today: string): number {
+  const { year } = DateTime.fromISO(today);
+  return year - DateTime.fromISO(born).year - (birthdayIn(year, born) > DateTime.fromISO(today) ? 1 : 0);
+}
+
+function hasBirthday(born: string, when: Ahead, today: string): boolean {
+  const now = DateTime.fromISO(today);
+  const unit = when.kind === 'CALENDAR' && when.unit === 'MONTH' ? 'month' : 'week';
+  const [from, to] =
+    when.kind === 'DAYS'
+      ? [now.plus({ days: when.fromDays }), now.plus({ days: when.toDays })]
+      : [now.plus({ [unit]: when.ahead }).startOf(unit), now.plus({ [unit]: when.ahead }).endOf(unit)];
+  return [-1, 0, 1, 2].some((years) => {
+    const birthday = birthdayIn(now.year + years, born);
+    return birthday >= from && birthday <= to;
+  });
+}
+
+function isIn(day: string, window: Window, today: string): boolean {
+  if (window.kind === 'EVER') return true;
+  if (window.kind === 'BETWEEN') return day >= window.from && day <= window.to;
+  const now = DateTime.fromISO(today);
+  if (window.kind === 'LAST_DAYS') {
+    const ago = now.diff(DateTime.fromISO(day), 'days').days;
+    return ago >= 0 && ago < window.days;
+  }
+  const unit = { WEEK: 'week', MONTH: 'month', QUARTER: 'quarter', YEAR: 'year' }[window.unit] as 'week' | 'month';
+  return DateTime.fromISO(day).hasSame(now.minus({ [unit]: window.ago }), unit);
+}
+
+function rangeHolds(value: string, { type, from, to }: ConditionOf<'ATTRIBUTE_RANGE'>): boolean {
+  const read = (text: string): number | string => (type === 'NUMBER' ? Number(text) : text);
+  if (value === '' || (type === 'NUMBER' && Number.isNaN(Number(value)))) return false;
+  return (from === undefined || read(value) >= read(from)) && (to === undefined || read(value) <= read(to));
+}
+
+/** What is left of a sale's lines. */
+interface Kept {
+  readonly sale: BookedReceipt;
+  readonly lines: readonly BookedLine[];
+}
+
+function keptOf({ sales, returns }: SegmentWorld, memberId: string): Kept[] {
+  return sales
+    .filter((sale) => sale.memberId === memberId)
+    .map((sale) => {
+      const back = returns.filter(({ of }) => of === sale.purchaseId).flatMap(({ receipt }) => receipt.lines);
+      const lines = sale.lines.map((line) => {
+        const mine = back.filter(({ lineNo }) => lineNo === line.lineNo);
+        return {
+          ...line,
+          quantityMilli: line.quantityMilli + mine.reduce((sum, { quantityMilli }) => sum + quantityMilli, 0),
+          amountMinor: line.amountMinor + mine.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+        };
+      });
+      return { sale, lines: lines.filter(({ quantityMilli }) => quantityMilli > 0) };
+    })
+    .filter(({ lines }) => lines.length > 0);
+}
+
+function purchaseHolds(world: SegmentWorld, condition: Condition, member: MemberSnapshot): boolean {
+  const kept = keptOf(world, member.memberId);
+  const measured = (of: Goods, when: Window, measure: ConditionOf<'PURCHASES'>['measure']): number =>
+    sumUp(chosen(world, kept, of, when), measure);
+  switch (condition.kind) {
+    case 'PURCHASES':
+      return isBetween(measured(condition.of, condition.when, condition.measure), condition);
+    case 'AVERAGE_RECEIPT': {
+      const receipts = measured({}, condition.when, 'RECEIPTS');
+      return receipts > 0 && isBetween(measured({}, condition.when, 'AMOUNT') / receipts, condition);
+    }
+    case 'DAYS_SINCE': {
+      const days = kept.map(({ sale }) => sale.businessDay).sort();
+      const day = condition.purchase === 'LAST' ? days.at(-1) : days[0];
+      const today = DateTime.fromISO(world.today);
+      return day !== undefined && isBetween(today.diff(DateTime.fromISO(day), 'days').days, condition);
+    }
+    case 'BRAND_SHARE': {
+      const all = measured({}, condition.when, condition.by);
+      const mine = measured({ brands: [condition.brand] }, condition.when, condition.by);
+      return all > 0 && mine * 1_000 >= condition.from * all;
+    }
+    default:
+      throw new Error(`Nobody counts ${condition.kind} by hand`);
+  }
+}
+
+function chosen(world: SegmentWorld, kept: readonly Kept[], of: Goods, when: Window): Kept[] {
+  return kept
+    .filter(({ sale }) => isIn(sale.businessDay, when, world.today) && saleFits(world, sale, of))
+    .map(({ sale, lines }) => ({ sale, lines: lines.filter((line) => lineFits(line, of)) }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+function saleFits({ stores, daysOff, workingDays }: SegmentWorld, sale: BookedReceipt, of: Goods): boolean {
+  const { weekday } = DateTime.fromISO(sale.businessDay);
+  const city = stores.find(({ storeId }) => storeId === sale.storeId)?.city ?? '';
+  const isOff = daysOff.includes(sale.businessDay) || (weekday >= 6 && !workingDays.includes(sale.businessDay));
+  return (
+    (of.stores?.includes(sale.storeId) ?? true) &&
+    (of.cities?.includes(city) ?? true) &&
+    (of.weekdays?.includes(weekday) ?? true) &&
+    (of.dayKind === undefined || (of.dayKind === 'DAY_OFF') === isOff) &&
+    (of.hours === undefined || (sale.businessHour >= of.hours.from && sale.businessHour <= of.hours.to))
+  );
+}
+
+function lineFits(line: BookedLine, of: Goods): boolean {
+  const path = line.categoryPath ?? '';
+  return (
+    (of.categories?.some((category) => path === category || path.startsWith(`${category} > `)) ?? true) &&
+    (of.brands?.includes(line.brand ?? '') ?? true) &&
+    (of.skus?.includes(line.sku) ?? true) &&
+    (of.promoted === undefined || of.promoted === line.promotionIds.length > 0)
+  );
+}
+
+function sumUp(kept: readonly Kept[], measure: ConditionOf<'PURCHASES'>['measure']): number {
+  const lines = kept.flatMap((one) => one.lines);
+  switch (measure) {
+    case 'RECEIPTS':
+      return kept.length;
+    case 'AMOUNT':
+      return lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    case 'QUANTITY':
+      return lines.reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
+    case 'DAYS':
+      return new Set(kept.map(({ sale }) => sale.businessDay)).size;
+    case 'STORES':
+      return new Set(kept.map(({ sale }) => sale.storeId)).size;
+  }
+}
