@@ -52,6 +52,17 @@ const promotions: Record<string, MutationCase> = {
     again: {},
     other: SETS,
   },
+  archivePromotion: {
+    make: async (world) => {
+      const id = await aDraft(world);
+      const query = 'mutation ($input: SetPromotionStatusInput!) { setPromotionStatus(input: $input) { __typename } }';
+      await world.staff(query, input({ id, status: 'ENDED' }));
+      return input({ id, archived: true });
+    },
+    outcome: 'PromotionSaved',
+    again: {},
+    other: SETS,
+  },
   deletePromotion: {
     make: async (world) => input({ id: await aDraft(world) }),
     outcome: 'PromotionDeleted',

@@ -5,11 +5,12 @@ import { z } from 'zod';
 
 /** What happened, as far as live fields care. */
 export interface LiveEvent {
-  readonly kind: 'purchase-booked' | 'member-changed' | 'facts-arrived' | 'simulation-moved';
+  readonly kind: 'purchase-booked' | 'member-changed' | 'facts-arrived' | 'simulation-moved' | 'promotions-used';
   readonly purchaseId: string;
   readonly storeId: string;
   readonly memberIds: readonly string[];
   readonly simulationId: string;
+  readonly promotionIds: readonly string[];
 }
 
 /** Says what happens, to whoever listens. */
@@ -26,9 +27,12 @@ export interface LiveEvents {
 const FACTS_SUBJECT = 'live.analytics.facts';
 /** A ping of promotions: a what-if has moved on. */
 const SIMULATION_SUBJECT = 'live.promotions.simulation';
+/** A ping of promotions: these had a part in sales, or in what came back. */
+const USES_SUBJECT = 'live.promotions.uses';
 const SUBJECTS = [
   FACTS_SUBJECT,
   SIMULATION_SUBJECT,
+  USES_SUBJECT,
   MemberSaved.subject,
   'ledger.purchase.*.v1',
   'ledger.points.*.v1',
@@ -84,16 +88,18 @@ export function liveEvents(natsUrl: string, log: Logger): LiveEvents {
   };
 }
 
-const pingSchema = z.object({ simulationId: z.string() });
-const NOTHING = { purchaseId: '', storeId: '', memberIds: [], simulationId: '' };
+const simulationPing = z.object({ simulationId: z.string() });
+const usesPing = z.object({ promotionIds: z.array(z.string()) });
+const NOTHING = { purchaseId: '', storeId: '', memberIds: [], simulationId: '', promotionIds: [] };
 
 /** Null for what is of no interest or cannot be read: the consumers of the streams say what is wrong with an event. */
 function readEvent(subject: string, json: () => unknown): LiveEvent | null {
   if (subject === FACTS_SUBJECT) return { ...NOTHING, kind: 'facts-arrived' };
   try {
     if (subject === SIMULATION_SUBJECT) {
-      return { ...NOTHING, kind: 'simulation-moved', simulationId: pingSchema.parse(json()).simulationId };
+      return { ...NOTHING, kind: 'simulation-moved', ...simulationPing.parse(json()) };
     }
+    if (subject === USES_SUBJECT) return { ...NOTHING, kind: 'promotions-used', ...usesPing.parse(json()) };
     const { receipt, member, memberId, movements } = dataSchema.parse(
       envelopeSchema.pick({ data: true }).parse(json()).data,
     );

@@ -4,11 +4,12 @@ import type { LiveEvent } from './live-events';
 import { planLive, type LivePlan } from './live-fields';
 
 const schema = buildSchema(`
-  type Query { purchase(id: ID!): Purchase metric(input: MetricInput!): Metric! member(by: MemberKey!): Member simulation(id: ID!): Simulation }
-  type Subscription { purchaseBooked(storeIds: [ID!]): Purchase! metricChanged(input: MetricInput!): Metric! memberChanged(id: ID!): Member! simulationChanged(id: ID!): Simulation! }
+  type Query { purchase(id: ID!): Purchase metric(input: MetricInput!): Metric! member(by: MemberKey!): Member simulation(id: ID!): Simulation promotion(id: ID!): Promotion }
+  type Subscription { purchaseBooked(storeIds: [ID!]): Purchase! metricChanged(input: MetricInput!): Metric! memberChanged(id: ID!): Member! simulationChanged(id: ID!): Simulation! promotionChanged(id: ID!): Promotion! }
   type Purchase { id: ID! member: Member }
   type Metric { value: Float }
   type Simulation { status: String }
+  type Promotion { status: String }
   type Member { id: ID! name(upper: Boolean): String }
   input MetricInput { key: String! }
   input MemberKey { id: ID }
@@ -19,7 +20,7 @@ const actorWith = (...permissions: Permission[]): Actor => ({
   id: 's',
   permissions: new Set(permissions),
 });
-const everything = actorWith('receipts.read', 'metrics.read', 'members.read', 'promotions.simulate');
+const everything = actorWith('receipts.read', 'metrics.read', 'members.read', 'promotions.simulate', 'promotions.read');
 const plan = (query: string, variables: object = {}, actor = everything): LivePlan =>
   planLive(schema, actor, { __typename: 'GraphqlRequest', query, variables });
 const event = (rest: Partial<LiveEvent>): LiveEvent => ({
@@ -28,6 +29,7 @@ const event = (rest: Partial<LiveEvent>): LiveEvent => ({
   storeId: 'S1',
   memberIds: ['m1'],
   simulationId: '',
+  promotionIds: [],
   ...rest,
 });
 const same = (left: string, right: string): void => expect(print(parse(left))).toBe(print(parse(right)));
@@ -80,6 +82,14 @@ it('asks for the what-if that has moved, at once and then in its own time', () =
   expect(made.intervalMs).toBe(500);
   expect(made.concern(event({ kind: 'simulation-moved', simulationId: 'w1' }))).toEqual({ id: 'W1' });
   expect(made.concern(event({ kind: 'simulation-moved', simulationId: 'w2' }))).toBeNull();
+});
+
+it('asks for the promotion that had a part in sales', () => {
+  const made = plan('subscription ($id: ID!) { promotionChanged(id: $id) { status } }', { id: 'P1' });
+  same(made.query, 'query ($id: ID!) { promotionChanged: promotion(id: $id) { status } }');
+  expect([made.beginsNow, made.intervalMs]).toEqual([true, 1_000]);
+  expect(made.concern(event({ kind: 'promotions-used', promotionIds: ['p2', 'p1'] }))).toEqual({ id: 'P1' });
+  expect(made.concern(event({ kind: 'promotions-used', promotionIds: ['p2'] }))).toBeNull();
 });
 
 it('refuses without the permission, and what is no live field or no sense', () => {

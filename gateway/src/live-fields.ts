@@ -46,6 +46,7 @@ interface LiveField {
 const PURCHASE_ID = 'adalLivePurchaseId';
 const METRIC_INTERVAL_MS = 1_000;
 const SIMULATION_INTERVAL_MS = 500;
+const PROMOTION_INTERVAL_MS = 1_000;
 
 const LIVE_FIELDS: Readonly<Record<string, LiveField>> = {
   purchaseBooked: {
@@ -82,6 +83,14 @@ const LIVE_FIELDS: Readonly<Record<string, LiveField>> = {
     intervalMs: SIMULATION_INTERVAL_MS,
     queryArguments: (field) => [...(field.arguments ?? [])],
     concerns: (event, { id }) => event.simulationId === String(id).toLowerCase(),
+  },
+  promotionChanged: {
+    permission: 'promotions.read',
+    queryField: 'promotion',
+    beginsNow: true,
+    intervalMs: PROMOTION_INTERVAL_MS,
+    queryArguments: (field) => [...(field.arguments ?? [])],
+    concerns: (event, { id }) => event.promotionIds.includes(String(id).toLowerCase()),
   },
 };
 

@@ -47,7 +47,8 @@ const typeDefs: Readonly<Record<string, DocumentNode>> = {
     type Purchase @key(fields: "id") { id: ID! storeId: ID! total: String! member: Member returns: [Purchase!]! }
     type Member @key(fields: "id") { id: ID! balance: String! purchases(first: Int = 20): [Purchase!]! }`),
   promotions: parse(`${LINK}
-    type Query { quotePurchase: String! simulation(id: ID!): Simulation }
+    type Query { quotePurchase: String! simulation(id: ID!): Simulation promotion(id: ID!): Promotion }
+    type Promotion @key(fields: "id") { id: ID! }
     type Simulation @key(fields: "id") { id: ID! }`),
   communications: parse(`${LINK} type Query { templates: [String!]! }`),
   analytics: parse(`${LINK}

@@ -11,7 +11,8 @@ const NTH_MAX = 100_000;
 
 /** Adds what is wrong with a condition, part by part; what its parts contradict is for `checkContradictions`. */
 export function checkCondition(condition: Condition, path: string, faults: Faults, depth = 1): void {
-  if (depth > DEPTH_MAX) return faults.add(path, 'TOO_DEEP', `Conditions are nested deeper than ${DEPTH_MAX} levels.`);
+  if (depth > DEPTH_MAX)
+    return faults.add(path, 'TOO_DEEP', 'Conditions are nested deeper than {max} levels.', { max: DEPTH_MAX });
   switch (condition.kind) {
     case 'ALL':
     case 'ANY':
@@ -197,7 +198,8 @@ function checkAges(from: number, to: number, path: string, faults: Faults): void
     from <= to,
     path,
     'REVERSED',
-    `Nobody is older than ${from} and younger than ${to}: the range ends before it starts.`,
+    'Nobody is older than {from} and younger than {to}: the range ends before it starts.',
+    { from, to },
   );
 }
 

@@ -1,7 +1,7 @@
 import { MINUTES_PER_DAY } from './check-condition';
 import { cityKey } from './clause';
 import type { Condition } from './condition';
-import type { Faults } from './fault';
+import type { FaultNoun, Faults } from './fault';
 import { isInside } from './time-checks';
 
 /** Adds what can never hold together: parts that must all hold and leave nothing, here and in every group below. */
@@ -12,11 +12,11 @@ export function checkContradictions(parts: readonly Condition[], path: string, f
     const [first] = sets;
     if (first === undefined || sets.length < 2) continue;
     const hasCommon = [...first].some((value) => sets.every((set) => set.has(value)));
-    faults.check(hasCommon, path, 'CONTRADICTION', `No ${noun} meets every condition at once.`);
+    faults.check(hasCommon, path, 'CONTRADICTION', 'No {noun} meets every condition at once.', { noun });
   }
   for (const [noun, ranges] of rangesOf(all)) {
     const isMet = ranges.every(({ from }) => ranges.every(({ to }) => from <= to));
-    faults.check(isMet, path, 'CONTRADICTION', `No ${noun} meets every condition at once.`);
+    faults.check(isMet, path, 'CONTRADICTION', 'No {noun} meets every condition at once.', { noun });
   }
   parts.forEach((part, index) => checkBelow(part, parts.length === 1 ? path : `${path}.of.${index}`, faults));
 }
@@ -65,9 +65,9 @@ const textOf = (condition: Condition): string =>
   JSON.stringify(condition, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 
 /** Things of which a basket has exactly one, as the sets that the conditions leave. */
-function choicesOf(all: readonly Condition[]): Map<string, Set<unknown>[]> {
-  const choices = new Map<string, Set<unknown>[]>();
-  const add = (noun: string, values: Iterable<unknown>): void => {
+function choicesOf(all: readonly Condition[]): Map<FaultNoun, Set<unknown>[]> {
+  const choices = new Map<FaultNoun, Set<unknown>[]>();
+  const add = (noun: FaultNoun, values: Iterable<unknown>): void => {
     choices.set(noun, [...(choices.get(noun) ?? []), new Set(values)]);
   };
   for (const part of all) {
@@ -89,21 +89,27 @@ function minutesIn(windows: Extract<Condition, { kind: 'HOURS' }>['in']): number
   return [...Array(MINUTES_PER_DAY).keys()].filter((minute) => windows.some((window) => isInside(window, minute)));
 }
 
+const MEASURES = {
+  SUM: 'sum of the basket',
+  QUANTITY: 'quantity of the basket',
+  LINES: 'lines of the basket',
+} as const;
+
 interface Range {
   from: bigint | number;
   to: bigint | number;
 }
 
 /** Measures of which a basket has exactly one, as the ranges that the conditions leave. */
-function rangesOf(all: readonly Condition[]): Map<string, Range[]> {
-  const ranges = new Map<string, Range[]>();
-  const add = (noun: string, from: bigint | number | null, to: bigint | number | null): void => {
+function rangesOf(all: readonly Condition[]): Map<FaultNoun, Range[]> {
+  const ranges = new Map<FaultNoun, Range[]>();
+  const add = (noun: FaultNoun, from: bigint | number | null, to: bigint | number | null): void => {
     ranges.set(noun, [...(ranges.get(noun) ?? []), { from: from ?? -Infinity, to: to ?? Infinity }]);
   };
   for (const part of all) {
     if (part.kind === 'PERIOD') add('moment', part.from, part.until === null ? null : part.until - 1);
     if (part.kind === 'AGE') add('age', part.from, part.to);
-    if (part.kind === 'BASKET') add(`${part.measure.toLowerCase()} of the basket`, part.atLeast, part.atMost);
+    if (part.kind === 'BASKET') add(MEASURES[part.measure], part.atLeast, part.atMost);
     if (part.kind === 'DAYS_SINCE_LAST') add('number of days since the last purchase', part.atLeast, part.atMost);
     if (part.kind === 'REGISTERED') add('number of days since the registration', part.beforeDays, part.withinDays);
     if (part.kind === 'NTH_PURCHASE' && part.n !== null) add('number of the purchase', part.n, part.n);

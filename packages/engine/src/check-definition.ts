@@ -106,7 +106,9 @@ function checkHoldout({ share, salt }: Holdout, faults: Faults): void {
 }
 
 function checkVariants(variants: readonly Variant[], faults: Faults): void {
-  faults.check(variants.length <= VARIANTS_MAX, 'variants', 'TOO_MANY', `At most ${VARIANTS_MAX} variants.`);
+  faults.check(variants.length <= VARIANTS_MAX, 'variants', 'TOO_MANY', 'At most {max} variants.', {
+    max: VARIANTS_MAX,
+  });
   const keys = new Set(variants.map(({ key }) => key));
   faults.check(keys.size === variants.length, 'variants', 'REPEATED', 'Two variants have the same key.');
   let together = 0n;

@@ -15,7 +15,7 @@ const TEXT_MAX = 300;
 /** Adds what is wrong with effects. */
 export function checkEffects(effects: readonly Effect[], path: string, faults: Faults): void {
   faults.check(effects.length > 0, path, 'EMPTY', 'A promotion must give something.');
-  faults.check(effects.length <= EFFECTS_MAX, path, 'TOO_MANY', `At most ${EFFECTS_MAX} effects.`);
+  faults.check(effects.length <= EFFECTS_MAX, path, 'TOO_MANY', 'At most {max} effects.', { max: EFFECTS_MAX });
   effects.forEach((effect, index) => checkEffect(effect, `${path}.${index}`, faults));
 }
 
@@ -121,7 +121,9 @@ const checkPrice = (price: bigint, path: string, faults: Faults): void =>
 
 function checkParts(parts: readonly BundlePart[], path: string, faults: Faults): void {
   faults.check(parts.length > 0, `${path}.parts`, 'EMPTY', 'A set has no parts.');
-  faults.check(parts.length <= PARTS_MAX, `${path}.parts`, 'TOO_MANY', `A set has at most ${PARTS_MAX} parts.`);
+  faults.check(parts.length <= PARTS_MAX, `${path}.parts`, 'TOO_MANY', 'A set has at most {max} parts.', {
+    max: PARTS_MAX,
+  });
   parts.forEach(({ quantity }, index) => {
     faults.integer(`${path}.parts.${index}.quantity`, quantity, 1, UNITS_MAX, 'The number of units of a part');
   });
@@ -131,7 +133,7 @@ function checkParts(parts: readonly BundlePart[], path: string, faults: Faults):
 
 function checkSteps(steps: readonly Tier[], path: string, faults: Faults): void {
   faults.check(steps.length > 0, `${path}.steps`, 'EMPTY', 'There are no steps.');
-  faults.check(steps.length <= STEPS_MAX, `${path}.steps`, 'TOO_MANY', `At most ${STEPS_MAX} steps.`);
+  faults.check(steps.length <= STEPS_MAX, `${path}.steps`, 'TOO_MANY', 'At most {max} steps.', { max: STEPS_MAX });
   steps.forEach((step, index) => {
     const at = `${path}.steps.${index}`;
     const before = steps[index - 1];
@@ -161,7 +163,8 @@ function checkTexts(text: Texts, path: string, faults: Faults): void {
       one.length <= TEXT_MAX,
       `${path}.${language}`,
       'OUT_OF_BOUNDS',
-      `A text has at most ${TEXT_MAX} characters.`,
+      'A text has at most {max} characters.',
+      { max: TEXT_MAX },
     );
   }
 }

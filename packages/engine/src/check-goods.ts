@@ -6,7 +6,8 @@ export const DEPTH_MAX = 10;
 
 /** Adds what is wrong with goods. */
 export function checkGoods(goods: Goods, path: string, faults: Faults, depth = 1): void {
-  if (depth > DEPTH_MAX) return faults.add(path, 'TOO_DEEP', `Goods are nested deeper than ${DEPTH_MAX} levels.`);
+  if (depth > DEPTH_MAX)
+    return faults.add(path, 'TOO_DEEP', 'Goods are nested deeper than {max} levels.', { max: DEPTH_MAX });
   switch (goods.kind) {
     case 'EVERYTHING':
       return;
@@ -75,6 +76,8 @@ function checkDisjoint(parts: readonly Goods[], path: string, faults: Faults): v
     if (first === undefined) continue;
     const hasCommon = [...first].some((name) => lists.every((list) => list.has(name)));
     const noun = kind === 'SKU' ? 'SKU' : 'brand';
-    faults.check(hasCommon, path, 'CONTRADICTION', `No product has two ${noun}s at once: nothing meets every list.`);
+    faults.check(hasCommon, path, 'CONTRADICTION', 'No product has two {noun}s at once: nothing meets every list.', {
+      noun,
+    });
   }
 }

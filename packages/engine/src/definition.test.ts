@@ -1,4 +1,5 @@
-import { parseDefinition, printDefinition, type FaultCode } from '.';
+import { parseDefinition, printDefinition, sayFault, type FaultCode } from '.';
+import { FAULT_TEXTS } from './fault-texts';
 
 const percent = { kind: 'PERCENT', percent: '10' };
 const sku = (...names: string[]) => ({ kind: 'SKU', in: names });
@@ -214,5 +215,19 @@ it.each<[string, FaultCode, string, object]>([
     },
   ],
 ])('explains what is wrong at %p: %s, %s', (path, code, message, changes) =>
-  expect(faultsOf({ effects: [percent], ...changes })).toContainEqual({ path, code, message }),
+  expect(faultsOf({ effects: [percent], ...changes })).toContainEqual(expect.objectContaining({ path, code, message })),
 );
+
+it('says every fault in three languages, with the same figures', () => {
+  const figures = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+  for (const [en, others] of Object.entries(FAULT_TEXTS)) {
+    for (const text of others) expect([en, figures(text)]).toEqual([en, figures(en)]);
+  }
+  const [fault] = faultsOf({ effects: [percent], priority: -1 });
+  if (fault === undefined) throw new Error('A negative priority is a fault');
+  expect([sayFault(fault, 'ru'), sayFault(fault, 'kk'), sayFault(fault, 'en')]).toEqual([
+    'Приоритет: нужно целое число от 0 до 1000.',
+    'Басымдық: 0 мен 1000 арасындағы бүтін сан керек.',
+    fault.message,
+  ]);
+});

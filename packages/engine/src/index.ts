@@ -6,7 +6,7 @@ export * from './programme';
 export * from './basket';
 export * from './quote-result';
 export { reason, type Reason, type ReasonKey } from './reason';
-export type { Fault, FaultCode } from './fault';
+export { sayFault, type Fault, type FaultCode } from './fault';
 export type { Needs } from './needs';
 export { bucketOf } from './bucket';
 export { checkBasket, type BasketFault } from './check-basket';

@@ -29,6 +29,8 @@ export const quotedPromotionSchema = z.object({
   variant: z.string().nullable(),
   /** True: the member is in a control group and got nothing of it. */
   heldOut: z.boolean(),
+  /** Points it added to what the programme gives; absent when none, or when nobody kept it. */
+  pointsMinor: minor.optional(),
 });
 export type QuotedPromotion = z.infer<typeof quotedPromotionSchema>;
 

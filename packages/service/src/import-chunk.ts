@@ -24,6 +24,34 @@ export interface ImportRejection {
   readonly reason: string;
 }
 
+/** What became of a chunk. */
+export interface ImportLanded {
+  readonly __typename: 'ImportLanded';
+  readonly read: number;
+  readonly landed: number;
+  readonly unchanged: number;
+  readonly rejected: ImportRejection[];
+  readonly amount: bigint;
+  readonly quantity: bigint;
+}
+
+/** Answers a chunk: every row landed, was there already, or comes back. */
+export function importLanded(
+  read: number,
+  landed: number,
+  rejected: readonly ImportRejection[],
+  sums = { amount: 0n, quantity: 0n },
+): ImportLanded {
+  return {
+    __typename: 'ImportLanded',
+    read,
+    landed,
+    unchanged: read - landed - rejected.length,
+    rejected: rejected.toSorted((one, other) => one.line - other.line),
+    ...sums,
+  };
+}
+
 /** A chunk that cannot be read as a whole. */
 export interface ImportInvalid {
   readonly __typename: 'ImportInvalid';

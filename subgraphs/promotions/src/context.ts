@@ -9,6 +9,7 @@ import { setsOfProductLoader, setSizeLoader, type ProductSet } from './features/
 import { promotionLoader, type Promotion } from './features/promotions';
 import type { LivePricing, QuoteSigner } from './features/quotes';
 import type { ReplayOptions } from './features/replay';
+import { figuresLoader, type PromotionFigures } from './features/uses';
 
 /** What this process has once. */
 export interface PromotionsParts {
@@ -29,6 +30,8 @@ export interface PromotionsContext extends ServiceContext, PromotionsParts {
     readonly listSizes: DataLoader<string, number>;
     readonly products: DataLoader<string, Product | null>;
     readonly promotions: DataLoader<string, Promotion | null>;
+    /** Sums of a promotion, days left out. */
+    readonly figures: DataLoader<string, PromotionFigures[]>;
     /** All declared attributes, asked for once. */
     readonly attributes: () => Promise<ProductAttribute[]>;
     readonly setsOfProduct: DataLoader<string, ProductSet[]>;
@@ -44,6 +47,7 @@ export function createContext(base: ServiceContext, parts: PromotionsParts): Pro
     listSizes: listSizeLoader(db),
     products: productLoader(db),
     promotions: promotionLoader(db),
+    figures: figuresLoader(db),
     attributes: attributesOnce(db),
     setsOfProduct: setsOfProductLoader(db),
     setSizes: setSizeLoader(db),

@@ -23,6 +23,7 @@ import { versions } from './features/versions';
 import { simulationResults } from './features/simulation-results';
 import { simulations } from './features/simulations';
 import { templates } from './features/templates';
+import { uses } from './features/uses';
 
 const base = {
   typeDefs: readSdl(join(__dirname, 'graphql'), 'base.graphql'),
@@ -44,6 +45,7 @@ export function promotionsSchema(): GraphQLSchema {
     templates,
     promotions,
     versions,
+    uses,
     calendar,
     quotes,
     couponChecks,

@@ -7,22 +7,29 @@ import { TextLink } from './text-link';
 interface Props {
   label: string;
   definition: string;
-  href: string;
+  /** Where it comes about; a tile without it is only read. */
+  href?: string;
   /** Undefined while it is awaited. */
   value: string | undefined;
   /** Change against the comparison, in words and signs. */
-  change: ReactNode;
+  change?: ReactNode;
 }
 
-/** One number that matters now; its name leads to how it came about. */
+/** One number that matters now; its name may lead to how it came about. */
 export function StatTile({ label, definition, href, value, change }: Props) {
   return (
     <Paper withBorder p="sm">
       <Tooltip label={definition} multiline w={260}>
-        <div>
-          <TextLink href={href} fz="sm" c="dimmed">
-            {label}
-          </TextLink>
+        <div tabIndex={href === undefined ? 0 : undefined}>
+          {href === undefined ? (
+            <Text fz="sm" c="dimmed" span>
+              {label}
+            </Text>
+          ) : (
+            <TextLink href={href} fz="sm" c="dimmed">
+              {label}
+            </TextLink>
+          )}
         </div>
       </Tooltip>
       {value === undefined ? (

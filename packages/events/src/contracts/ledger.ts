@@ -4,7 +4,7 @@ import { blockHeaderSchema } from '../proof/block-header';
 import { issuedCouponSchema, quotedPromotionSchema } from '../quote';
 import { day, instant, milli, minor } from './amounts';
 
-/** A line of a receipt as booked; category and brand as of the sale, null when nobody knew them. */
+/** A line of a receipt as booked; category and brand as of the sale, null when unknown; discounts by promotion, not on returns. */
 export const bookedLineSchema = z.object({
   lineNo: z.int(),
   sku: z.string(),
@@ -20,6 +20,7 @@ export const bookedLineSchema = z.object({
   pointsSpentMinor: minor,
   pointsEarnedMinor: minor,
   promotionIds: z.array(z.string()),
+  discounts: z.array(z.object({ promotionId: z.string(), amountMinor: minor })).optional(),
 });
 export type BookedLine = z.infer<typeof bookedLineSchema>;
 

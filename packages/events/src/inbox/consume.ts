@@ -15,6 +15,8 @@ export interface EventConsumer<T = unknown> {
   readonly contract: EventContract<T>;
   /** The effect, in the transaction that also claims the events. Events are distinct and in stream order. */
   handle(tx: EntityManager, events: readonly ReceivedEvent<T>[]): Promise<void>;
+  /** Called after the commit with what was handled, perhaps again: tells who is watching. Nothing may depend on it. */
+  handled?(connection: Streams['connection'], events: readonly ReceivedEvent<T>[]): void;
 }
 
 /** Declares a consumer; keeps the type of its contract. */
@@ -75,7 +77,7 @@ export async function consume(
     while (!stopped) {
       const batch = await opened.take(BATCH_MAX);
       if (batch.length === 0) throw new Error('The inflow has ended');
-      await untilItWorks(() => handleBatch(db, consumer, batch, log));
+      await untilItWorks(() => handleBatch(db, consumer, batch, log, streams.connection));
     }
   };
   const running = untilItWorks(run);
@@ -98,6 +100,7 @@ export async function handleBatch(
   consumer: EventConsumer,
   batch: readonly JsMsg[],
   log: Logger,
+  connection?: Streams['connection'],
 ): Promise<void> {
   const readable: { message: JsMsg; event: ReceivedEvent<unknown> }[] = [];
   for (const message of batch) {
@@ -114,10 +117,15 @@ export async function handleBatch(
       readable.map(({ event }) => event),
     );
     for (const { message } of readable) message.ack();
+    if (connection)
+      consumer.handled?.(
+        connection,
+        readable.map(({ event }) => event),
+      );
   } catch (error) {
     await db.query('select 1');
     if (readable.length === 1 && readable[0]) await retryLater(db, consumer, readable[0].message, error, log);
-    else for (const one of readable) await handleBatch(db, consumer, [one.message], log);
+    else for (const one of readable) await handleBatch(db, consumer, [one.message], log, connection);
   }
 }
 

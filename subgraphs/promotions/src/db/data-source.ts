@@ -19,6 +19,7 @@ import { MemberPurchasesRow, ProductLabelRow, ReceiptRow } from '../features/rec
 import { SegmentMemberRow } from '../features/segments';
 import { PromotionTurn, Simulation, SimulationPart } from '../features/simulations';
 import { Store } from '../features/stores';
+import { PromotionFigures, PromotionUse } from '../features/uses';
 import { CreateCatalogueAndPromotions1795000000000 } from './migrations/1795000000000-create-catalogue-and-promotions';
 import { SeedProgramme1795000001000 } from './migrations/1795000001000-seed-programme';
 import { KeepShortfallPolicy1795000002000 } from './migrations/1795000002000-keep-shortfall-policy';
@@ -30,6 +31,8 @@ import { SeedHolidays1795000020100 } from './migrations/1795000020100-seed-holid
 import { DescribeProducts1795000030000 } from './migrations/1795000030000-describe-products';
 import { CreateCoupons1795000040000 } from './migrations/1795000040000-create-coupons';
 import { KeepSimulations1795000050000 } from './migrations/1795000050000-keep-simulations';
+import { CountUses1795000051000 } from './migrations/1795000051000-count-uses';
+import { ArchivePromotions1795000051100 } from './migrations/1795000051100-archive-promotions';
 
 /** Entities and migrations of this subgraph. */
 export function promotionsDataSource(url: string, pool?: number): DataSource {
@@ -66,6 +69,8 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       PromotionTurn,
       Simulation,
       SimulationPart,
+      PromotionUse,
+      PromotionFigures,
     ],
     migrations: [
       CreateCatalogueAndPromotions1795000000000,
@@ -79,6 +84,8 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       DescribeProducts1795000030000,
       CreateCoupons1795000040000,
       KeepSimulations1795000050000,
+      CountUses1795000051000,
+      ArchivePromotions1795000051100,
     ],
   });
 }

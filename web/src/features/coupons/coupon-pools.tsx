@@ -75,7 +75,8 @@ export function CouponPools({ first }: { first: Loaded<CouponPoolsQuery, CouponP
   );
 }
 
-function usePoolColumns(): Column<CouponPoolRowFragment>[] {
+/** Columns of a table of pools. */
+export function usePoolColumns(): Column<CouponPoolRowFragment>[] {
   const t = useTranslations('coupons');
   const fmt = useFmt();
   const kind = useEnumLabel('couponPoolKind');

@@ -9,6 +9,7 @@ import { useMay } from '@/features/viewer';
 import {
   MemberPointsDocument,
   MemberProfileDocument,
+  MemberPulseDocument,
   type MemberPointsQuery,
   type MemberPointsQueryVariables,
   type MemberProfileQuery,
@@ -16,6 +17,7 @@ import {
 } from '@/graphql/generated/graphql';
 import type { Loaded } from '@/graphql/loaded';
 import { useGraph } from '@/graphql/use-graph';
+import { useLive } from '@/graphql/use-live';
 import { FailureAlert } from '@/ui/failure-alert';
 import { Page } from '@/ui/page';
 import { StatusBadge } from '@/ui/status-badge';
@@ -26,7 +28,6 @@ import type { LoadedHistory } from './load-member';
 import { MemberStatus } from './member-status';
 import { PointsPanel } from './points-panel';
 import { ProfilePanel } from './profile-panel';
-import { useMemberPulse } from './use-member-pulse';
 
 interface Props {
   profile: Loaded<MemberProfileQuery, MemberProfileQueryVariables>;
@@ -47,7 +48,7 @@ export function Member({ profile, points, history }: Props) {
     profileGraph.refetch();
     pointsGraph.refetch();
   };
-  const beats = useMemberPulse(id, refetch);
+  const beats = useLive(MemberPulseDocument, { id }, refetch);
   const member = profileGraph.data?.member;
   return (
     <Page

@@ -13,7 +13,7 @@ export function sumOf(metric: MetricValuesFragment): number {
 /** First days of the buckets of a period, also of those in which nothing happened. */
 export function bucketsOf(from: LocalDate, to: LocalDate, grain: string): LocalDate[] {
   const buckets: LocalDate[] = [];
-  for (let day = bucketStart(from, grain); day <= to; day = nextBucket(day, grain)) buckets.push(day);
+  for (let day = bucketOf(from, grain); day <= to; day = nextBucket(day, grain)) buckets.push(day);
   return buckets;
 }
 
@@ -27,7 +27,8 @@ export function byBucket(
   return new Map(rows.flatMap(({ time, value }) => (time === null ? [] : [[clockIn(timeZone, time).date, value]])));
 }
 
-function bucketStart(day: LocalDate, grain: string): LocalDate {
+/** First day of the bucket that a day is in. */
+export function bucketOf(day: LocalDate, grain: string): LocalDate {
   if (grain === 'MONTH') return `${day.slice(0, 7)}-01`;
   if (grain === 'DAY') return day;
   const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
@@ -36,5 +37,5 @@ function bucketStart(day: LocalDate, grain: string): LocalDate {
 
 function nextBucket(day: LocalDate, grain: string): LocalDate {
   if (grain === 'DAY') return addDays(day, 1);
-  return grain === 'WEEK' ? addDays(day, 7) : bucketStart(addDays(day, 31), 'MONTH');
+  return grain === 'WEEK' ? addDays(day, 7) : bucketOf(addDays(day, 31), 'MONTH');
 }

@@ -1,21 +1,17 @@
 'use client';
 
-import type { Fault } from '@adal/engine';
 import { Alert, Anchor, List } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import { limitNames, paceNames, parentOf, type Path } from '@/features/promotion-definition';
-import { useFaultText } from '@/features/promotion-rows';
+import { limitNames, paceNames, parentOf, type DraftFault, type Path } from '@/features/promotion-definition';
 import type { Editor } from './use-editor';
 
 /** What keeps the promotion from being saved, each with the way to its row; takes the focus when saving was tried. */
 export function FaultSummary({ editor }: { editor: Editor }) {
   const t = useTranslations('promotion');
-  const faultText = useFaultText();
-  const say = (fault: Fault): string => {
-    if (fault.path === 'name' || fault.path === 'noControlReason') return fault.message;
+  const say = (fault: DraftFault): string => {
     const limit = [...limitNames, ...paceNames].find((name) => fault.path === `limits.${name}`);
-    return limit === undefined ? faultText(fault) : `${t(limit)}: ${faultText(fault)}`;
+    return limit === undefined ? fault.message : `${t(limit)}: ${fault.message}`;
   };
   const box = useRef<HTMLDivElement>(null);
   const { asked, faults } = editor;

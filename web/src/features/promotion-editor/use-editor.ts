@@ -1,6 +1,6 @@
 'use client';
 
-import type { Fault } from '@adal/engine';
+import { sayFault } from '@adal/engine';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import {
@@ -12,6 +12,7 @@ import {
   read,
   redone,
   undone,
+  type DraftFault,
   type Json,
   type Path,
 } from '@/features/promotion-definition';
@@ -20,6 +21,7 @@ import {
   type PromotionFieldsFragment,
   type SavePromotionInput,
 } from '@/graphql/generated/graphql';
+import { useFmt } from '@/fmt';
 import { useChange } from '@/graphql/use-change';
 import { newId } from '@/ui/new-id';
 import { notifyDone } from '@/ui/notify';
@@ -34,7 +36,7 @@ export function useEditor(promotion: PromotionFieldsFragment | undefined, start:
   const [history, setHistory] = useState(() => historyOf(toJson(start)));
   const [savedText, setSavedText] = useState(() => JSON.stringify(history.present));
   const [asked, setAsked] = useState(0);
-  const [refused, setRefused] = useState<readonly Fault[]>([]);
+  const [refused, setRefused] = useState<readonly DraftFault[]>([]);
   const form = history.present;
   const reading = useReading(form, refused);
   const dirty = JSON.stringify(form) !== savedText;
@@ -88,11 +90,16 @@ export function useEditor(promotion: PromotionFieldsFragment | undefined, start:
 export type Editor = ReturnType<typeof useEditor>;
 
 /** What the form says, and everything that is wrong with it, by its place in the form. */
-function useReading(form: Json, refused: readonly Fault[]) {
+function useReading(form: Json, refused: readonly DraftFault[]) {
   const t = useTranslations('promotion');
+  const { locale } = useFmt();
   return useMemo(() => {
     const { definition, faults } = read(at(form, 'definition') ?? null);
-    const own: Fault[] = faults.map((fault) => ({ ...fault, path: `definition.${fault.path}` }));
+    const own: DraftFault[] = faults.map((fault) => ({
+      path: `definition.${fault.path}`,
+      code: fault.code,
+      message: fault.code === 'SHAPE' ? t('blank') : sayFault(fault, locale),
+    }));
     const name = at(form, 'name');
     if (typeof name !== 'string' || name.trim() === '') {
       own.unshift({ path: 'name', code: 'BLANK', message: t('nameNeeded') });
@@ -103,11 +110,11 @@ function useReading(form: Json, refused: readonly Fault[]) {
       own.push({ path: 'noControlReason', code: 'BLANK', message: t('noControlNeeded') });
     }
     return { definition, faults: [...own, ...refused] };
-  }, [form, refused, t]);
+  }, [form, refused, t, locale]);
 }
 
 /** Sends a draft; a colleague's save meanwhile is said and decided here. */
-function useSend(adopt: (current: PromotionFieldsFragment) => void, refuse: (faults: readonly Fault[]) => void) {
+function useSend(adopt: (current: PromotionFieldsFragment) => void, refuse: (faults: readonly DraftFault[]) => void) {
   const t = useTranslations('promotion');
   const language = useLocale();
   const [savePromotion, busy] = useChange(SavePromotionDocument);

@@ -28,7 +28,8 @@ export function Preview({ promotion, isWhole }: Props) {
   const t = useTranslations('promotion.preview');
   const refusalText = useRefusalText();
   const handle = useBasket();
-  const basket = toBasketInput(handle.basket, useLocale());
+  const language = useLocale();
+  const basket = toBasketInput(handle.basket, language);
   // A draft without a name is still worth a look.
   const draft = { ...promotion, name: promotion.name || t('draft'), noControlReason: promotion.noControlReason ?? '—' };
   // Compared as text: the objects are new on every keystroke, what they say often is not.
@@ -36,7 +37,7 @@ export function Preview({ promotion, isWhole }: Props) {
   const settled = JSON.parse(asked) as { draft: SavePromotionInput; basket?: typeof basket };
   const { data, failure, fetching, refetch } = useGraph(
     PreviewPromotionDocument,
-    { input: { promotion: settled.draft, basket: settled.basket ?? { storeId: '', lines: [] } } },
+    { input: { promotion: settled.draft, basket: settled.basket ?? { storeId: '', lines: [] } }, language },
     { pause: settled.basket === undefined || !isWhole },
   );
   const answer = data?.previewPromotion;

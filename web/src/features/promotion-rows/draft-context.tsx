@@ -1,16 +1,13 @@
 'use client';
 
-import type { Fault } from '@adal/engine';
-import { useTranslations } from 'next-intl';
 import { createContext, useContext, type ReactNode } from 'react';
-import { useFmt } from '@/fmt';
-import { at, isWithin, put, textsOf, type Json, type Path } from '@/features/promotion-definition';
+import { at, isWithin, put, textsOf, type DraftFault, type Json, type Path } from '@/features/promotion-definition';
 
 /** The definition that the rows around here write. */
 export interface Draft {
   json: Json;
   /** What is wrong and may be said by now. */
-  faults: readonly Fault[];
+  faults: readonly DraftFault[];
   /** A step; with a field, typing on in it is one. */
   change: (next: Json, field?: Path) => void;
   disabled: boolean;
@@ -40,11 +37,4 @@ export function useField(path: Path) {
     invalid: faults.some((fault) => isWithin(fault.path, path)),
     disabled,
   };
-}
-
-/** Says a fault in the language of the page: exactly where the engine's words are in that language, else by its kind. */
-export function useFaultText(): (fault: Fault) => string {
-  const t = useTranslations('definition.faults');
-  const { locale } = useFmt();
-  return ({ code, message }) => (locale === 'en' && code !== 'SHAPE' ? message : t(code));
 }

@@ -1,5 +1,5 @@
 export { ConditionTree } from './condition-tree';
-export { DraftProvider, useDraft, useFaultText, useField } from './draft-context';
+export { DraftProvider, useDraft, useField } from './draft-context';
 export { EffectList } from './effect-list';
 export { NumberField, TypedNumber, Word } from './number-fields';
 export { InstantField, WindowsField } from './time-fields';

@@ -13,7 +13,7 @@ import {
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { isWithin, withCopy, withMoved, type Json, type Path } from '@/features/promotion-definition';
-import { useDraft, useFaultText } from './draft-context';
+import { useDraft } from './draft-context';
 import classes from './rows.module.css';
 
 interface Props {
@@ -33,7 +33,6 @@ interface Props {
 /** A row: its sentence, what is wrong with it, and what can be done with it, also by Alt and the arrows. */
 export function RowFrame({ path, name, without, onNegate, onGroup, isGroup = false, children }: Props) {
   const { json, change, faults, disabled } = useDraft();
-  const faultText = useFaultText();
   const own = faults.filter((fault) => (isGroup ? isOfGroup(fault.path, path) : isWithin(fault.path, path)));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -56,7 +55,7 @@ export function RowFrame({ path, name, without, onNegate, onGroup, isGroup = fal
         {children}
         {own.map((fault) => (
           <Text key={`${fault.path} ${fault.message}`} fz="xs" c="red">
-            {faultText(fault)}
+            {fault.message}
           </Text>
         ))}
       </div>

@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import { isList, isWithin, type Path } from '@/features/promotion-definition';
 import { useFmt } from '@/fmt';
 import { clockIn, instantAt } from '@/fmt/dates';
-import { useDraft, useFaultText, useField } from './draft-context';
+import { useDraft, useField } from './draft-context';
 import { Word } from './number-fields';
 
 interface FieldProps {
@@ -42,7 +42,6 @@ export function InstantField({ path, label, wide = false }: FieldProps & { wide?
 /** Hours of the day; a window may run past midnight. */
 export function WindowsField({ path }: FieldProps) {
   const t = useTranslations('definition.row');
-  const faultText = useFaultText();
   const { faults } = useDraft();
   const { value, set, disabled } = useField(path);
   const windows = isList(value) ? value : [];
@@ -78,7 +77,7 @@ export function WindowsField({ path }: FieldProps) {
       </Button>
       {own.map((fault) => (
         <Text key={`${fault.path} ${fault.message}`} fz="xs" c="red" w="100%">
-          {faultText(fault)}
+          {fault.message}
         </Text>
       ))}
     </Group>

@@ -1,11 +1,12 @@
 'use client';
 
 import { describe, type Definition } from '@adal/engine';
-import { List, Stack, Text } from '@mantine/core';
+import { List, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { read, type Json } from '@/features/promotion-definition';
 import { useFmt } from '@/fmt';
-import type { PromotionFieldsFragment } from '@/graphql/generated/graphql';
+import { PromotionControlDocument, type PromotionFieldsFragment } from '@/graphql/generated/graphql';
+import { useGraph } from '@/graphql/use-graph';
 import { Facts } from '@/ui/facts';
 import { Panel } from '@/ui/panel';
 
@@ -18,16 +19,36 @@ export function Audience({ promotion }: { promotion: PromotionFieldsFragment }) 
     <Stack gap="sm">
       <Panel title={t('control')}>
         <Shares definition={definition} reason={promotion.noControlReason} />
-        <Text fz="xs" c="dimmed">
-          {t('controlNoData')}
-        </Text>
       </Panel>
+      <SoFar promotion={promotion} />
       {definition.variants.map((variant) => (
         <Panel key={variant.key} title={t('variant', { key: variant.key })}>
           <Given definition={{ ...definition, effects: variant.effects }} />
         </Panel>
       ))}
     </Stack>
+  );
+}
+
+/** How many of each group have bought so far what the promotion is about. */
+function SoFar({ promotion: { id } }: { promotion: PromotionFieldsFragment }) {
+  const t = useTranslations('promotion.figures');
+  const fmt = useFmt();
+  const graph = useGraph(PromotionControlDocument, { id });
+  const figures = graph.data?.promotion?.figures;
+  const said = (sums: NonNullable<typeof figures>['total']): string =>
+    t('group', { members: fmt.number(sums.members), uses: fmt.number(sums.uses), revenue: fmt.money(sums.revenue) });
+  return (
+    <Panel title={t('soFar')} graph={graph}>
+      {figures && (
+        <Facts
+          facts={[
+            [t('given'), said(figures.total)],
+            [t('control'), said(figures.control)],
+          ]}
+        />
+      )}
+    </Panel>
   );
 }
 

@@ -5,13 +5,13 @@ import { useTranslations } from 'next-intl';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
 import type { PromotionFieldsFragment } from '@/graphql/generated/graphql';
-import { NothingYet } from '@/ui/empty';
 import { Facts } from '@/ui/facts';
 import { Panel } from '@/ui/panel';
 import { TextLink } from '@/ui/text-link';
+import { Figures } from './figures';
 import { LimitsLeft } from './limits-left';
 
-/** What it says, when it runs, where it comes from, and what is left of it. */
+/** What it has given, what it says, when it runs, where it comes from, and what is left of it. */
 export function Overview({ promotion }: { promotion: PromotionFieldsFragment }) {
   const t = useTranslations('promotion');
   const fmt = useFmt();
@@ -19,8 +19,9 @@ export function Overview({ promotion }: { promotion: PromotionFieldsFragment }) 
   const at = (instant: string | null, none: string) => (instant === null ? none : fmt.dateTime(instant));
   const { parent } = promotion;
   return (
-    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-      <Stack gap="sm">
+    <Stack gap="sm">
+      {promotion.status !== 'DRAFT' && <Figures promotion={promotion} />}
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
         <Panel title={t('inWords')}>
           <Text fz="sm">{promotion.summary}</Text>
           <Facts
@@ -42,11 +43,8 @@ export function Overview({ promotion }: { promotion: PromotionFieldsFragment }) 
             ]}
           />
         </Panel>
-        <Panel title={t('page.results')}>
-          <NothingYet title={t('page.noData')} hint={t('page.noDataHint')} />
-        </Panel>
-      </Stack>
-      {mayBooks && <LimitsLeft promotion={promotion} />}
-    </SimpleGrid>
+        {mayBooks && <LimitsLeft promotion={promotion} />}
+      </SimpleGrid>
+    </Stack>
   );
 }

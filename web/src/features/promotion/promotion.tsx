@@ -4,6 +4,7 @@ import { Button, Skeleton, Stack, Tabs } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { PoolsOfPromotion } from '@/features/coupons';
 import { WhatIfLink } from '@/features/simulation';
 import { useMay } from '@/features/viewer';
 import type { PromotionFieldsFragment } from '@/graphql/generated/graphql';
@@ -12,6 +13,7 @@ import { Page } from '@/ui/page';
 import { StatusBadge } from '@/ui/status-badge';
 import { useUrlState } from '@/ui/url-state';
 import { ApprovalActions, ApprovalState } from './approval-actions';
+import { ArchiveAction } from './archive-action';
 import { Overview } from './overview';
 import { StatusActions } from './status-actions';
 
@@ -19,15 +21,16 @@ import { StatusActions } from './status-actions';
 const Versions = dynamic(async () => (await import('./versions')).Versions, { loading: () => <Skeleton h={200} /> });
 const Audience = dynamic(async () => (await import('./audience')).Audience, { loading: () => <Skeleton h={200} /> });
 
-const tabs = ['overview', 'versions', 'audience'] as const;
+const tabs = ['overview', 'versions', 'audience', 'coupons'] as const;
 
-/** A promotion as it lives: what it says, what it has used, what it was, and whom it reaches. */
+/** A promotion as it lives: what it says, what it has given, what it was, whom it reaches, and its coupons. */
 export function PromotionPage({ promotion: brought }: { promotion: PromotionFieldsFragment }) {
   const t = useTranslations('promotion');
   const [params, change] = useUrlState();
   const [promotion, setPromotion] = useState(brought);
-  const mayWrite = useMay('promotions.write');
-  const tab = tabs.find((one) => one === params.get('tab')) ?? 'overview';
+  const [mayWrite, mayCoupons] = [useMay('promotions.write'), useMay('coupons.read')];
+  const offered = tabs.filter((one) => one !== 'coupons' || mayCoupons);
+  const tab = offered.find((one) => one === params.get('tab')) ?? 'overview';
   return (
     <Page
       title={promotion.name}
@@ -47,6 +50,7 @@ export function PromotionPage({ promotion: brought }: { promotion: PromotionFiel
                 </Button>
               )}
               <ApprovalActions promotion={promotion} onChanged={setPromotion} />
+              <ArchiveAction promotion={promotion} onChanged={setPromotion} />
               <StatusActions promotion={promotion} disabled={false} onChanged={setPromotion} />
             </>
           )}
@@ -56,7 +60,7 @@ export function PromotionPage({ promotion: brought }: { promotion: PromotionFiel
       <ApprovalState promotion={promotion} />
       <Tabs value={tab} onChange={(next) => change({ tab: next === 'overview' ? undefined : (next ?? undefined) })}>
         <Tabs.List mb="sm">
-          {tabs.map((one) => (
+          {offered.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`tabs.${one}`)}
             </Tabs.Tab>
@@ -69,6 +73,7 @@ export function PromotionPage({ promotion: brought }: { promotion: PromotionFiel
           <Stack gap="sm">{tab === 'versions' && <Versions promotion={promotion} onChanged={setPromotion} />}</Stack>
         </Tabs.Panel>
         <Tabs.Panel value="audience">{tab === 'audience' && <Audience promotion={promotion} />}</Tabs.Panel>
+        <Tabs.Panel value="coupons">{tab === 'coupons' && <PoolsOfPromotion promotionId={promotion.id} />}</Tabs.Panel>
       </Tabs>
     </Page>
   );

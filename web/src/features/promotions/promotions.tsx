@@ -1,7 +1,7 @@
 'use client';
 
-import { Button, Select } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button, Checkbox, Group, Select } from '@mantine/core';
+import { IconCalendar, IconPlus } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
@@ -24,11 +24,12 @@ import { TextLink } from '@/ui/text-link';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { useFilters } from '@/ui/use-filters';
 import { useUrlState } from '@/ui/url-state';
-import { promotionFilters, promotionsVariables } from './variables';
+import { promotionFilters, promotionSorts, promotionsVariables } from './variables';
 
 const statuses = ['DRAFT', 'SCHEDULED', 'RUNNING', 'PAUSED', 'ENDED'];
+const families = ['ATTRACT', 'BRING_BACK', 'PROMOTE', 'RAISE_RECEIPT'] as const;
 
-/** What the chain offers, last changed first. */
+/** What the chain offers; what was put away only when asked for. */
 export function Promotions({ first }: { first: Loaded<PromotionsQuery, PromotionsQueryVariables> }) {
   const t = useTranslations('promotions');
   const [params] = useUrlState();
@@ -43,7 +44,20 @@ export function Promotions({ first }: { first: Loaded<PromotionsQuery, Promotion
     <ListPage
       name="promotions"
       title={t('title')}
-      actions={create}
+      actions={
+        <Group gap="xs">
+          <Button
+            component={Link}
+            href="/promotions/calendar"
+            prefetch={false}
+            variant="default"
+            leftSection={<IconCalendar size={16} aria-hidden />}
+          >
+            {t('calendar')}
+          </Button>
+          {create}
+        </Group>
+      }
       columns={usePromotionColumns()}
       document={PromotionsDocument}
       variables={variables}
@@ -59,9 +73,18 @@ export function Promotions({ first }: { first: Loaded<PromotionsQuery, Promotion
 function PromotionFilters({ onClear }: { onClear: () => void }) {
   const t = useTranslations('promotions');
   const status = useEnumLabel('promotionStatus');
+  const tFamily = useTranslations('gallery');
+  const family = (code: string) => tFamily(`families.${code as (typeof families)[number]}`);
+  const sort = useEnumLabel('promotionSort');
   const { filter, chip, value } = useFilters();
+  const chips = [
+    ...chip('q', t('search')),
+    ...chip('status', t('status'), status),
+    ...chip('family', tFamily('family'), family),
+    ...chip('archived', t('archived'), () => t('yes')),
+  ];
   return (
-    <FilterBar chips={[...chip('q', t('search')), ...chip('status', t('status'), status)]} onClear={onClear}>
+    <FilterBar chips={chips} onClear={onClear}>
       <SearchField label={t('search')} value={value('q') ?? ''} onSearch={(q) => filter({ q })} />
       <Select
         label={t('status')}
@@ -70,6 +93,28 @@ function PromotionFilters({ onClear }: { onClear: () => void }) {
         data={statuses.map((code) => ({ value: code, label: status(code) }))}
         value={value('status') ?? null}
         onChange={(chosen) => filter({ status: chosen ?? undefined })}
+      />
+      <Select
+        label={tFamily('family')}
+        w={{ base: '100%', xs: 200 }}
+        clearable
+        data={families.map((code) => ({ value: code, label: family(code) }))}
+        value={value('family') ?? null}
+        onChange={(chosen) => filter({ family: chosen ?? undefined })}
+      />
+      <Select
+        label={t('sort')}
+        w={{ base: '100%', xs: 200 }}
+        allowDeselect={false}
+        data={promotionSorts.map((code) => ({ value: code, label: sort(code) }))}
+        value={value('sort') ?? 'CHANGED'}
+        onChange={(chosen) => filter({ sort: chosen === 'CHANGED' ? undefined : (chosen ?? undefined) })}
+      />
+      <Checkbox
+        label={t('archived')}
+        mb={8}
+        checked={value('archived') !== undefined}
+        onChange={(event) => filter({ archived: event.currentTarget.checked ? '1' : undefined })}
       />
     </FilterBar>
   );

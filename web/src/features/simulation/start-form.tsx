@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Group, MultiSelect, NumberInput, Select } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useStoreOptions } from '@/features/stores';
 import { useFmt, useNow, type LocalDate } from '@/fmt';
@@ -90,9 +90,10 @@ export function StartForm({ draft, onStarted }: Props) {
 
 function useStart(onStarted: Props['onStarted']) {
   const refusalText = useRefusalText();
+  const language = useLocale();
   const [run, busy] = useChange(StartSimulationDocument);
   const start = async (order: Omit<Parameters<typeof run>[0]['input'], 'id'>) => {
-    const answer = (await run({ input: { id: newId(), ...order } }))?.startSimulation;
+    const answer = (await run({ input: { id: newId(), ...order }, language }))?.startSimulation;
     if (answer === undefined) return;
     if (answer.__typename === 'SimulationStarted') return onStarted(answer.simulation);
     const problems = answer.__typename === 'PromotionInvalid' ? answer.problems.map(({ message }) => message) : [];

@@ -60,6 +60,9 @@ function bookedLineOf(line: PurchaseLineRow): BookedLine {
     pointsSpentMinor: Number(line.pointsSpentMinor),
     pointsEarnedMinor: Number(line.pointsEarnedMinor),
     promotionIds: [...(line.promotionIds ?? [])],
+    ...(line.discounts && {
+      discounts: line.discounts.map(({ promotionId, amountMinor }) => ({ promotionId, amountMinor })),
+    }),
   };
 }
 

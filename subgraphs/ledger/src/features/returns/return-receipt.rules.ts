@@ -45,6 +45,8 @@ export function returnReceiptOf(
 function returnedLineOf(line: PurchaseLineRow, part: ReturnedPart): PurchaseLineRow {
   return {
     ...line,
+    // What each promotion took off is the sale's; of it this is a share.
+    discounts: null,
     quantityMilli: -part.quantityMilli,
     totalMinor: -totalOf(part),
     discountMinor: -part.discountMinor,

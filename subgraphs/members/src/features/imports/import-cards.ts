@@ -1,4 +1,10 @@
-import { readImportChunk, type ImportInvalid, type ImportRejection } from '@adal/service';
+import {
+  readImportChunk,
+  type ImportInvalid,
+  type ImportRejection,
+  importLanded,
+  type ImportLanded,
+} from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { MembersContext } from '../../context';
 import type { ImportInput } from '../../generated/graphql';
@@ -12,7 +18,6 @@ import {
   type KnownCard,
   type LandingCard,
 } from './card-row.rules';
-import { landed, type ImportLanded } from './landed';
 import { recordMembersImported } from './record-members-imported';
 
 /** Lands a chunk of further cards in one transaction: good rows land, bad rows come back, the same chunk again changes nothing. */
@@ -27,7 +32,7 @@ export async function importCards(ctx: MembersContext, input: ImportInput): Prom
     else readable.push(card);
   }
   const outcome = await decideAgainOnRace(ctx.db, (tx) => land(ctx, tx, input, readable));
-  return landed(rows.length, outcome.landed, [...rejected, ...outcome.rejected]);
+  return importLanded(rows.length, outcome.landed, [...rejected, ...outcome.rejected]);
 }
 
 async function land(

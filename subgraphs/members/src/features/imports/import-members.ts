@@ -1,11 +1,16 @@
-import { readImportChunk, type ImportInvalid, type ImportRejection } from '@adal/service';
+import {
+  readImportChunk,
+  type ImportInvalid,
+  type ImportRejection,
+  importLanded,
+  type ImportLanded,
+} from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { MembersContext } from '../../context';
 import type { ImportInput } from '../../generated/graphql';
 import { attributeTypes } from '../attributes';
 import { readingOptions } from '../profiles';
 import { decideAgainOnRace } from '../requests';
-import { landed, type ImportLanded } from './landed';
 import { decideMemberImport } from './member-import.rules';
 import { readKnownFacts, storeMembers } from './member-import.queries';
 import { isMemberColumn, MEMBER_REQUIRED, readMemberRow, type MemberRow } from './member-row.rules';
@@ -32,7 +37,7 @@ export async function importMembers(ctx: MembersContext, input: ImportInput): Pr
     else readable.push(member);
   }
   const outcome = await decideAgainOnRace(ctx.db, (tx) => land(ctx, tx, input, readable));
-  return landed(rows.length, outcome.landed, [...rejected, ...outcome.rejected]);
+  return importLanded(rows.length, outcome.landed, [...rejected, ...outcome.rejected]);
 }
 
 async function land(

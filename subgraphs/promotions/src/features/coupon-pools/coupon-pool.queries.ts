@@ -19,6 +19,8 @@ export function lockPool(tx: EntityManager, id: string): Promise<CouponPool | nu
 export interface PoolFilter {
   status: string | null;
   search: string | null;
+  /** Those that this promotion asks for or gives from. */
+  promotionId: string | null;
 }
 
 /** A page with what counts its rows. */
@@ -33,7 +35,7 @@ export function listPools(
 ): Promise<CouponPool[]> {
   return db
     .query<CouponPool[]>(
-      `select no from coupon_pool ${WHERE} and ($3::int is null or no < $3) order by no desc limit $4`,
+      `select no from coupon_pool ${WHERE} and ($4::int is null or no < $4) order by no desc limit $5`,
       [...filterValues(filter), after, size + 1],
     )
     .then((rows) =>
@@ -50,10 +52,13 @@ export async function countPools(db: DataSource, filter: PoolFilter): Promise<nu
 }
 
 const WHERE = `where status <> 'DELETED' and ($1::text is null or status = $1)
-  and ($2::text is null or strpos(lower(name), lower($2)) > 0 or starts_with(prefix, upper($2)) or public_code = upper($2))`;
-const filterValues = ({ status, search }: PoolFilter): (string | null)[] => [
+  and ($2::text is null or strpos(lower(name), lower($2)) > 0 or starts_with(prefix, upper($2)) or public_code = upper($2))
+  and ($3::text is null or id::text in (select pool #>> '{}' from promotion, jsonb_path_query(definition, '$.**.poolId') as pool
+    where promotion.id::text = lower($3)))`;
+const filterValues = ({ status, search, promotionId }: PoolFilter): (string | null)[] => [
   status,
   search?.replace(/\0/g, '').trim() || null,
+  promotionId,
 ];
 
 async function poolsByNo(db: DataSource, numbers: readonly number[]): Promise<CouponPool[]> {

@@ -156,6 +156,27 @@ it('expires a pool by its last day without touching its rows', async () => {
   expect(await open(new Date('2026-11-22T19:00:00Z'))).toEqual({ couponPool: { figures: { expired: 10, open: 0 } } });
 });
 
+it('finds the pools that a promotion asks for or gives from', async () => {
+  const [asked, given, other] = [await havePool(promotions), await havePool(promotions, { prefix: 'GIVE' }), newId()];
+  await havePool(promotions, { prefix: 'REST' });
+  const id = await promotions.haveRunning(
+    {},
+    { condition: { kind: 'COUPON', poolId: asked }, effects: [{ kind: 'COUPON_NEXT', poolId: given }] },
+  );
+  const document = 'query ($id: ID) { couponPools(promotionId: $id) { totalCount edges { node { id } } } }';
+  const found = async (promotionId: string | null) =>
+    (
+      await promotions.ask<{ couponPools: { totalCount: number; edges: { node: { id: string } }[] } }>(document, {
+        id: promotionId,
+      })
+    ).data.couponPools;
+  const { totalCount, edges } = await found(id);
+  expect([totalCount, edges.map(({ node }) => node.id)]).toEqual([2, [given, asked]]);
+  expect([(await found(other)).totalCount, (await found('x\0')).totalCount, (await found(null)).totalCount]).toEqual([
+    0, 0, 3,
+  ]);
+});
+
 describe('permissions', () => {
   const documents = {
     read: '{ couponPools { totalCount } }',

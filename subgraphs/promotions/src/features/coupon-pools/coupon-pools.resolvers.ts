@@ -27,7 +27,11 @@ export const couponPoolsResolvers: Resolvers = {
     couponPools: async (_, args, ctx) => {
       requirePermission(ctx, 'coupons.read');
       const size = pageSize(args.first);
-      const filter = { status: args.status ?? null, search: args.search ?? null };
+      const filter = {
+        status: args.status ?? null,
+        search: args.search ?? null,
+        promotionId: args.promotionId?.replaceAll('\0', '') ?? null,
+      };
       const after = decodeCursor(args.after, 1)?.[0];
       const rows = await listPools(ctx.db, filter, after === undefined ? null : Number(after), size);
       return { ...connectionOf(rows, size, args.after, ({ no }: CouponPool) => [no]), filter };

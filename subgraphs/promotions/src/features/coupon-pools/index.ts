@@ -1,8 +1,10 @@
 import { readSdl } from '@adal/service';
 import { couponPoolsResolvers } from './coupon-pools.resolvers';
 
+const SDL = ['coupon-pools.graphql', 'coupon-batches.graphql', 'coupon-exports.graphql'];
+
 /** Pools of coupons: how codes look, what they may do, and their making. */
-export const couponPools = { typeDefs: readSdl(__dirname, 'coupon-pools.graphql'), resolvers: couponPoolsResolvers };
+export const couponPools = { typeDefs: readSdl(__dirname, ...SDL), resolvers: couponPoolsResolvers };
 
 export { poolUnknown, type CouponPoolUnknown } from './close-coupon-pool';
 export { codeFor, normaliseCode } from './code-format.rules';

@@ -1,4 +1,12 @@
-import { describe, parseDefinition, type Definition, type Effect, type Fault, type Language } from '@adal/engine';
+import {
+  describe,
+  parseDefinition,
+  sayFault,
+  type Definition,
+  type Effect,
+  type Fault,
+  type Language,
+} from '@adal/engine';
 
 /** Deeper JSON is refused before it is read: the language itself is far shallower. */
 const DEPTH_MAX = 64;
@@ -6,7 +14,11 @@ const DEPTH_MAX = 64;
 /** A definition, or what is wrong with it by the engine's paths. */
 export function readDefinition(json: unknown): { definition: Definition } | { faults: Fault[] } {
   if (!isShallow(json)) {
-    return { faults: [{ path: '', code: 'TOO_DEEP', message: `The definition is nested deeper than ${DEPTH_MAX}.` }] };
+    const said = {
+      text: 'The definition is nested deeper than {max} levels.' as const,
+      args: { max: DEPTH_MAX },
+    };
+    return { faults: [{ path: '', code: 'TOO_DEEP', ...said, message: sayFault(said, 'en') }] };
   }
   const parsed = parseDefinition(json);
   return parsed.__typename === 'Definition' ? { definition: parsed.definition } : { faults: parsed.faults };
@@ -15,7 +27,9 @@ export function readDefinition(json: unknown): { definition: Definition } | { fa
 /** A stored definition in sentences; of one that cannot run, what is wrong with it. */
 export function sentencesOf(json: unknown, language: Language): string[] {
   const read = readDefinition(json);
-  return 'definition' in read ? describe(read.definition, language) : read.faults.map(({ message }) => message);
+  return 'definition' in read
+    ? describe(read.definition, language)
+    : read.faults.map((fault) => sayFault(fault, language));
 }
 
 /** The language asked for; English when none is. */

@@ -1,45 +1,24 @@
-import { inTransaction, isUuid, readImportChunk, type ImportInvalid, type ImportRejection } from '@adal/service';
+import { isUuid, type ImportInvalid, type ImportLanded, type ImportRejection } from '@adal/service';
 import { In, type EntityManager } from 'typeorm';
 import type { PromotionsContext } from '../../context';
 import type { ImportInput } from '../../generated/graphql';
 import { CouponPool, lastDayOf } from '../coupon-pools';
 import { Coupon, registerCoupons, type RegisteredCoupon } from '../coupons';
+import { landChunk } from './land-chunk';
 import { isCouponColumn, readCouponRow, REQUIRED_COLUMNS, type CouponRow } from './coupon-row.rules';
 
-export interface CouponsLanded {
-  __typename: 'ImportLanded';
-  read: number;
-  landed: number;
-  unchanged: number;
-  rejected: ImportRejection[];
-  amount: bigint;
-  quantity: bigint;
-}
-
-/** Lands codes of another system: good rows become coupons, bad rows come back, the same chunk again changes nothing. */
-export async function importCoupons(
-  ctx: PromotionsContext,
-  input: ImportInput,
-): Promise<CouponsLanded | ImportInvalid> {
-  const rows = readImportChunk(input, REQUIRED_COLUMNS, isCouponColumn);
-  if ('__typename' in rows) return rows;
-  const readable: CouponRow[] = [];
-  const rejected: ImportRejection[] = [];
-  for (const row of rows) {
-    const read = readCouponRow(row);
-    if ('reason' in read) rejected.push(read);
-    else readable.push(read);
-  }
-  const landed = await inTransaction(ctx.db, async (tx) => {
-    const { coupons, faults } = await settleRows(ctx, tx, readable);
-    rejected.push(...faults);
-    const wanted = coupons.filter((coupon) => coupon !== 'KNOWN');
-    if (input.dryRun === true) return wanted.length;
-    return (await registerCoupons(tx, wanted)).size;
+/** Lands codes of another system: good rows become coupons. */
+export function importCoupons(ctx: PromotionsContext, input: ImportInput): Promise<ImportLanded | ImportInvalid> {
+  return landChunk<CouponRow>(ctx.db, input, {
+    required: REQUIRED_COLUMNS,
+    isColumn: isCouponColumn,
+    read: readCouponRow,
+    land: async (tx, rows) => {
+      const { coupons, faults } = await settleRows(ctx, tx, rows);
+      const wanted = coupons.filter((coupon) => coupon !== 'KNOWN');
+      return { landed: (await registerCoupons(tx, wanted)).size, rejected: faults };
+    },
   });
-  rejected.sort((left, right) => left.line - right.line);
-  const unchanged = rows.length - rejected.length - landed;
-  return { __typename: 'ImportLanded', read: rows.length, landed, unchanged, rejected, amount: 0n, quantity: 0n };
 }
 
 async function settleRows(

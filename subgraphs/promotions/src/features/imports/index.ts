@@ -4,4 +4,4 @@ import { importsResolvers } from './imports.resolvers';
 /** Files of the chain's own systems, in chunks. */
 export const imports = { typeDefs: readSdl(__dirname, 'imports.graphql'), resolvers: importsResolvers };
 
-export type { ImportLanded } from './import-products';
+export { landChunk } from './land-chunk';

@@ -154,9 +154,15 @@ export interface DistinctProducts {
   rejected: ImportRejection[];
 }
 
+/** A product of a file, and where it stands. */
+export interface ReadProduct {
+  readonly line: number;
+  readonly product: ProductFacts;
+}
+
 /** Settles SKUs that a chunk has more than once; a row that says the same as the last one is no fault. */
-export function distinctProducts(rows: readonly { line: number; product: ProductFacts }[]): DistinctProducts {
-  const last = new Map<string, { line: number; product: ProductFacts }>();
+export function distinctProducts(rows: readonly ReadProduct[]): DistinctProducts {
+  const last = new Map<string, ReadProduct>();
   for (const row of rows) last.set(row.product.sku, row);
   const rejected: ImportRejection[] = [];
   for (const { line, product } of rows) {

@@ -1,6 +1,6 @@
 import { connectionOf, decodeCursor, isUuid, pageSize, type Connection } from '@adal/service';
 import DataLoader from 'dataloader';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { MemberReference } from '../../graphql/references';
 import { MemberListRow } from './member-list.entities';
 
@@ -45,7 +45,7 @@ export function countMemberLists(db: DataSource, search: string): Promise<number
     .getCount();
 }
 
-export function findMemberList(db: DataSource, id: string): Promise<MemberListRow | null> {
+export function findMemberList(db: DataSource | EntityManager, id: string): Promise<MemberListRow | null> {
   return isUuid(id) ? db.getRepository(MemberListRow).findOneBy({ id }) : Promise.resolve(null);
 }
 

@@ -1,9 +1,9 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { MemberLookup } from './member-lookup';
 
 /** The ids of members that are not closed, by the lookup that finds each; one statement for each kind of key. */
 export async function findMembersByKeys(
-  db: DataSource,
+  db: DataSource | EntityManager,
   lookups: readonly MemberLookup[],
 ): Promise<ReadonlyMap<MemberLookup, string>> {
   const found = new Map<MemberLookup, string>();

@@ -1,8 +1,10 @@
 import { readSdl } from '@adal/service';
 import { promotionsResolvers } from './promotions.resolvers';
 
+const SDL = ['promotions.graphql', 'promotion-limits.graphql', 'approvals.graphql'];
+
 /** What the chain offers: promotions from draft to end. */
-export const promotions = { typeDefs: readSdl(__dirname, 'promotions.graphql'), resolvers: promotionsResolvers };
+export const promotions = { typeDefs: readSdl(__dirname, ...SDL), resolvers: promotionsResolvers };
 
 export { Promotion } from './promotion.entity';
 export { PromotionVersion } from './promotion-version.entity';
@@ -11,6 +13,7 @@ export {
   findLivePromotions,
   findPromotionsBetween,
   findVersion,
+  listVersions,
   type PromotionPage,
   type PromotionVersionPage,
 } from './promotion.queries';

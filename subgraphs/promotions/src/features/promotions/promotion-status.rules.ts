@@ -18,7 +18,7 @@ export function decideStatus(promotion: Timing, wanted: string, now: Date): Prom
     case 'PAUSED':
       return ['SCHEDULED', 'RUNNING', 'PAUSED'].includes(promotion.status)
         ? 'PAUSED'
-        : invalid(`A promotion that is ${promotion.status} cannot be paused.`);
+        : invalid('Only what is scheduled or runs can be paused.');
     case 'ENDED':
       return 'ENDED';
     default:

@@ -40,4 +40,7 @@ export class Promotion {
   /** Why nobody is held out to measure it. */
   @Column({ type: 'text', name: 'no_control_reason', nullable: true })
   noControlReason!: string | null;
+  /** When it was put away; null: lists show it. */
+  @Column({ type: 'timestamptz', name: 'archived_at', nullable: true })
+  archivedAt!: Date | null;
 }

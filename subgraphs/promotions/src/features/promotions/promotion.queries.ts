@@ -1,12 +1,17 @@
 import type { Connection } from '@adal/service';
 import { In, LessThan, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Promotion } from './promotion.entity';
+import type { PromotionCursor, PromotionOrder } from './promotion-order.rules';
 import { PromotionVersion } from './promotion-version.entity';
 
 export interface PromotionFilter {
   status: string | null;
   /** Part of the name. */
   search: string | null;
+  /** Those that began as one of these templates. */
+  templateKeys: readonly string[] | null;
+  /** Those that were put away, or those that were not. */
+  archived: boolean;
   /** Those whose latest version waits for a decision. */
   awaitsApproval: boolean;
 }
@@ -31,6 +36,7 @@ export function findPromotionsBetween(db: DataSource, from: Date, until: Date): 
     .andWhere('(promotion.endsAt is null or promotion.endsAt > :from)', { from })
     .andWhere(`(promotion.status <> 'DRAFT' or promotion.startsAt is not null or promotion.endsAt is not null)`)
     .andWhere(`(promotion.status <> 'ENDED' or promotion.updatedAt > :from)`)
+    .andWhere('promotion.archivedAt is null')
     .orderBy('promotion.startsAt', 'ASC', 'NULLS FIRST')
     .addOrderBy('promotion.id')
     .limit(CALENDAR_MAX)
@@ -47,18 +53,19 @@ export function lockPromotion(tx: EntityManager, id: string): Promise<Promotion 
   return tx.getRepository(Promotion).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 
-/** A page, last changed first, one row more than `size` when more follow. */
+/** A page, one row more than `size` when more follow. */
 export function listPromotions(
   db: DataSource,
   filter: PromotionFilter,
-  after: { updatedAt: Date; id: string } | null,
-  size: number,
+  { by, value, direction }: PromotionOrder,
+  { after, size }: { after: PromotionCursor | null; size: number },
 ): Promise<Promotion[]> {
   const query = promotionsWhere(db, filter)
-    .orderBy('promotion.updatedAt', 'DESC')
-    .addOrderBy('promotion.id', 'DESC')
+    .orderBy(by, direction)
+    .addOrderBy('promotion.id', direction)
     .limit(size + 1);
-  if (after !== null) query.andWhere('(promotion.updatedAt, promotion.id) < (:updatedAt, :id::uuid)', after);
+  const isAfter = direction === 'DESC' ? '<' : '>';
+  if (after !== null) query.andWhere(`(${by}, promotion.id) ${isAfter} (${value}, :id::uuid)`, after);
   return query.getMany();
 }
 
@@ -68,9 +75,11 @@ export function countPromotions(db: DataSource, filter: PromotionFilter): Promis
 
 function promotionsWhere(
   db: DataSource,
-  { status, search, awaitsApproval }: PromotionFilter,
+  { status, search, templateKeys, archived, awaitsApproval }: PromotionFilter,
 ): SelectQueryBuilder<Promotion> {
   const query = db.getRepository(Promotion).createQueryBuilder('promotion');
+  query.where(`promotion.archivedAt is ${archived ? 'not ' : ''}null`);
+  if (templateKeys !== null) query.andWhere('promotion.templateKey = any(:templateKeys)', { templateKeys });
   if (status !== null) query.andWhere('promotion.status = :status', { status });
   if (search !== null) query.andWhere('strpos(lower(promotion.name), lower(:search)) > 0', { search: search.trim() });
   if (awaitsApproval) {

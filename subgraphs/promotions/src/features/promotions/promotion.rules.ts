@@ -1,4 +1,4 @@
-import { printDefinition, type Definition } from '@adal/engine';
+import { printDefinition, type Definition, type Fault } from '@adal/engine';
 import { isUuid } from '@adal/service';
 import type { SavePromotionInput } from '../../generated/graphql';
 import { hasControl, readDefinition } from '../definitions';
@@ -19,7 +19,10 @@ export type SavePromotionCommand = SavePromotionInput;
 
 export interface FieldProblem {
   field: string;
+  /** In English. */
   message: string;
+  /** What the engine says of it, in other languages too. */
+  fault?: Pick<Fault, 'text' | 'args'>;
 }
 
 export interface PromotionInvalid {
@@ -70,7 +73,7 @@ export function readPromotion(command: SavePromotionCommand): PromotionContent |
   if (typeof command.parentId === 'string') check(isUuid(command.parentId), 'parentId', 'The id must be a UUID.');
   const read = readDefinition(command.definition);
   if ('faults' in read) {
-    problems.push(...read.faults.map(({ path, message }) => ({ field: fieldAt(path), message })));
+    problems.push(...read.faults.map((fault) => ({ field: fieldAt(fault.path), message: fault.message, fault })));
   }
   const definition = 'definition' in read ? read.definition : null;
   const limits = limitsOfInput(command.limits);

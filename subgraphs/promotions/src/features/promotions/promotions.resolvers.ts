@@ -1,11 +1,14 @@
-import { badInput, connectionOf, decodeCursor, pageSize, requirePermission } from '@adal/service';
+import { connectionOf, pageSize, requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
-import type { Promotion } from './promotion.entity';
 import { languageOf, sentencesOf } from '../definitions';
-import { countPromotions, listPromotions, listVersions } from './promotion.queries';
+import { countPromotions, listPromotions } from './promotion.queries';
+import { orderOf } from './promotion-order.rules';
 import { findApproval, lacksApproval } from '../approvals';
+import { templateKeysOf } from '../templates';
 import { decideApproval, requestApproval } from './approve-promotion';
+import { archivePromotion } from './archive-promotion';
 import { deletePromotion } from './delete-promotion';
+import { sayProblem } from './problem-texts.rules';
 import { savePromotion } from './save-promotion';
 import { setPromotionStatus } from './set-promotion-status';
 
@@ -17,10 +20,13 @@ export const promotionsResolvers: Resolvers = {
       const filter = {
         status: args.status ?? null,
         search: args.search ?? null,
+        templateKeys: args.family == null ? null : templateKeysOf(args.family),
+        archived: args.archived ?? false,
         awaitsApproval: args.awaitsApproval ?? false,
       };
-      const rows = await listPromotions(ctx.db, filter, readCursor(args.after), size);
-      return { ...connectionOf(rows, size, args.after, keysOf), filter };
+      const order = orderOf(args.sort);
+      const rows = await listPromotions(ctx.db, filter, order, { after: order.readCursor(args.after), size });
+      return { ...connectionOf(rows, size, args.after, order.keysOf), filter };
     },
     promotion: (_, { id }, ctx) => {
       requirePermission(ctx, 'promotions.read');
@@ -35,6 +41,10 @@ export const promotionsResolvers: Resolvers = {
     setPromotionStatus: (_, { input }, ctx) => {
       requirePermission(ctx, 'promotions.write');
       return setPromotionStatus(ctx, input);
+    },
+    archivePromotion: (_, { input }, ctx) => {
+      requirePermission(ctx, 'promotions.write');
+      return archivePromotion(ctx, input);
     },
     deletePromotion: (_, { input }, ctx) => {
       requirePermission(ctx, 'promotions.write');
@@ -52,36 +62,14 @@ export const promotionsResolvers: Resolvers = {
   PromotionConnection: {
     totalCount: ({ filter }, _, ctx) => countPromotions(ctx.db, filter),
   },
+  FieldProblem: {
+    message: (problem, { language }) => sayProblem(problem, languageOf(language)),
+  },
   Promotion: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.promotions.load(id),
     summary: ({ definition }, { language }) => sentencesOf(definition, languageOf(language)).join(' '),
     approval: (promotion, _, ctx) => findApproval(ctx.db, promotion),
     approvalNeeded: (promotion, _, ctx) => lacksApproval(ctx.db, promotion),
     parent: ({ parentId }, _, ctx) => (parentId === null ? null : ctx.loaders.promotions.load(parentId)),
-    versions: async ({ id }, args, ctx) => {
-      const size = pageSize(args.first);
-      const rows = await listVersions(ctx.db, id, readVersionCursor(args.after), size);
-      return connectionOf(rows, size, args.after, ({ version }) => [version]);
-    },
-  },
-  PromotionVersion: {
-    summary: ({ definition }, { language }) => sentencesOf(definition, languageOf(language)).join(' '),
   },
 };
-
-const keysOf = (promotion: Promotion): string[] => [promotion.updatedAt.toISOString(), promotion.id];
-
-function readCursor(after: string | null | undefined): { updatedAt: Date; id: string } | null {
-  const keys = decodeCursor(after, 2);
-  if (keys === null) return null;
-  const updatedAt = new Date(keys[0] ?? '');
-  if (Number.isNaN(updatedAt.getTime())) throw badInput('after is not a cursor of this list.');
-  return { updatedAt, id: String(keys[1]) };
-}
-
-function readVersionCursor(after: string | null | undefined): number | null {
-  const keys = decodeCursor(after, 1);
-  if (keys === null) return null;
-  if (!Number.isSafeInteger(keys[0])) throw badInput('after is not a cursor of this list.');
-  return Number(keys[0]);
-}

@@ -77,6 +77,7 @@ const draftOf = ({ id, templateKey, parentId }: SavePromotionCommand, now: Date)
   status: 'DRAFT' as const,
   templateKey: textOf(templateKey),
   parentId: parentId?.toLowerCase() ?? null,
+  archivedAt: null,
   createdAt: now,
 });
 

@@ -67,7 +67,10 @@ function tendersOf({ basket }: PreparedBasket, payableMinor: bigint): NonNullabl
 /** What priced it, and what the buyer was held out of: a control group is known by what its members buy, too. */
 function promotionsOf({ applied, heldOut }: PricedBasket): QuotePayload['promotions'] {
   return [
-    ...applied.map(({ promotionId, version, variant }) => ({ promotionId, version, variant, heldOut: false })),
+    ...applied.map(({ promotionId, version, variant, pointsEarnedMinor }) => ({
+      ...{ promotionId, version, variant, heldOut: false },
+      ...(pointsEarnedMinor > 0n && { pointsMinor: Number(pointsEarnedMinor) }),
+    })),
     ...heldOut.map(({ promotionId, version }) => ({ promotionId, version, variant: null, heldOut: true })),
   ];
 }

@@ -1,4 +1,5 @@
 import { defineConsumer, ReceiptsImported } from '@adal/events';
+import { settleUses, tellUses } from '../uses';
 import { saveReturns } from './save-returns';
 import { saveSales } from './save-sales';
 
@@ -8,13 +9,14 @@ export const onReceiptsImported = defineConsumer({
   contract: ReceiptsImported,
   handle: async (tx, events) => {
     const receipts = events.flatMap(({ data }) => data.receipts);
-    await saveSales(
-      tx,
-      receipts.filter(({ kind }) => kind === 'SALE'),
-    );
-    await saveReturns(
-      tx,
-      receipts.filter(({ kind }) => kind === 'RETURN'),
-    );
+    const of = (kind: 'SALE' | 'RETURN') => receipts.filter((receipt) => receipt.kind === kind);
+    const sales = await saveSales(tx, of('SALE'));
+    const returned = await saveReturns(tx, of('RETURN'));
+    await settleUses(tx, [...sales, ...returned]);
   },
+  handled: (connection, events) =>
+    tellUses(
+      connection,
+      events.flatMap(({ data }) => data.receipts),
+    ),
 });

@@ -1,4 +1,5 @@
 import type { Channel } from '@adal/engine';
+import type { GivenPromotion } from '../uses';
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A product as it was labelled when it was sold. */
@@ -63,6 +64,9 @@ export class ReceiptRow {
   /** Everything has come back. */
   @Column({ type: 'boolean', name: 'is_returned', default: false })
   isReturned!: boolean;
+  /** What promotions gave in it, as it was sold; null when none had a part in it. */
+  @Column({ type: 'jsonb', nullable: true })
+  promotions!: GivenPromotion[] | null;
 }
 
 /** What came back, by return id: lines of number, quantity in thousandths, amount in minor units. */

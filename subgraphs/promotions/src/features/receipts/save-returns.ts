@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { Returns } from './receipt.entities';
 import { settleReturns } from './settle-returns';
 
-/** Takes what came back from the sales it names; a sale that is not here yet finds it when it comes. */
-export async function saveReturns(tx: EntityManager, receipts: readonly BookedReceipt[]): Promise<void> {
+/** Takes what came back from the sales it names, and answers these; a sale that is not here yet finds it when it comes. */
+export async function saveReturns(tx: EntityManager, receipts: readonly BookedReceipt[]): Promise<string[]> {
   const returns = new Map<string, { receipt: BookedReceipt; returns: Returns }>();
   for (const receipt of receipts) {
     const { purchaseId: returnId, originalPurchaseId: saleId, lines } = receipt;
@@ -14,7 +14,7 @@ export async function saveReturns(tx: EntityManager, receipts: readonly BookedRe
     known.returns[returnId] = lines.map((line) => [line.lineNo, -line.quantityMilli, -line.amountMinor]);
     returns.set(saleId, known);
   }
-  if (returns.size === 0) return;
+  if (returns.size === 0) return [];
   const rows = [...returns].map(([id, { receipt, returns: back }]) => ({
     at: receipt.occurredAt,
     id,
@@ -23,7 +23,9 @@ export async function saveReturns(tx: EntityManager, receipts: readonly BookedRe
     returns: back,
   }));
   await tx.query(KEEP, [JSON.stringify(rows)]);
-  await settleReturns(tx, [...returns.keys()]);
+  const saleIds = [...returns.keys()];
+  await settleReturns(tx, saleIds);
+  return saleIds;
 }
 
 // Keyed by return: the same one again changes nothing.

@@ -1,4 +1,4 @@
-import { printDefinition, type Definition } from '@adal/engine';
+import { checkDefinition, printDefinition, type Definition } from '@adal/engine';
 import type { BookedReceipt } from '@adal/events';
 import { newId } from '@adal/service';
 import fc from 'fast-check';
@@ -67,6 +67,9 @@ async function save(definition: Definition, id: string): Promise<void> {
   expect(data).toEqual({ saved: { __typename: 'PromotionSaved' }, begun: { __typename: 'PromotionSaved' } });
 }
 
+/** What nobody can save, such as conditions that contradict one another, is not replayed either. */
+const savable = promotionsArb.filter((all) => all.every((one) => checkDefinition(always(one)).length === 0));
+
 /** A promotion that began long ago and goes on. */
 const always = <T extends Definition>(definition: T): T => ({
   ...definition,
@@ -77,7 +80,7 @@ describe('a replay', () => {
   it('comes to what live quotes of the same baskets come to, before the draft is published and after, to the tiyn', async () => {
     let given = 0;
     await fc.assert(
-      fc.asyncProperty(promotionsArb, promotionsArb, async (running, [draft]) => {
+      fc.asyncProperty(savable, savable, async (running, [draft]) => {
         if (draft === undefined) return;
         await promotions.db.query(FORGET_PROMOTIONS);
         for (const one of running) await save(always(one), newId());

@@ -91,8 +91,9 @@ function readDraft(
   }
   const read = readDefinition(json);
   if ('definition' in read) return read.definition;
-  for (const { path: below, message } of read.faults) {
-    problems.push({ field: [path, 'definition', below].filter((part) => part !== '').join('.'), message });
+  for (const fault of read.faults) {
+    const field = [path, 'definition', fault.path].filter((part) => part !== '').join('.');
+    problems.push({ field, message: fault.message, fault });
   }
   return null;
 }

@@ -3,3 +3,5 @@ import { templatesResolvers } from './templates.resolvers';
 
 /** The engine's gallery of mechanics, for screens. */
 export const templates = { typeDefs: readSdl(__dirname, 'templates.graphql'), resolvers: templatesResolvers };
+
+export { templateKeysOf } from './template.rules';

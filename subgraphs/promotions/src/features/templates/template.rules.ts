@@ -1,5 +1,6 @@
 import {
   compile,
+  gallery,
   goldenProgramme,
   parseDefinition,
   quote,
@@ -32,6 +33,10 @@ function shapeOf(model: ParameterValue): string {
   if (typeof model === 'object') return 'a list of strings';
   return typeof model === 'number' ? 'a number' : 'a string';
 }
+
+/** Keys of the templates of a family; none when there is no such family. */
+export const templateKeysOf = (family: string): string[] =>
+  gallery.filter((template) => template.family === family).map(({ key }) => key);
 
 /** What becomes of the template's own basket, without the promotion or with it. Nobody is held out. */
 export function goldenReceipt(template: Template, isAfter: boolean) {

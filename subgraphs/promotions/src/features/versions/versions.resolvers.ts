@@ -1,7 +1,7 @@
-import { isUuid, requirePermission } from '@adal/service';
+import { badInput, connectionOf, decodeCursor, isUuid, pageSize, requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
-import { languageOf } from '../definitions';
-import { findVersion } from '../promotions';
+import { languageOf, sentencesOf } from '../definitions';
+import { findVersion, listVersions } from '../promotions';
 import { differenceOf } from './difference.rules';
 import { restoreVersion } from './restore-version';
 
@@ -20,4 +20,21 @@ export const versionsResolvers: Resolvers = {
       return restoreVersion(ctx, input);
     },
   },
+  Promotion: {
+    versions: async ({ id }, args, ctx) => {
+      const size = pageSize(args.first);
+      const rows = await listVersions(ctx.db, id, readCursor(args.after), size);
+      return connectionOf(rows, size, args.after, ({ version }) => [version]);
+    },
+  },
+  PromotionVersion: {
+    summary: ({ definition }, { language }) => sentencesOf(definition, languageOf(language)).join(' '),
+  },
 };
+
+function readCursor(after: string | null | undefined): number | null {
+  const keys = decodeCursor(after, 1);
+  if (keys === null) return null;
+  if (!Number.isSafeInteger(keys[0])) throw badInput('after is not a cursor of this list.');
+  return Number(keys[0]);
+}

@@ -1,0 +1,1 @@
+export { PromotionCalendar } from './promotion-calendar';
