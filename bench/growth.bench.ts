@@ -31,7 +31,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'adal-bench-'));
 chmodSync(dataDir, 0o755);
 const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), databases: ['adal_ledger', 'tpc_b'] });
 const tpcB = await startTpcB(postgres.urlOf('tpc_b'), CONCURRENCY);
-const pgbench = findPgbench(postgres.urlOf('tpc_b'), CONCURRENCY);
+const pgbench = findPgbench(postgres.urlOf('tpc_b'));
 const ledger = await openLedger(postgres.urlOf('adal_ledger'), CONCURRENCY);
 const members = await ledger.haveMembers(MEMBERS);
 const books = await openGrowingBooks(postgres.urlOf('adal_ledger'));
@@ -46,7 +46,7 @@ async function measureConfirm(): Promise<Rounds> {
   await rateOf({ seconds: SECONDS.warmUp, concurrency: CONCURRENCY }, confirm);
   const byClient = (): Promise<Rate> => rateOf({ seconds: SECONDS.round, concurrency: CONCURRENCY }, tpcB.statements);
   const byPgbench = async (): Promise<Rate> => {
-    const rate = await pgbench?.(SECONDS.round);
+    const rate = await pgbench?.(SECONDS.round, CONCURRENCY);
     return rate ? { perSecond: rate.perSecond, p50Ms: rate.averageMs, p95Ms: NaN, p99Ms: NaN } : byClient();
   };
   return takeTurns(ROUNDS, [

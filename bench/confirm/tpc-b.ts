@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 
 /** pgbench's own scale: at least as many branches as clients, 100,000 accounts a branch. */
-const BRANCHES = 16;
+const BRANCHES = 32;
 const TELLERS = BRANCHES * 10;
 const ACCOUNTS = BRANCHES * 100_000;
 
