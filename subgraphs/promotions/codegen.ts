@@ -23,7 +23,7 @@ export const mappers: Record<string, string> = {
   CouponExport: '../features/coupon-pools#CouponExport as CouponExportRow',
   CouponIncident: '../features/coupon-guesses#CouponIncident as CouponIncidentRow',
   Promotion: '../features/promotions#Promotion as PromotionRow',
-  FieldProblem: '../features/promotions#FieldProblem as Problem',
+  FieldProblem: '../features/problems#FieldProblem as Problem',
   PromotionVersion: '../features/promotions#PromotionVersion as PromotionVersionRow',
   PromotionVersionConnection: '../features/promotions#PromotionVersionPage',
   PromotionApproval: '../features/approvals#Approval',

@@ -1,5 +1,5 @@
 import { forgetGuesses } from './features/coupon-guesses';
-import { makeCodes } from './features/coupon-pools';
+import { makeCodes } from './features/coupon-batches';
 import { expireCoupons } from './features/coupons';
 import { forgetLimitStates } from './features/limits';
 import { turnPromotions } from './features/promotions';

@@ -3,18 +3,23 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { scalars } from '@adal/money';
 import { readSdl, textScalars } from '@adal/service';
 import type { GraphQLSchema } from 'graphql';
+import { approvalRequests } from './features/approval-requests';
 import { attributes } from './features/attributes';
 import { calendar } from './features/calendar';
 import { catalogue } from './features/catalogue';
 import { categories } from './features/categories';
 import { complements } from './features/complements';
+import { couponBatches } from './features/coupon-batches';
 import { couponChecks } from './features/coupon-checks';
 import { couponGuesses } from './features/coupon-guesses';
 import { couponPools } from './features/coupon-pools';
 import { coupons } from './features/coupons';
 import { holidays } from './features/holidays';
 import { imports } from './features/imports';
+import { promotionLimits } from './features/limits';
 import { memberLists } from './features/member-lists';
+import { previews } from './features/previews';
+import { problems } from './features/problems';
 import { programme } from './features/programme';
 import { productSets } from './features/product-sets';
 import { promotions } from './features/promotions';
@@ -43,13 +48,18 @@ export function promotionsSchema(): GraphQLSchema {
     holidays,
     memberLists,
     templates,
+    problems,
+    promotionLimits,
     promotions,
+    approvalRequests,
     versions,
     uses,
     calendar,
     quotes,
+    previews,
     couponChecks,
     couponPools,
+    couponBatches,
     coupons,
     couponGuesses,
     simulations,

@@ -2,7 +2,7 @@ import { newId, ROLES, type RoleName } from '@adal/service';
 import { aPool, figures, havePool, savePool } from '../../../test/coupons';
 import { NOW, startPromotions, type Promotions } from '../../../test/harness';
 import { formOf } from './code-format.rules';
-import { makeCodes } from './make-codes';
+import { makeCodes } from '../coupon-batches';
 
 let promotions: Promotions;
 beforeAll(async () => {

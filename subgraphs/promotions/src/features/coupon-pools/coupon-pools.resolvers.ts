@@ -7,7 +7,6 @@ import type { CouponPool } from './coupon-pool.entity';
 import {
   countPools,
   findPool,
-  listBatches,
   listExports,
   listPools,
   promotionsOfPool,
@@ -16,7 +15,6 @@ import {
 import { figuresOf, formatOf, hasFormat, sampleOf } from './coupon-pool.rules';
 import { exportCoupons, exportPage } from './export-coupons';
 import { lastDayOf } from './last-day.rules';
-import { makeCoupons, setCouponBatchStatus } from './make-coupons';
 import { saveCouponPool } from './save-coupon-pool';
 
 const DAYS_MAX = 400;
@@ -45,8 +43,6 @@ export const couponPoolsResolvers: Resolvers = {
     saveCouponPool: (_, { input }, ctx) => writing(ctx, () => saveCouponPool(ctx, input)),
     setCouponPoolStatus: (_, { input }, ctx) => writing(ctx, () => setCouponPoolStatus(ctx, input)),
     deleteCouponPool: (_, { input }, ctx) => writing(ctx, () => deleteCouponPool(ctx, input)),
-    makeCoupons: (_, { input }, ctx) => writing(ctx, () => makeCoupons(ctx, input)),
-    setCouponBatchStatus: (_, { input }, ctx) => writing(ctx, () => setCouponBatchStatus(ctx, input)),
     exportCoupons: (_, { input }, ctx) => {
       requirePermission(ctx, 'coupons.export');
       return exportCoupons(ctx, input);
@@ -60,7 +56,6 @@ export const couponPoolsResolvers: Resolvers = {
         ? { ...formatOf(pool), sample: sampleOf(pool), capacity: Number(capacityOf(formatOf(pool))) }
         : null,
     figures: (pool, _, ctx) => figuresOf(pool, lastDayOf(ctx.now, 0, ctx.config.BUSINESS_TIME_ZONE)),
-    batches: ({ no }, _, ctx) => listBatches(ctx.db, no),
     promotions: ({ id }, _, ctx) => promotionsOfPool(ctx.db, id),
     redemptionsByDay: ({ no }, { days }, ctx) => {
       const asked = days ?? 30;
@@ -72,7 +67,6 @@ export const couponPoolsResolvers: Resolvers = {
       return listExports(ctx.db, no);
     },
   },
-  CouponBatch: { wanted: ({ wanted }) => Number(wanted), made: ({ made }) => Number(made) },
   CouponExport: {
     codes: ({ codes }) => Number(codes),
     page: (line, { after, first }, ctx) => {

@@ -1,3 +1,8 @@
+import { readSdl } from '@adal/service';
+
+/** What of a promotion can be used up. */
+export const promotionLimits = { typeDefs: readSdl(__dirname, 'limits.graphql'), resolvers: {} };
+
 export { forgetLimitStates } from './forget-limit-states';
 export { findExhausted } from './limit.queries';
 export { LimitStateRow } from './limit-state.entity';

@@ -1,10 +1,8 @@
 import { readSdl } from '@adal/service';
 import { promotionsResolvers } from './promotions.resolvers';
 
-const SDL = ['promotions.graphql', 'promotion-limits.graphql', 'approvals.graphql'];
-
 /** What the chain offers: promotions from draft to end. */
-export const promotions = { typeDefs: readSdl(__dirname, ...SDL), resolvers: promotionsResolvers };
+export const promotions = { typeDefs: readSdl(__dirname, 'promotions.graphql'), resolvers: promotionsResolvers };
 
 export { Promotion } from './promotion.entity';
 export { PromotionVersion } from './promotion-version.entity';
@@ -14,6 +12,7 @@ export {
   findPromotionsBetween,
   findVersion,
   listVersions,
+  lockPromotion,
   type PromotionPage,
   type PromotionVersionPage,
 } from './promotion.queries';
@@ -21,7 +20,7 @@ export {
   promotionInvalid,
   promotionUnknown,
   readPromotion,
-  type FieldProblem,
+  textOf,
   type PromotionInvalid,
   type PromotionUnknown,
 } from './promotion.rules';

@@ -1,8 +1,9 @@
-import { printDefinition, type Definition, type Fault } from '@adal/engine';
+import { printDefinition, type Definition } from '@adal/engine';
 import { isUuid } from '@adal/service';
 import type { SavePromotionInput } from '../../generated/graphql';
 import { hasControl, readDefinition } from '../definitions';
 import { checkLimits, limitsOfInput, type PromotionLimits } from '../limits';
+import type { FieldProblem } from '../problems';
 import type { Promotion } from './promotion.entity';
 
 export type PromotionStatus = 'DRAFT' | 'SCHEDULED' | 'RUNNING' | 'PAUSED' | 'ENDED';
@@ -16,14 +17,6 @@ export interface PromotionContent {
 }
 
 export type SavePromotionCommand = SavePromotionInput;
-
-export interface FieldProblem {
-  field: string;
-  /** In English. */
-  message: string;
-  /** What the engine says of it, in other languages too. */
-  fault?: Pick<Fault, 'text' | 'args'>;
-}
 
 export interface PromotionInvalid {
   __typename: 'PromotionInvalid';

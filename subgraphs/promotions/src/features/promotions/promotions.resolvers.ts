@@ -1,14 +1,10 @@
 import { connectionOf, pageSize, requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
 import { languageOf, sentencesOf } from '../definitions';
-import { countPromotions, listPromotions } from './promotion.queries';
-import { orderOf } from './promotion-order.rules';
-import { findApproval, lacksApproval } from '../approvals';
+import { countPromotions, listPromotions, orderOf } from './promotion.queries';
 import { templateKeysOf } from '../templates';
-import { decideApproval, requestApproval } from './approve-promotion';
 import { archivePromotion } from './archive-promotion';
 import { deletePromotion } from './delete-promotion';
-import { sayProblem } from './problem-texts.rules';
 import { savePromotion } from './save-promotion';
 import { setPromotionStatus } from './set-promotion-status';
 
@@ -50,26 +46,13 @@ export const promotionsResolvers: Resolvers = {
       requirePermission(ctx, 'promotions.write');
       return deletePromotion(ctx, input);
     },
-    requestPromotionApproval: (_, { input }, ctx) => {
-      requirePermission(ctx, 'promotions.write');
-      return requestApproval(ctx, input);
-    },
-    decidePromotionApproval: (_, { input }, ctx) => {
-      requirePermission(ctx, 'promotions.approve');
-      return decideApproval(ctx, input);
-    },
   },
   PromotionConnection: {
     totalCount: ({ filter }, _, ctx) => countPromotions(ctx.db, filter),
   },
-  FieldProblem: {
-    message: (problem, { language }) => sayProblem(problem, languageOf(language)),
-  },
   Promotion: {
     __resolveReference: ({ id }, ctx) => ctx.loaders.promotions.load(id),
     summary: ({ definition }, { language }) => sentencesOf(definition, languageOf(language)).join(' '),
-    approval: (promotion, _, ctx) => findApproval(ctx.db, promotion),
-    approvalNeeded: (promotion, _, ctx) => lacksApproval(ctx.db, promotion),
     parent: ({ parentId }, _, ctx) => (parentId === null ? null : ctx.loaders.promotions.load(parentId)),
   },
 };

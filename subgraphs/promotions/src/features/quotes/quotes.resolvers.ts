@@ -1,6 +1,5 @@
 import { requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
-import { previewPromotion } from './preview-promotion';
 import { quotePurchase } from './quote-purchase';
 
 export const quotesResolvers: Resolvers = {
@@ -8,10 +7,6 @@ export const quotesResolvers: Resolvers = {
     quotePurchase: (_, { input }, ctx) => {
       requirePermission(ctx, 'purchase.quote');
       return quotePurchase(ctx, input);
-    },
-    previewPromotion: (_, { input }, ctx) => {
-      requirePermission(ctx, 'promotions.read');
-      return previewPromotion(ctx, input);
     },
   },
 };

@@ -2,7 +2,7 @@ import type { Definition } from '@adal/engine';
 import { isUuid } from '@adal/service';
 import type { StartSimulationInput } from '../../generated/graphql';
 import { readDefinition } from '../definitions';
-import type { FieldProblem } from '../promotions';
+import type { FieldProblem } from '../problems';
 
 export type SimulationStatus = 'QUEUED' | 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED';
 export type SimulationBaseline = 'NOW' | 'THEN';

@@ -1,8 +1,6 @@
 import { inTransaction, type Job } from '@adal/service';
 import type { PromotionsContext } from '../../context';
-import { codesSql } from './code-format.rules';
-import { CouponBatch, CouponPool } from './coupon-pool.entity';
-import { formatOf } from './coupon-pool.rules';
+import { codesSql, CouponBatch, CouponPool, formatOf } from '../coupon-pools';
 
 /** Codes in one transaction: about a second's work, and what a crash or a stop may cost. */
 const CHUNK = 100_000n;

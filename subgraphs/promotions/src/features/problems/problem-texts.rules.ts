@@ -1,5 +1,13 @@
-import { sayFault, type Language } from '@adal/engine';
-import type { FieldProblem } from './promotion.rules';
+import { sayFault, type Fault, type Language } from '@adal/engine';
+
+/** What is wrong with a field of a form. */
+export interface FieldProblem {
+  field: string;
+  /** In English. */
+  message: string;
+  /** What the engine says of it, in other languages too. */
+  fault?: Pick<Fault, 'text' | 'args'>;
+}
 
 /** A problem in a sentence: the engine's words for faults of a definition, ours for the rest of the form. */
 export function sayProblem({ message, fault }: FieldProblem, language: Language): string {

@@ -12,9 +12,16 @@ import type { PreviewPromotionInput } from '../../generated/graphql';
 import { getPricingRevision } from '../pricing';
 import { toEngineProgramme } from '../programme';
 import { readPromotion, type PromotionInvalid } from '../promotions';
-import { chooseLanguages } from './languages.rules';
-import { prepareBasket, type PreparedBasket, type PrepareRefusal } from './prepare-basket';
-import { presentBasket, presentNotApplied, type Languages, type PresentedBasket } from './present-basket.rules';
+import {
+  chooseLanguages,
+  prepareBasket,
+  presentBasket,
+  presentNotApplied,
+  type Languages,
+  type PreparedBasket,
+  type PrepareRefusal,
+  type PresentedBasket,
+} from '../quotes';
 
 type TracedBasket = PresentedBasket & Pick<ReturnType<typeof traceOf>, 'heldOut' | 'trace'>;
 

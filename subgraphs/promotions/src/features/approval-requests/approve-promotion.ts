@@ -3,16 +3,16 @@ import { inTransaction, isUuid } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { PromotionsContext } from '../../context';
 import { Approval, findApproval } from '../approvals';
-import type { Promotion } from './promotion.entity';
-import { lockPromotion } from './promotion.queries';
 import {
+  lockPromotion,
   promotionInvalid,
   promotionUnknown,
   textOf,
+  type Promotion,
   type PromotionInvalid,
   type PromotionUnknown,
-} from './promotion.rules';
-import type { SavePromotionOutcome } from './save-promotion';
+  type SavePromotionOutcome,
+} from '../promotions';
 
 interface Refusal<Name extends string, Code extends string> {
   __typename: Name;

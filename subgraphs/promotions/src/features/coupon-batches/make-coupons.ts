@@ -2,12 +2,19 @@ import { badInput, inTransaction, isUuid } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { PromotionsContext } from '../../context';
 import type { MakeCouponsInput } from '../../generated/graphql';
-import { poolUnknown, type CouponPoolUnknown } from './close-coupon-pool';
-import { BATCHES_MAX, capacityOf } from './code-format.rules';
-import { CouponBatch, type CouponPool } from './coupon-pool.entity';
-import { lockPool } from './coupon-pool.queries';
-import { formatOf, poolInvalid, type CouponPoolInvalid } from './coupon-pool.rules';
-import { lastDayOf } from './last-day.rules';
+import {
+  BATCHES_MAX,
+  capacityOf,
+  CouponBatch,
+  formatOf,
+  lastDayOf,
+  lockPool,
+  poolInvalid,
+  poolUnknown,
+  type CouponPool,
+  type CouponPoolInvalid,
+  type CouponPoolUnknown,
+} from '../coupon-pools';
 
 export interface CouponBatchSaved {
   __typename: 'CouponBatchSaved';
