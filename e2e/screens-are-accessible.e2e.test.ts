@@ -15,6 +15,7 @@ const SCREENS = [
   '/adjustments',
   '/limits',
   '/books',
+  '/books/entries?account=AVAILABLE',
   '/books/liability',
   '/books/breakage',
   '/books/check',
