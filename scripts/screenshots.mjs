@@ -8,8 +8,9 @@ import { main, root } from './lib/run.mjs';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 360, height: 780 };
-/** Of the demo: fifteen per cent off women's shoes, and leaflets with codes. */
+/** Of the demo: fifteen per cent off women's shoes, sandals of next week, and leaflets with codes. */
 const PROMOTION = '01900000-0000-7000-8000-000000000007';
+const UPCOMING = '01900000-0000-7000-8000-000000000013';
 const POOL = '01900000-0000-7000-8000-0000000000b2';
 
 /** Screens that are shown in other languages, widths and colours too. */
@@ -25,16 +26,14 @@ const inVariants = new Set([
   'entries',
 ]);
 
-const FILLED = 'button[data-variant="filled"]';
-
 /** What is done on a screen before its picture; found by place and not by words, which differ. */
 const before = {
   'what-if': async (page) => {
-    await page.locator(`main section ${FILLED}`).first().click();
+    await page.locator('main section').first().getByRole('button').last().click();
     await page.locator('main .recharts-surface').first().waitFor({ timeout: 60_000 });
   },
   launch: async (page) => {
-    await page.locator(`main ${FILLED}`).last().click();
+    await page.locator('main button[data-variant="filled"]').last().click();
     await page.locator('[role="dialog"] form').waitFor();
   },
 };
@@ -91,7 +90,7 @@ async function placesOf(page, go, demo, isWhole) {
     gallery: '/promotions/new',
     constructor: `/promotions/${PROMOTION}/edit`,
     launch: isWhole ? await draft(page, go) : null,
-    'what-if': `/promotions/${PROMOTION}/what-if`,
+    'what-if': `/promotions/${UPCOMING}/what-if`,
     coupons: '/coupons',
     'coupon-pool': `/coupons/${POOL}`,
     catalogue: '/catalogue',

@@ -98,13 +98,13 @@ it('says what is missing for the step, the set, the gift, and what more would br
     { from: 900_00n, percent: 2_000n, amount: null },
   ];
   const tiers: Effect = { kind: 'TIERS', goods, by: 'SUM', steps };
-  expect(why(tiers, units(70))).toEqual(['430.00 more for 10%: all goods']);
+  expect(why(tiers, units(70))).toEqual(['430 more for 10%: all goods']);
   expect(why({ kind: 'CHEAPEST_FREE', goods, of: 3, free: 1 }, units(1, 1))).toEqual(['1 more of all goods to make 3']);
   expect(why({ kind: 'GIFT', goods: sku('z'), quantity: 1 }, units(1))).toEqual([
     'Add the gift to the basket: 1 of SKU z',
   ]);
   const [applied] = price([aPromotion(tiers)], units(600)).applied;
-  expect(applied?.next && sentenceOf(applied.next, 'ru')).toBe('Ещё 300.00 до скидки 20%: все товары');
+  expect(applied?.next && sentenceOf(applied.next, 'ru')).toBe('Ещё 300 до скидки 20%: все товары');
 });
 
 it('gives points with dates of their own, within their cap', () => {

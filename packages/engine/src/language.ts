@@ -8,7 +8,18 @@ const PLACES: Record<Language, 0 | 1 | 2> = { en: 0, ru: 1, kk: 2 };
 
 /** The text with its figures. */
 export function say(texts: Texts3, language: Language, args: Readonly<Record<string, string>> = {}): string {
-  return texts[PLACES[language]].replace(/\{(\w+)\}/g, (_, name: string) => args[name] ?? '');
+  return texts[PLACES[language]].replace(/\{(\w+)\}/g, (_, name: string) => figureOf(args[name] ?? '', language));
+}
+
+const AMOUNT = /^-?\d+\.\d\d$/;
+const THOUSANDS = /\B(?=(\d{3})+$)/g;
+
+/** An amount as people of the language write it, whole ones without hundredths; everything else as it is. */
+function figureOf(text: string, language: Language): string {
+  if (!AMOUNT.test(text)) return text;
+  const [whole = '', hundredths = ''] = text.split('.');
+  const grouped = whole.replace(THOUSANDS, language === 'en' ? ',' : '\u00a0');
+  return hundredths === '00' ? grouped : `${grouped}${language === 'en' ? '.' : ','}${hundredths}`;
 }
 
 const WEEKDAYS: readonly Texts3[] = [

@@ -28,7 +28,13 @@ export function Page({ title, crumbs = [], aside, actions, fill = false, childre
     <Stack gap="md" className={fill ? classes.fill : undefined}>
       <Stack gap={4}>
         {crumbs.length > 0 && (
-          <Breadcrumbs fz="sm" separatorMargin={6} component="nav">
+          <Breadcrumbs
+            fz="sm"
+            lh="sm"
+            separatorMargin={6}
+            component="nav"
+            styles={{ breadcrumb: { lineHeight: 'inherit' } }}
+          >
             {crumbs.map(({ label, href }) => (
               <TextLink key={href} href={href}>
                 {label}

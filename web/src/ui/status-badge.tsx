@@ -8,6 +8,7 @@ const colors: Record<string, string> = {
   RUNNING: 'teal',
   SENT: 'teal',
   SALE: 'teal',
+  OPEN: 'teal',
   BOOKED: 'teal',
   PENDING: 'yellow',
   PROPOSED: 'yellow',

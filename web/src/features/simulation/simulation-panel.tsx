@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useFmt } from '@/fmt';
 import { SimulationsDocument, type SimulationHeadFragment } from '@/graphql/generated/graphql';
 import { useGraph } from '@/graphql/use-graph';
+import { NothingYet } from '@/ui/empty';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { RunningSimulation } from './running-simulation';
 import { SimulationResultView } from './result-view';
@@ -20,6 +21,7 @@ export interface Draft {
 
 /** Tries a promotion on receipts of the past: asks which, shows how far it is, and what it came to. */
 export function SimulationPanel({ draft }: { draft: Draft }) {
+  const t = useTranslations('simulation');
   const graph = useGraph(SimulationsDocument, { promotionId: draft.promotionId });
   const [started, setStarted] = useState<SimulationHeadFragment[]>([]);
   const [chosen, setChosen] = useState<string>();
@@ -34,6 +36,7 @@ export function SimulationPanel({ draft }: { draft: Draft }) {
     <Stack gap="sm">
       <StartForm draft={draft} onStarted={onStarted} />
       {all.length > 1 && <Earlier simulations={all} shown={shown?.id} onChoose={setChosen} />}
+      {graph.data !== undefined && shown === undefined && <NothingYet title={t('none')} hint={t('noneHint')} />}
       {shown !== undefined && <Shown key={shown.id} simulation={shown} onMoved={graph.refetch} />}
     </Stack>
   );

@@ -64,7 +64,7 @@ it('prices a basket line by line, with reasons and why-nots', async () => {
       },
     ],
     applied: [{ promotionId: dairy, name: 'Dairy', discount: '100.00', pointsEarned: '0.00' }],
-    notApplied: [{ name: 'Big', reason: '430.00 more to reach 1430.00' }],
+    notApplied: [{ name: 'Big', reason: '430 more to reach 1,430' }],
     receiptText: [
       'Скидка на молоко!',
       'Ваша скидка: 100.00',
