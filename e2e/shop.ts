@@ -20,7 +20,7 @@ export interface Priced {
 }
 
 /** What became of a basket at the till. */
-export interface Sold {
+interface Sold {
   __typename: string;
   purchaseId: string;
   purchase?: { payable: string; pointsEarned: string };
