@@ -2,10 +2,12 @@ import type { ServiceContext } from '@adal/service';
 import type { AnalyticsConfig } from './config';
 import type { RunningIngest } from './features/ingest';
 import type { AnalyticsStore } from './store/analytics-store';
+import type { TouchedMembers } from './touched-members';
 
 /** What every use case of analytics is given. */
 export interface AnalyticsContext extends ServiceContext {
   readonly config: Pick<AnalyticsConfig, 'BUSINESS_TIME_ZONE'>;
   readonly store: AnalyticsStore;
   readonly ingest: RunningIngest;
+  readonly touched: TouchedMembers;
 }

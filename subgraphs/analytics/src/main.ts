@@ -8,11 +8,13 @@ import { emptyForRebuild } from './features/upkeep';
 import { jobs } from './jobs';
 import { analyticsSchema } from './schema';
 import { openStore } from './store/open-store';
+import { touchedMembers } from './touched-members';
 
 runMain(async () => {
   const config = readAnalyticsConfig();
   const zone = config.BUSINESS_TIME_ZONE;
   const store = await openStore(config, createLogger('analytics', config.LOG_LEVEL));
+  const touched = touchedMembers();
   let ingest: RunningIngest;
   await startSubgraph({
     name: 'analytics',
@@ -20,13 +22,13 @@ runMain(async () => {
     db: analyticsDataSource(config.DATABASE_URL, config.DATABASE_POOL),
     schema: analyticsSchema(),
     consumers,
-    ownConsumers: ingestConsumers(store, zone),
+    ownConsumers: ingestConsumers({ store, zone, onTouched: touched.tell }),
     jobs,
-    createContext: (base) => ({ ...base, config, store, ingest }),
+    createContext: (base) => ({ ...base, config, store, ingest, touched }),
     start: async ({ db, streams, log, metrics }) => {
       await emptyForRebuild({ db, store, log });
       ingest = startIngest(
-        { store, log, zone, keep: (letter) => recordDeadLetter(db, letter) },
+        { store, log, zone, onTouched: touched.tell, keep: (letter) => recordDeadLetter(db, letter) },
         streams,
         ingestMetrics(metrics),
       );

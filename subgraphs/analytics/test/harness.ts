@@ -12,6 +12,7 @@ import { ingestMetrics, startIngest, type IngestParts, type RunningIngest } from
 import { analyticsSchema } from '../src/schema';
 import type { AnalyticsStore } from '../src/store/analytics-store';
 import { openDuckdbStore } from '../src/store/duckdb/duckdb-store';
+import { touchedMembers, type OnTouched, type TouchedMembers } from '../src/touched-members';
 import type { SealedEvent } from './builders';
 
 export const ZONE = 'Asia/Almaty';
@@ -42,9 +43,18 @@ export function openTestStore(folder: string): Promise<AnalyticsStore> {
 }
 
 /** Ingest with a silent log, on whatever store and streams. */
-export function startTestIngest(store: AnalyticsStore, db: DataSource, streams: Streams): RunningIngest {
+export function startTestIngest(
+  store: AnalyticsStore,
+  db: DataSource,
+  streams: Streams,
+  onTouched: OnTouched = () => undefined,
+): RunningIngest {
   const keep: IngestParts['keep'] = (letter) => recordDeadLetter(db, letter);
-  return startIngest({ store, keep, log: silent, zone: ZONE }, streams, ingestMetrics(createMetrics('analytics')));
+  return startIngest(
+    { store, keep, log: silent, zone: ZONE, onTouched },
+    streams,
+    ingestMetrics(createMetrics('analytics')),
+  );
 }
 
 /** Analytics with its own Postgres, streams and store; without HTTP. */
@@ -54,6 +64,7 @@ export interface TestAnalytics {
   readonly streams: Streams;
   readonly store: AnalyticsStore;
   readonly ingest: RunningIngest;
+  readonly touched: TouchedMembers;
   publish(...events: readonly SealedEvent[]): Promise<void>;
   /** Runs an operation and answers its result as it travels. */
   execute(
@@ -76,13 +87,15 @@ export async function startAnalytics(): Promise<TestAnalytics> {
   const streams = await connectStreams(nats.url, 'analytics-test');
   await ensureStreams(streams.manager);
   const store = await openTestStore(folder.path);
-  const ingest = startTestIngest(store, db, streams);
+  const touched = touchedMembers();
+  const ingest = startTestIngest(store, db, streams, touched.tell);
   const schema = analyticsSchema();
   const contextOf = (actor: Actor): AnalyticsContext => ({
     db,
     actor,
     store,
     ingest,
+    touched,
     now: new Date(),
     log: silent,
     correlationId: 'test',
@@ -94,6 +107,7 @@ export async function startAnalytics(): Promise<TestAnalytics> {
     streams,
     store,
     ingest,
+    touched,
     publish: async (...events) => {
       for (const { id, subject, text } of events) await streams.client.publish(subject, text, { msgID: id });
     },

@@ -1,6 +1,8 @@
 import { aLine, aMember, aReceipt, aStore } from '../../test/builders';
 import { engines } from '../../test/golden/engines';
+import { ZONE } from '../../test/harness';
 import { NO_FACTS, collectFacts } from '../features/ingest/event.facts';
+import { memberFacts } from '../features/ingest/member.facts';
 import { receiptFacts } from '../features/ingest/receipt.facts';
 import type { AnalyticsStore, Facts, Row, StreamPosition } from './analytics-store';
 import { NOBODY, type MemberRow, type ProductRow } from './tables';
@@ -83,20 +85,9 @@ describe.each(engines)('the %s store', (_name, open) => {
   });
 
   it('keeps the highest revision of a snapshot, in whatever order they come', async () => {
-    const member = (revision: number, city: string): MemberRow => ({
-      memberId: '0192f0c1-1111-7abc-8def-0123456789ab',
-      revision,
-      status: 'ACTIVE',
-      gender: 'FEMALE',
-      birthDate: '1955-05-05',
-      city,
-      homeStoreId: '',
-      language: 'kk',
-      channel: 'POS',
-      registeredAt: new Date(0),
-      businessDay: '1970-01-01',
-      businessHour: 5,
-    });
+    const memberId = '0192f0c1-1111-7abc-8def-0123456789ab';
+    const member = (revision: number, city: string): MemberRow =>
+      memberFacts(aMember({ memberId, revision, city, birthDate: '1955-05-05' }), ZONE).member;
     for (const row of [member(2, 'two'), member(1, 'one'), member(3, 'three'), member(3, 'three')])
       await store.append({ ...NO_FACTS, members: [row] }, []);
     expect(await rows('SELECT revision, city, birth_date FROM members')).toEqual([
@@ -106,6 +97,39 @@ describe.each(engines)('the %s store', (_name, open) => {
     expect(await rows('SELECT store_id, opened_on, closed_on FROM stores')).toEqual([
       { store_id: 'S1', opened_on: '2020-01-01', closed_on: null },
     ]);
+  });
+
+  it('replaces what belongs to a member with the member, and forgets who left, in whatever order news come', async () => {
+    const memberId = '0192f0c1-1111-7abc-8def-0123456789ab';
+    const child = { birthDate: '2020-02-29', gender: 'FEMALE' } as const;
+    const [one, two] = [{ ...child, birthDate: '2018-01-01', gender: null }, child];
+    const told = [
+      aMember({ memberId, revision: 2, attributes: { pets: 'cat', has_car: 'true' }, children: [one, two] }),
+      aMember({ memberId, revision: 1, attributes: { married: 'true' }, children: [two, two, two] }),
+      aMember({ memberId, revision: 3, attributes: { pets: 'dog' }, children: [two], phone: '+77010000000' }),
+      aMember({ memberId, revision: 2, attributes: { pets: 'cat', has_car: 'true' }, children: [one, two] }),
+    ];
+    const tell = (member: (typeof told)[number]): Promise<void> =>
+      store.append(collectFacts([{ members: [memberFacts(member, ZONE)] }]), []);
+    for (const member of told) await tell(member);
+    expect(await rows('SELECT key, value FROM member_attributes')).toEqual([{ key: 'pets', value: 'dog' }]);
+    expect(await rows('SELECT birth_date, gender FROM children')).toEqual([
+      { birth_date: '2020-02-29', gender: 'FEMALE' },
+    ]);
+    expect(await rows('SELECT phone_known, email_known, card_count FROM members')).toEqual([
+      { phone_known: true, email_known: false, card_count: 0 },
+    ]);
+    await store.append(sales({ memberId }), [at(1)]);
+    expect(await store.refreshFeatures()).toEqual([memberId]);
+    expect(await rows('SELECT purchases FROM member_features')).toEqual([{ purchases: '1' }]);
+    await tell(aMember({ memberId, revision: 4, status: 'CLOSED', attributes: { pets: 'dog' }, children: [two] }));
+    await store.refreshFeatures();
+    for (const table of ['member_attributes', 'children', 'member_features'])
+      expect(await rows(`SELECT * FROM ${table}`)).toEqual([]);
+    expect(await rows('SELECT status, birth_date, gender FROM members')).toEqual([
+      { status: 'CLOSED', birth_date: null, gender: 'UNKNOWN' },
+    ]);
+    expect(await rows('SELECT toInt64(sum(receipts)) AS n FROM sales_by_hour')).toEqual([{ n: '1' }]);
   });
 
   it('fills a line from the product, known before or after the sale, and lets the event prevail', async () => {

@@ -1,13 +1,31 @@
-import type { LineRow, MemberRow, PointsRow, ProductRow, ReceiptRow, StoreRow } from './tables';
+import type {
+  ChildRow,
+  GroupMemberRow,
+  LineRow,
+  LotRow,
+  MemberAttributeRow,
+  MemberRow,
+  PointsRow,
+  ProductRow,
+  ReceiptRow,
+  StoreRow,
+} from './tables';
 
-/** Rows to add. No id occurs twice within one table of a batch; lines come with their receipts. */
+/**
+ * Rows to add. No id occurs twice within one table of a batch; lines come with their receipts, children and attributes
+ * with their member, in full.
+ */
 export interface Facts {
   readonly receipts: readonly ReceiptRow[];
   readonly lines: readonly LineRow[];
   readonly points: readonly PointsRow[];
   readonly members: readonly MemberRow[];
+  readonly children: readonly ChildRow[];
+  readonly memberAttributes: readonly MemberAttributeRow[];
   readonly stores: readonly StoreRow[];
   readonly products: readonly ProductRow[];
+  readonly lots: readonly LotRow[];
+  readonly groupMembers: readonly GroupMemberRow[];
 }
 
 /** How far a stream is taken in. A stream made anew has another birthday: its sequences start again. */
@@ -50,6 +68,10 @@ export interface AnalyticsStore {
    */
   append(facts: Facts, positions: readonly StreamPosition[]): Promise<void>;
   positions(): Promise<StreamPosition[]>;
+  /** Makes features of the members touched since anew, and answers who they are. What a crash interrupts is done again. */
+  refreshFeatures(): Promise<string[]>;
+  /** Makes the features of all members anew. */
+  rebuildFeatures(): Promise<void>;
   /** Answers while facts are being added. Throws QueryTooLong. */
   query(statement: Statement): Promise<Row[]>;
   /** Moves everything away under another name, which it answers, and begins empty. Nothing is deleted. */

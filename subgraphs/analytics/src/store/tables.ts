@@ -13,16 +13,18 @@ interface ColumnTypes {
   day: string;
   dayOrNull: string | null;
   instant: Date;
+  instantOrNull: Date | null;
 }
 export type ColumnType = keyof ColumnTypes;
 
 /**
  * A table of the store. FIRST: facts, the first row of an id stays, a later one is a repetition. LATEST: snapshots,
  * the row with the highest revision stays. SUM: rows of one key add up to what the key comes to.
+ * MADE: made anew of facts, the row made last counts. PARTS: what belongs to a snapshot, replaced with it as a whole.
  */
 export interface Table {
   readonly name: string;
-  readonly keep: 'FIRST' | 'LATEST' | 'SUM';
+  readonly keep: 'FIRST' | 'LATEST' | 'SUM' | 'MADE' | 'PARTS';
   /** Columns that name a row, in the order in which a sorting engine should keep them. */
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, ColumnType>>;
@@ -141,9 +143,61 @@ export const members = table({
     registeredAt: 'instant',
     businessDay: 'day',
     businessHour: 'int',
+    consentSms: 'flag',
+    consentEmail: 'flag',
+    consentPush: 'flag',
+    phoneKnown: 'flag',
+    emailKnown: 'flag',
+    /** Cards in force. */
+    cardCount: 'int',
   },
 });
 export type MemberRow = RowOf<typeof members>;
+
+/** Children and attributes are told with their member: all of a member's are replaced with the member's row. */
+export const children = table({
+  name: 'children',
+  keep: 'PARTS',
+  key: ['memberId', 'childNo'],
+  columns: { memberId: 'uuid', revision: 'long', childNo: 'int', birthDate: 'day', gender: 'word' },
+});
+export type ChildRow = RowOf<typeof children>;
+
+export const memberAttributes = table({
+  name: 'member_attributes',
+  keep: 'PARTS',
+  key: ['memberId', 'key'],
+  columns: { memberId: 'uuid', revision: 'long', key: 'word', value: 'text' },
+});
+export type MemberAttributeRow = RowOf<typeof memberAttributes>;
+
+/** Points with a date each; what is left of a lot and when it can be spent. */
+export const lots = table({
+  name: 'lots',
+  keep: 'LATEST',
+  key: ['lotId'],
+  columns: {
+    lotId: 'uuid',
+    memberId: 'uuid',
+    revision: 'long',
+    status: 'word',
+    leftMinor: 'long',
+    activatesAt: 'instant',
+    expiresAt: 'instantOrNull',
+    source: 'word',
+    legalEntity: 'word',
+  },
+});
+export type LotRow = RowOf<typeof lots>;
+
+/** Who is in a frozen group or a list. */
+export const groupMembers = table({
+  name: 'group_members',
+  keep: 'LATEST',
+  key: ['groupId', 'memberId'],
+  columns: { groupId: 'text', memberId: 'uuid', revision: 'long', member: 'flag' },
+});
+export type GroupMemberRow = RowOf<typeof groupMembers>;
 
 export const stores = table({
   name: 'stores',

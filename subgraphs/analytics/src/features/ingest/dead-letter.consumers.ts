@@ -1,14 +1,22 @@
 import type { EventConsumer } from '@adal/events';
-import type { AnalyticsStore } from '../../store/analytics-store';
 import { collectFacts } from './event.facts';
 import { intakes } from './event.intakes';
-import { consumerName } from './take-in';
+import { consumerName, type IngestParts } from './take-in';
+import { tellTouched } from './tell-touched';
 
 /** How dead letters are replayed: the facts alone, the positions stay where they are. */
-export function ingestConsumers(store: AnalyticsStore, zone: string): EventConsumer[] {
+export function ingestConsumers({
+  store,
+  zone,
+  onTouched,
+}: Pick<IngestParts, 'store' | 'zone' | 'onTouched'>): EventConsumer[] {
   return intakes.map(({ contract, read }) => ({
     durable: consumerName(contract.subject),
     contract,
-    handle: (_tx, events) => store.append(collectFacts(events.map((event) => read({ ...event, zone }))), []),
+    handle: async (_tx, events) => {
+      const facts = collectFacts(events.map((event) => read({ ...event, zone })));
+      await store.append(facts, []);
+      tellTouched(facts, onTouched);
+    },
   }));
 }

@@ -87,7 +87,7 @@ describe('a member', () => {
     const { members } = read(MemberSaved, {
       member: aMember({ registeredAt: '2026-03-01T20:00:00Z', phone: '+77010000000' }),
     });
-    expect(members).toMatchObject([{ businessDay: '2026-03-02', businessHour: 1 }]);
+    expect(members).toMatchObject([{ member: { businessDay: '2026-03-02', businessHour: 1, phoneKnown: true } }]);
     expect(JSON.stringify(members)).not.toContain('+7701');
   });
 

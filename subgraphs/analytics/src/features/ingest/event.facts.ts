@@ -1,6 +1,17 @@
 import type { ReceivedEvent } from '@adal/events';
 import type { Facts } from '../../store/analytics-store';
-import type { LineRow, MemberRow, PointsRow, ProductRow, ReceiptRow, StoreRow } from '../../store/tables';
+import type {
+  ChildRow,
+  GroupMemberRow,
+  LineRow,
+  LotRow,
+  MemberAttributeRow,
+  MemberRow,
+  PointsRow,
+  ProductRow,
+  ReceiptRow,
+  StoreRow,
+} from '../../store/tables';
 
 /** A receipt with everything that lands or is left out together with it. */
 export interface BookedFacts {
@@ -9,13 +20,22 @@ export interface BookedFacts {
   readonly points: readonly PointsRow[];
 }
 
+/** A member as of a revision, with all that belongs to the member then. */
+export interface ToldMember {
+  readonly member: MemberRow;
+  readonly children: readonly ChildRow[];
+  readonly attributes: readonly MemberAttributeRow[];
+}
+
 /** What one event says. */
 export interface EventFacts {
   readonly booked?: readonly BookedFacts[];
   readonly points?: readonly PointsRow[];
-  readonly members?: readonly MemberRow[];
+  readonly members?: readonly ToldMember[];
   readonly stores?: readonly StoreRow[];
   readonly products?: readonly ProductRow[];
+  readonly lots?: readonly LotRow[];
+  readonly groupMembers?: readonly GroupMemberRow[];
 }
 
 /** An event as its reader is given it, with the chain's time zone for facts that have no store. */
@@ -24,7 +44,18 @@ export interface Reading<T> extends ReceivedEvent<T> {
 }
 
 /** Nothing to add. */
-export const NO_FACTS: Facts = { receipts: [], lines: [], points: [], members: [], stores: [], products: [] };
+export const NO_FACTS: Facts = {
+  receipts: [],
+  lines: [],
+  points: [],
+  members: [],
+  children: [],
+  memberAttributes: [],
+  stores: [],
+  products: [],
+  lots: [],
+  groupMembers: [],
+};
 
 /** Puts events together into one batch: the first of each receipt and movement, the highest revision of each snapshot. */
 export function collectFacts(events: readonly EventFacts[]): Facts {
@@ -32,23 +63,23 @@ export function collectFacts(events: readonly EventFacts[]): Facts {
     events.flatMap((event) => event.booked ?? []),
     ({ receipt }) => receipt.receiptId,
   );
+  const told = latestOf(
+    events.flatMap((event) => event.members ?? []),
+    ({ member }) => member.memberId,
+    ({ member }) => member.revision,
+  );
   const movements = [...booked.flatMap((one) => one.points), ...events.flatMap((event) => event.points ?? [])];
   return {
     receipts: booked.map((one) => one.receipt),
     lines: booked.flatMap((one) => one.lines),
     points: firstOf(movements, (movement) => movement.movementId),
-    members: latestOf(
-      events.flatMap((event) => event.members ?? []),
-      (member) => member.memberId,
-    ),
-    stores: latestOf(
-      events.flatMap((event) => event.stores ?? []),
-      (store) => store.storeId,
-    ),
-    products: latestOf(
-      events.flatMap((event) => event.products ?? []),
-      (product) => product.sku,
-    ),
+    members: told.map(({ member }) => member),
+    children: told.flatMap((one) => one.children),
+    memberAttributes: told.flatMap((one) => one.attributes),
+    stores: latestRows(events, 'stores', (store) => store.storeId),
+    products: latestRows(events, 'products', (product) => product.sku),
+    lots: latestRows(events, 'lots', (lot) => lot.lotId),
+    groupMembers: latestRows(events, 'groupMembers', ({ groupId, memberId }) => JSON.stringify([groupId, memberId])),
   };
 }
 
@@ -57,11 +88,21 @@ function firstOf<T>(rows: readonly T[], idOf: (row: T) => string): T[] {
   return rows.filter((row) => !seen.has(idOf(row)) && seen.add(idOf(row)));
 }
 
-function latestOf<T extends { readonly revision: number }>(rows: readonly T[], idOf: (row: T) => string): T[] {
+/** Snapshots of a kind, of each the highest revision. */
+function latestRows<K extends 'stores' | 'products' | 'lots' | 'groupMembers'>(
+  events: readonly EventFacts[],
+  kind: K,
+  idOf: (row: Facts[K][number]) => string,
+): Facts[K][number][] {
+  const rows = events.flatMap((event): readonly Facts[K][number][] => event[kind] ?? []);
+  return latestOf(rows, idOf, ({ revision }) => revision);
+}
+
+function latestOf<T>(rows: readonly T[], idOf: (row: T) => string, revisionOf: (row: T) => number): T[] {
   const latest = new Map<string, T>();
   for (const row of rows) {
     const known = latest.get(idOf(row));
-    if (!known || row.revision > known.revision) latest.set(idOf(row), row);
+    if (!known || revisionOf(row) > revisionOf(known)) latest.set(idOf(row), row);
   }
   return [...latest.values()];
 }

@@ -11,14 +11,14 @@ import {
   ReceiptsImported,
   StoreSaved,
   type EventContract,
-  type MemberSnapshot,
   type PointsMovement,
   type ProductSnapshot,
   type StoreSnapshot,
 } from '@adal/events';
 import { DateTime } from 'luxon';
-import type { MemberRow, PointsRow, ProductRow, StoreRow } from '../../store/tables';
+import type { PointsRow, ProductRow, StoreRow } from '../../store/tables';
 import type { EventFacts, Reading } from './event.facts';
+import { memberFacts } from './member.facts';
 import { receiptFacts } from './receipt.facts';
 
 /** How an event becomes facts. */
@@ -37,9 +37,9 @@ export const intakes: readonly Intake[] = [
   takes(PointsDeducted, (event) => ({
     points: movementsOf(event, event.data.reason).map((row) => ({ ...row, amountMinor: -row.amountMinor })),
   })),
-  takes(MemberEnrolled, ({ data, zone }) => ({ members: [memberRow(data.member, zone)] })),
-  takes(MemberSaved, ({ data, zone }) => ({ members: [memberRow(data.member, zone)] })),
-  takes(MembersImported, ({ data, zone }) => ({ members: data.members.map((member) => memberRow(member, zone)) })),
+  takes(MemberEnrolled, ({ data, zone }) => ({ members: [memberFacts(data.member, zone)] })),
+  takes(MemberSaved, ({ data, zone }) => ({ members: [memberFacts(data.member, zone)] })),
+  takes(MembersImported, ({ data, zone }) => ({ members: data.members.map((member) => memberFacts(member, zone)) })),
   takes(StoreSaved, ({ data }) => ({ stores: data.stores.map(storeRow) })),
   takes(ProductsImported, ({ data }) => ({ products: data.products.map(productRow) })),
 ];
@@ -62,24 +62,6 @@ function movementsOf(event: Reading<{ movements: readonly PointsMovement[] }>, k
     businessDay: movement.businessDay,
     businessHour: DateTime.fromISO(movement.occurredAt, { zone: event.zone }).hour,
   }));
-}
-
-function memberRow(member: MemberSnapshot, zone: string): MemberRow {
-  const registered = DateTime.fromISO(member.registeredAt, { zone });
-  return {
-    memberId: member.memberId,
-    revision: member.revision,
-    status: member.status,
-    gender: member.gender,
-    birthDate: member.birthDate,
-    city: member.city ?? '',
-    homeStoreId: member.homeStoreId ?? '',
-    language: member.language,
-    channel: member.channel,
-    registeredAt: registered.toJSDate(),
-    businessDay: registered.toFormat('yyyy-MM-dd'),
-    businessHour: registered.hour,
-  };
 }
 
 function storeRow(store: StoreSnapshot): StoreRow {

@@ -119,7 +119,9 @@ describe('ingest', () => {
     ]);
 
     isRefusing = false;
-    const consumer = ingestConsumers(analytics.store, ZONE).find(({ durable }) => durable === letters[0]?.consumer);
+    const consumer = ingestConsumers({ store: analytics.store, zone: ZONE }).find(
+      ({ durable }) => durable === letters[0]?.consumer,
+    );
     const event = {
       id: poison.id,
       subject: poison.subject,

@@ -2,8 +2,10 @@ import { readEvent, type recordDeadLetter } from '@adal/events';
 import type { Logger } from '@adal/service';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnalyticsStore, StreamPosition } from '../../store/analytics-store';
+import type { OnTouched } from '../../touched-members';
 import { collectFacts, NO_FACTS, type EventFacts } from './event.facts';
 import { intakes, type Intake } from './event.intakes';
+import { tellTouched } from './tell-touched';
 
 /** A message of a stream, as far as taking it in needs to know. */
 export interface StreamMessage {
@@ -18,6 +20,8 @@ export interface IngestParts {
   readonly log: Logger;
   /** The chain's time zone. */
   readonly zone: string;
+  /** Not told of receipts: they are told when the members' features know of them. */
+  readonly onTouched?: OnTouched;
   /** Keeps an event that cannot be taken in; what it keeps is not tried again. */
   keep(letter: DeadLetter): Promise<void>;
 }
@@ -48,7 +52,9 @@ export async function takeIn(
   }
   for (let tries = 1; ; tries += 1) {
     try {
-      await parts.store.append(collectFacts(events), [position]);
+      const facts = collectFacts(events);
+      await parts.store.append(facts, [position]);
+      tellTouched(facts, parts.onTouched);
       return position;
     } catch (error) {
       // Nothing is blamed on an event while the store takes nothing at all: this throws, and everything comes again.

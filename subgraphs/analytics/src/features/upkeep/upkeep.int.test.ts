@@ -1,8 +1,11 @@
-import { PurchaseConfirmed } from '@adal/events';
-import { anEvent, aReceipt, type SealedEvent } from '../../../test/builders';
+import { MemberSaved, PurchaseConfirmed } from '@adal/events';
+import { aLine, aMember, anEvent, aReceipt, type SealedEvent } from '../../../test/builders';
 import { ANALYST, silent, soon, startAnalytics, type TestAnalytics } from '../../../test/harness';
+import type { AnalyticsContext } from '../../context';
+import { NO_FACTS } from '../ingest/event.facts';
 import { emptyForRebuild } from './rebuild-analytics';
 import { Rebuild } from './rebuild.entity';
+import { refreshFeatures } from './refresh-features';
 
 const sale = (): SealedEvent =>
   anEvent(PurchaseConfirmed, { receipt: aReceipt(), balance: null, pointsActivateAt: null, pointsExpireAt: null });
@@ -40,14 +43,7 @@ describe('upkeep', () => {
     await statusBecomes({ receipts: 3, lastEventAt: expect.any(String), waiting: 0, rebuildProgress: null });
     // A row that no event stands for does not survive.
     await analytics.store.append(
-      {
-        receipts: [],
-        lines: [],
-        points: [],
-        members: [],
-        stores: [],
-        products: [{ sku: 'ghost', revision: 1, name: '', categoryPath: '', brand: '' }],
-      },
+      { ...NO_FACTS, products: [{ sku: 'ghost', revision: 1, name: '', categoryPath: '', brand: '' }] },
       [],
     );
     expect(await rebuild('r1')).toEqual({ id: 'r1', started: true });
@@ -76,6 +72,24 @@ describe('upkeep', () => {
       await statusBecomes({ receipts: 0, lastEventAt: null, waiting: 2, rebuildProgress: 0 });
     });
     await statusBecomes({ receipts: 2, lastEventAt: expect.any(String), waiting: 0, rebuildProgress: null });
+  });
+
+  it('tells of whom facts arrived, and of receipts when the features know them', async () => {
+    const told: string[] = [];
+    analytics.touched.listen((memberIds, what) => void told.push(`${what} ${memberIds.join()}`));
+    const [buyer, joiner] = [aMember().memberId, aMember()];
+    const receipt = aReceipt({ memberId: buyer, lines: [aLine({ pointsEarnedMinor: 5 })] });
+    await analytics.publish(
+      anEvent(PurchaseConfirmed, { receipt, balance: null, pointsActivateAt: null, pointsExpireAt: null }),
+      anEvent(MemberSaved, { member: joiner }),
+    );
+    await soon(() => told.length === 2);
+    expect(told.sort()).toEqual([`POINTS ${buyer}`, `PROFILE ${joiner.memberId}`].sort());
+    await refreshFeatures.run({ store: analytics.store, touched: analytics.touched } as AnalyticsContext);
+    await refreshFeatures.run({ store: analytics.store, touched: analytics.touched } as AnalyticsContext);
+    expect(told.slice(2)).toEqual([`RECEIPT ${buyer}`]);
+    const features = { sql: 'SELECT member_id, purchases FROM member_features', parameters: {} };
+    expect(await analytics.store.query(features)).toEqual([{ member_id: buyer, purchases: '1' }]);
   });
 
   it('refuses an id that is none', async () => {

@@ -1,10 +1,13 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { Facts, Row, Statement, StreamPosition } from '../analytics-store';
+import { SNAPSHOTS } from '../all-tables';
 import { memberLines, memberReceipts } from '../derived-tables';
-import { columnName, lines, members, points, products, receipts, stores, type Table } from '../tables';
-import { POSITIONS_TABLE } from './clickhouse-schema';
+import { lines, points, receipts } from '../tables';
+import { POSITIONS_TABLE, TOUCHED_TABLE } from './clickhouse-schema';
 import { fillGoodsOf } from './fill-goods';
 import { fillLines } from './fill-lines';
+import { insertMembers } from './insert-members';
+import { insertRows } from './insert-rows';
 import { nextVersion } from './next-version';
 import { sumUp } from './sum-up';
 
@@ -21,36 +24,37 @@ export async function appendFacts(
   facts: Facts,
   positions: readonly StreamPosition[],
 ): Promise<void> {
-  await insert(client, stores, facts.stores);
-  await insert(client, members, facts.members);
-  await insert(client, products, facts.products);
+  for (const [rows, table] of SNAPSHOTS) await insertRows(client, table, facts[rows]);
+  await insertMembers(client, query, facts);
   const filled = await fillLines(facts.lines, query);
-  await insert(client, lines, filled);
-  await insert(client, receipts, facts.receipts);
-  await insert(client, points, facts.points);
+  await insertRows(client, lines, filled);
+  await insertRows(client, receipts, facts.receipts);
+  await insertRows(client, points, facts.points);
   const isIdentified = ({ identified }: { readonly identified: boolean }): boolean => identified;
-  await insert(client, memberReceipts, facts.receipts.filter(isIdentified));
-  await insert(client, memberLines, filled.filter(isIdentified));
+  await insertRows(client, memberReceipts, facts.receipts.filter(isIdentified));
+  await insertRows(client, memberLines, filled.filter(isIdentified));
   await sumUp(client, [...new Set(facts.receipts.map(({ businessDay }) => businessDay))]);
   await fillGoodsOf(
     client,
     query,
     facts.products.map(({ sku }) => sku),
   );
+  const touched = touchedBy(facts);
+  if (touched.length > 0) {
+    const version = nextVersion();
+    const values = touched.map((memberId) => ({ member_id: memberId, version }));
+    await client.insert({ table: TOUCHED_TABLE, values, format: 'JSONEachRow' });
+  }
   if (positions.length > 0)
     await client.insert({ table: POSITIONS_TABLE, values: positions.map(positionRow), format: 'JSONEachRow' });
 }
 
-async function insert(client: ClickHouseClient, table: Table, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = Object.keys(table.columns).map((field) => [field, columnName(field)] as const);
-  const values = (rows as readonly Record<string, unknown>[]).map((row) =>
-    Object.fromEntries(columns.map(([field, name]) => [name, wire(row[field])])),
-  );
-  await client.insert({ table: table.name, values, format: 'JSONEachRow' });
+/** Whose features the batch changes: who bought or brought back, and who left. */
+function touchedBy({ receipts: booked, members: told }: Facts): string[] {
+  const bought = booked.filter(({ identified }) => identified).map(({ memberId }) => memberId);
+  const left = told.filter(({ status }) => status === 'CLOSED').map(({ memberId }) => memberId);
+  return [...new Set([...bought, ...left])];
 }
-
-const wire = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value);
 
 function positionRow({ stream, streamCreatedAt, sequence, lastEventAt }: StreamPosition): object {
   return {

@@ -9,7 +9,8 @@ import {
 } from '../analytics-store';
 import { TABLES } from '../all-tables';
 import { appendFacts } from './clickhouse-append';
-import { alignSchema, POSITIONS_TABLE } from './clickhouse-schema';
+import { rebuildFeatures, refreshFeatures } from './clickhouse-features';
+import { alignSchema, POSITIONS_TABLE, TOUCHED_TABLE } from './clickhouse-schema';
 
 const SETTINGS: ClickHouseSettings = {
   // Rows of one key are one row, merged already or not.
@@ -26,11 +27,13 @@ export async function openClickhouseStore(client: ClickHouseClient): Promise<Ana
   return {
     kind: 'CLICKHOUSE',
     append: (facts, positions) => appendFacts(client, query, facts, positions),
+    refreshFeatures: () => refreshFeatures(client, query),
+    rebuildFeatures: () => rebuildFeatures(client, query),
     positions: async () => (await query({ sql: `SELECT * FROM ${POSITIONS_TABLE}`, parameters: {} })).map(positionOf),
     query,
     setAside: async (reason) => {
       const suffix = `${reason}_${new Date().toISOString().replaceAll(/\D/g, '')}`;
-      const names = [...TABLES.map(({ name }) => name), POSITIONS_TABLE];
+      const names = [...TABLES.map(({ name }) => name), POSITIONS_TABLE, TOUCHED_TABLE];
       await client.command({ query: `RENAME TABLE ${names.map((name) => `${name} TO ${name}_${suffix}`).join(', ')}` });
       await alignSchema(client);
       return `*_${suffix}`;

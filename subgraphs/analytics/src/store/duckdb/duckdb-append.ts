@@ -1,9 +1,11 @@
 import { DuckDBTimestampValue, type DuckDBConnection } from '@duckdb/node-api';
 import type { Facts, StreamPosition } from '../analytics-store';
+import { MEMBER_PARTS, SNAPSHOTS } from '../all-tables';
 import { DERIVED, derivation, WITH_GOODS } from '../derived-tables';
-import { columnName, lines, members, points, products, receipts, stores, type Table } from '../tables';
+import { columnName, lines, members, points, receipts, type Table } from '../tables';
 import { ask } from './duckdb-query';
 import { stage } from './duckdb-rows';
+import { inTransaction } from './duckdb-transaction';
 
 /** Facts and positions in one transaction. */
 export async function appendFacts(
@@ -11,21 +13,15 @@ export async function appendFacts(
   facts: Facts,
   positions: readonly StreamPosition[],
 ): Promise<void> {
-  await connection.run('BEGIN');
-  try {
-    await mergeLatest(connection, stores, facts.stores);
-    await mergeLatest(connection, members, facts.members);
-    await mergeLatest(connection, products, facts.products);
+  await inTransaction(connection, async () => {
+    for (const [rows, table] of SNAPSHOTS) await mergeLatest(connection, table, facts[rows]);
+    await mergeMembers(connection, facts);
     // A product may become known after it was sold.
     if (facts.products.length > 0)
       for (const { name } of WITH_GOODS) await fillGoods(connection, name, 'staged_products');
     await appendNew(connection, facts);
     for (const position of positions) await movePosition(connection, position);
-    await connection.run('COMMIT');
-  } catch (error) {
-    await connection.run('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
+  });
 }
 
 /** Receipts that are there already are left out, and so are their lines and points. */
@@ -47,6 +43,7 @@ async function appendNew(connection: DuckDBConnection, facts: Facts): Promise<vo
   for (const { name } of [receipts, lines, points]) await connection.run(`INSERT INTO ${name} FROM staged_${name}`);
   for (const table of DERIVED)
     await connection.run(`INSERT INTO ${table.name} ${derivation(table, `staged_${table.from.name}`)}`);
+  await connection.run(`INSERT INTO touched_members SELECT DISTINCT member_id FROM staged_receipts WHERE identified`);
 }
 
 /**
@@ -65,11 +62,32 @@ async function leaveOut(connection: DuckDBConnection, { name }: Table, id: strin
   await ask(connection, { sql, parameters: { ids } });
 }
 
+/** With a member's snapshot comes all that belongs to it; who left loses what was made of their purchases. */
+async function mergeMembers(connection: DuckDBConnection, facts: Facts): Promise<void> {
+  if (facts.members.length === 0) return;
+  await stage(connection, members, facts.members);
+  await connection.run(`DELETE FROM staged_members AS s USING members AS m
+    WHERE m.member_id = s.member_id AND m.revision >= s.revision`);
+  for (const [rows, table] of MEMBER_PARTS) {
+    await stage(connection, table, facts[rows]);
+    await connection.run(`DELETE FROM ${table.name} WHERE member_id IN (SELECT member_id FROM staged_members)`);
+    await connection.run(
+      `INSERT INTO ${table.name} FROM staged_${table.name} SEMI JOIN staged_members USING (member_id)`,
+    );
+  }
+  await mergeStaged(connection, members);
+  await connection.run(`INSERT INTO touched_members SELECT member_id FROM staged_members WHERE status = 'CLOSED'`);
+}
+
 /** Keeps the highest revision of each. */
 async function mergeLatest(connection: DuckDBConnection, table: Table, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
-  const columns = Object.keys(table.columns);
   await stage(connection, table, rows);
+  await mergeStaged(connection, table);
+}
+
+async function mergeStaged(connection: DuckDBConnection, table: Table): Promise<void> {
+  const columns = Object.keys(table.columns);
   const key = table.key.map(columnName);
   const others = columns.map(columnName).filter((column) => !key.includes(column));
   await connection.run(`MERGE INTO ${table.name} USING staged_${table.name} AS s

@@ -19,9 +19,10 @@ export interface DuckdbOptions {
   readonly onBroken?: () => void;
 }
 
-/** An open file: one connection writes, the others read. */
+/** An open file: one connection writes, one keeps in order what was written, the others read. */
 export interface DuckdbFile {
   readonly writer: DuckDBConnection;
+  readonly keeper: DuckDBConnection;
   readonly readers: readonly DuckDBConnection[];
   close(): void;
 }
@@ -135,9 +136,10 @@ async function open({ path, memoryLimit }: DuckdbOptions): Promise<DuckdbFile> {
     const writer = await connect();
     await alignSchema(writer);
     await createStaging(writer);
+    const keeper = await connect();
     const readers: DuckDBConnection[] = [];
     while (readers.length < READERS) readers.push(await connect());
-    return { writer, readers, close };
+    return { writer, keeper, readers, close };
   } catch (error) {
     close();
     throw error;

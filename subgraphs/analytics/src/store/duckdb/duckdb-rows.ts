@@ -59,6 +59,7 @@ function appendValue(appender: DuckDBAppender, type: ColumnType, value: unknown,
     case 'dayOrNull':
       return appender.appendDate(values.day(value as string));
     case 'instant':
+    case 'instantOrNull':
       return appender.appendTimestamp(new DuckDBTimestampValue(BigInt((value as Date).getTime()) * 1_000n));
   }
 }

@@ -14,10 +14,14 @@ const SQL_TYPES: Record<ColumnType, string> = {
   day: 'DATE',
   dayOrNull: 'DATE',
   instant: 'TIMESTAMP',
+  instantOrNull: 'TIMESTAMP',
 };
 
-const POSITIONS = `CREATE TABLE stream_positions (
-  stream VARCHAR, stream_created_at VARCHAR, sequence BIGINT, last_event_at TIMESTAMP)`;
+const BOOKKEEPING: Readonly<Record<string, string>> = {
+  stream_positions: 'stream VARCHAR, stream_created_at VARCHAR, sequence BIGINT, last_event_at TIMESTAMP',
+  // Members whose features are to be made anew.
+  touched_members: 'member_id UUID',
+};
 
 /**
  * Adds the tables and columns that are missing: a table of the store only ever gains columns. Facts carry no index and
@@ -30,7 +34,9 @@ export async function alignSchema(connection: DuckDBConnection): Promise<void> {
   const columns = found.getRowObjectsJson() as { table_name: string; column_name: string }[];
   const existing = new Set(columns.map(({ table_name, column_name }) => `${table_name}.${column_name}`));
   const missing = TABLES.flatMap((table) => missingOf(table, existing));
-  if (!existing.has('stream_positions.stream')) missing.push(POSITIONS);
+  const tables = new Set(columns.map(({ table_name }) => table_name));
+  for (const [name, definition] of Object.entries(BOOKKEEPING))
+    if (!tables.has(name)) missing.push(`CREATE TABLE ${name} (${definition})`);
   if (missing.length === 0) return;
   for (const statement of missing) await connection.run(statement);
   // What was altered is written whole now, not replayed from the log at every start.

@@ -7,6 +7,7 @@ import {
   type StreamPosition,
 } from '../analytics-store';
 import { appendFacts } from './duckdb-append';
+import { rebuildFeatures, refreshFeatures } from './duckdb-features';
 import { moveFile, noticeBroken, openDuckdbFile, type DuckdbFile, type DuckdbOptions } from './duckdb-file';
 import { ask } from './duckdb-query';
 import { readerPool, type ReaderPool } from './reader-pool';
@@ -16,6 +17,9 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
   let file: DuckdbFile = await openDuckdbFile(options);
   const readers = readerPool(file.readers);
   const inTurn = oneAtATime();
+  // Whoever needs both turns takes the keeper's first.
+  const inKeepersTurn = oneAtATime();
+  const alone = <T>(work: () => Promise<T>): Promise<T> => inKeepersTurn(() => inTurn(work));
   const noticing = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
       noticeBroken(options, error);
@@ -29,18 +33,20 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
   };
   return {
     kind: 'DUCKDB',
+    refreshFeatures: () => inKeepersTurn(() => noticing(refreshFeatures(file.keeper))),
+    rebuildFeatures: () => inKeepersTurn(() => noticing(rebuildFeatures(file.keeper))),
     append: (facts, positions) => inTurn(() => noticing(appendFacts(file.writer, facts, positions))),
     positions: async () => (await query({ sql: POSITIONS, parameters: {} })).map(positionOf),
     query,
     setAside: (reason) =>
-      inTurn(async () => {
+      alone(async () => {
         await closeFile();
         const kept = moveFile(options.path, reason);
         file = await openDuckdbFile(options);
         for (const reader of file.readers) readers.give(reader);
         return kept;
       }),
-    close: () => inTurn(closeFile),
+    close: () => alone(closeFile),
   };
 }
 const POSITIONS =
