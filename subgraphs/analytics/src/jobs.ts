@@ -1,11 +1,12 @@
 import type { Job } from '@adal/service';
 import type { AnalyticsContext } from './context';
 import { refreshStaleSegments } from './features/segment-members';
-import { rebuildFeatures, refreshFeatures } from './features/upkeep';
+import { maintainStore, rebuildFeatures, refreshFeatures } from './features/upkeep';
 
 /** What runs by the clock. */
 export const jobs: readonly Job<AnalyticsContext>[] = [
   refreshStaleSegments(new Date()),
   refreshFeatures,
   rebuildFeatures,
+  maintainStore,
 ];

@@ -58,6 +58,13 @@ export class QueryTooLong extends Error {}
 /** The longest a question may take, waiting for its turn included. */
 export const QUERY_MS_MAX = 30_000;
 
+/** Long work of the store on itself: filling what an older version did not keep, or putting tables in order. */
+export interface StoreWork {
+  readonly what: 'FILLING' | 'SORTING';
+  /** 0 to 1. */
+  readonly share: number;
+}
+
 /** The columnar store, embedded or a cluster. */
 export interface AnalyticsStore {
   readonly kind: 'DUCKDB' | 'CLICKHOUSE';
@@ -72,6 +79,10 @@ export interface AnalyticsStore {
   refreshFeatures(): Promise<string[]>;
   /** Makes the features of all members anew. */
   rebuildFeatures(): Promise<void>;
+  /** Puts tables in the order in which questions read them, as far as they are out of it. Facts are added meanwhile. */
+  maintain(): Promise<void>;
+  /** What the store does besides answering and adding; null when nothing. */
+  work(): StoreWork | null;
   /** Answers while facts are being added. Throws QueryTooLong. */
   query(statement: Statement): Promise<Row[]>;
   /** Moves everything away under another name, which it answers, and begins empty. Nothing is deleted. */

@@ -1,4 +1,5 @@
 import type { AnalyticsContext } from '../../context';
+import type { StoreWork } from '../../store/analytics-store';
 import { waitingIn } from '../ingest';
 import { findLatestRebuild } from './rebuild.queries';
 import { progressOf } from './rebuild.rules';
@@ -10,6 +11,7 @@ export interface AnalyticsStatus {
   readonly lastEventAt: Date | null;
   readonly waiting: number;
   readonly rebuildProgress: number | null;
+  readonly work: StoreWork | null;
 }
 
 /** Reads how far the streams are taken in. */
@@ -36,5 +38,6 @@ export async function analyticsStatus({ store, ingest, db }: AnalyticsContext): 
       0,
     ),
     rebuildProgress: progress < 1 ? progress : null,
+    work: store.work(),
   };
 }

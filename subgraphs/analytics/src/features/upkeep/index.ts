@@ -4,4 +4,4 @@ import { upkeepResolvers } from './upkeep.resolvers';
 /** Upkeep: how fresh the store is, and filling it again. */
 export const upkeep = { typeDefs: readSdl(__dirname, 'upkeep.graphql'), resolvers: upkeepResolvers };
 export { emptyForRebuild } from './rebuild-analytics';
-export { rebuildFeatures, refreshFeatures } from './refresh-features';
+export { maintainStore, rebuildFeatures, refreshFeatures } from './upkeep.jobs';

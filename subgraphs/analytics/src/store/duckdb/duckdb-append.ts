@@ -97,7 +97,7 @@ async function mergeStaged(connection: DuckDBConnection, table: Table): Promise<
 }
 
 /** Gives rows that lack a category or a brand what the product says of them. */
-async function fillGoods(connection: DuckDBConnection, table: string, from: string): Promise<void> {
+export async function fillGoods(connection: DuckDBConnection, table: string, from: string): Promise<void> {
   const filled = ['category_path', 'brand'].map(
     (column) => `${column} = if(f.${column} = '', p.${column}, f.${column})`,
   );

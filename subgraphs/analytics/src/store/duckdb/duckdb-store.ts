@@ -4,11 +4,14 @@ import {
   type AnalyticsStore,
   type Row,
   type Statement,
+  type StoreWork,
   type StreamPosition,
 } from '../analytics-store';
 import { appendFacts } from './duckdb-append';
+import { fillDerived } from './duckdb-fill';
 import { rebuildFeatures, refreshFeatures } from './duckdb-features';
 import { moveFile, noticeBroken, openDuckdbFile, type DuckdbFile, type DuckdbOptions } from './duckdb-file';
+import { maintain } from './duckdb-maintain';
 import { ask } from './duckdb-query';
 import { readerPool, type ReaderPool } from './reader-pool';
 
@@ -27,6 +30,19 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
     });
   const query = (statement: Statement): Promise<Row[]> =>
     noticing(askWithin(readers, statement, options.queryMsMax ?? QUERY_MS_MAX));
+  let [closing, work]: [boolean, StoreWork | null] = [false, null];
+  const working = (what: StoreWork['what'], run: (report: (share: number) => void) => Promise<void>): Promise<void> =>
+    noticing(run((share) => (work = { what, share }))).finally(() => (work = null));
+  // Before anything is appended: what an older version did not derive is derived now. Until it is, nothing can be stored.
+  const fill = (): Promise<void> =>
+    inTurn(() => working('FILLING', (report) => fillDerived(file.writer, report, () => closing)));
+  const filled = fill();
+  filled.catch((error: unknown) => {
+    options.log.error(
+      { err: error, alert: 'analytics-store-not-filled' },
+      'The store could not be filled from its facts',
+    );
+  });
   const closeFile = async (): Promise<void> => {
     await drain(readers, file.readers.length);
     file.close();
@@ -35,7 +51,23 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
     kind: 'DUCKDB',
     refreshFeatures: () => inKeepersTurn(() => noticing(refreshFeatures(file.keeper))),
     rebuildFeatures: () => inKeepersTurn(() => noticing(rebuildFeatures(file.keeper))),
-    append: (facts, positions) => inTurn(() => noticing(appendFacts(file.writer, facts, positions))),
+    append: (facts, positions) =>
+      inTurn(async () => {
+        await filled;
+        await noticing(appendFacts(file.writer, facts, positions));
+      }),
+    maintain: () =>
+      inKeepersTurn(() =>
+        working('SORTING', (report) =>
+          maintain({
+            keeper: file.keeper,
+            whileWriting: (write) => inTurn(() => write(file.writer)),
+            report,
+            stopping: () => closing,
+          }),
+        ),
+      ),
+    work: () => work,
     positions: async () => (await query({ sql: POSITIONS, parameters: {} })).map(positionOf),
     query,
     setAside: (reason) =>
@@ -46,7 +78,11 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
         for (const reader of file.readers) readers.give(reader);
         return kept;
       }),
-    close: () => alone(closeFile),
+    close: () => {
+      closing = true;
+      file.keeper.interrupt();
+      return alone(closeFile);
+    },
   };
 }
 const POSITIONS =

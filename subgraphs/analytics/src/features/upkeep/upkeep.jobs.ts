@@ -10,6 +10,15 @@ export const refreshFeatures: Job<AnalyticsContext> = {
   },
 };
 
+const HOUR_MS = 3_600_000;
+
+/** Puts the store in order, as far as it is out of it. */
+export const maintainStore: Job<AnalyticsContext> = {
+  name: 'maintain-store',
+  everyMs: HOUR_MS,
+  run: ({ store }) => store.maintain(),
+};
+
 const DAY_MS = 86_400_000;
 
 /** Once a day, and after a start, all of them: nothing that went wrong with one stays wrong for long. */
