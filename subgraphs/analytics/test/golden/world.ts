@@ -33,13 +33,13 @@ export interface World {
 const FIRST = Date.parse('2024-02-26T00:00:00Z');
 const SPAN_MS = 8 * 86_400_000;
 
-/** A chain in Kazakhstan around 1 March 2024, when its clocks went back by an hour; one store is in Moscow, one is unknown. */
-export function aWorld(seed: number): World {
+/** A chain in Kazakhstan around 1 March 2024, when its clocks went back by an hour; one store has another clock, one is unknown. */
+export function aWorld(seed: number, otherZone = 'Europe/Moscow'): World {
   const random = generator(seed);
   const stores = [
     aStore({ storeId: 'S1', city: 'Almaty' }),
     aStore({ storeId: 'S2', city: "Alma's" }),
-    aStore({ storeId: 'S3', city: 'Moscow', timeZone: 'Europe/Moscow' }),
+    aStore({ storeId: 'S3', city: 'Moscow', timeZone: otherZone }),
   ];
   const products = Array.from({ length: 12 }, (_, index): ProductSnapshot => ({
     sku: `SKU-${index}`,
@@ -58,8 +58,8 @@ export function aWorld(seed: number): World {
       registeredAt: new Date(FIRST - SPAN_MS + random(2 * SPAN_MS)).toISOString(),
     }),
   );
-  const sales = Array.from({ length: 240 }, (_, index) => aSale(index, random));
-  const returns = sales.filter(() => random(6) === 0).map((sale, index) => aReturn(sale, index, random));
+  const sales = Array.from({ length: 240 }, (_, index) => aSale(index, random, otherZone));
+  const returns = sales.filter(() => random(6) === 0).map((sale, index) => aReturn(sale, index, random, otherZone));
   const movement = (index: number): PointsMovement => {
     const at = FIRST + random(SPAN_MS);
     const { day } = localParts(at, 'Asia/Almaty');
@@ -88,7 +88,7 @@ export function aWorld(seed: number): World {
 
 type Random = (below: number) => number;
 
-function aSale(index: number, random: Random): BookedReceipt {
+function aSale(index: number, random: Random, otherZone: string): BookedReceipt {
   const storeId = ['S1', 'S2', 'S3', 'S9'][random(4)] ?? 'S1';
   const lines = Array.from({ length: 1 + random(4) }, (_, lineIndex): BookedLine => {
     const sku = random(14);
@@ -111,12 +111,12 @@ function aSale(index: number, random: Random): BookedReceipt {
     memberId: random(3) === 0 ? null : uuid(random(30)),
     lines,
     pointsBooked: random(4) !== 0,
-    ...when(FIRST + random(SPAN_MS), storeId),
+    ...when(FIRST + random(SPAN_MS), storeId, otherZone),
   });
 }
 
 /** The first line of a sale comes back, some time later, maybe elsewhere. */
-function aReturn(sale: BookedReceipt, index: number, random: Random): BookedReceipt {
+function aReturn(sale: BookedReceipt, index: number, random: Random, otherZone: string): BookedReceipt {
   const storeId = random(3) === 0 ? 'S2' : sale.storeId;
   const lines = sale.lines.slice(0, 1).map((line) => ({
     ...line,
@@ -134,12 +134,16 @@ function aReturn(sale: BookedReceipt, index: number, random: Random): BookedRece
     memberId,
     pointsBooked,
     lines,
-    ...when(Date.parse(sale.occurredAt) + random(SPAN_MS / 4), storeId),
+    ...when(Date.parse(sale.occurredAt) + random(SPAN_MS / 4), storeId, otherZone),
   });
 }
 
-function when(at: number, storeId: string): Pick<BookedReceipt, 'occurredAt' | 'businessDay' | 'businessHour'> {
-  const { day, hour } = localParts(at, storeId === 'S3' ? 'Europe/Moscow' : 'Asia/Almaty');
+function when(
+  at: number,
+  storeId: string,
+  otherZone: string,
+): Pick<BookedReceipt, 'occurredAt' | 'businessDay' | 'businessHour'> {
+  const { day, hour } = localParts(at, storeId === 'S3' ? otherZone : 'Asia/Almaty');
   return { occurredAt: new Date(at).toISOString(), businessDay: day, businessHour: hour };
 }
 

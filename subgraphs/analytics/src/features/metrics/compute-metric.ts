@@ -3,7 +3,8 @@ import { GraphQLError } from 'graphql';
 import type { AnalyticsContext } from '../../context';
 import { QueryTooLong, type Row, type Statement } from '../../store/analytics-store';
 import { bucketsBetween } from './metric.buckets';
-import { compileMetric, ROWS_MAX } from './metric.compiler';
+import { localHours } from './local-hours';
+import { compileMetric, hasRollup, ROWS_MAX } from './metric.compiler';
 import { readQuestion, type AskedMetric, type MetricQuestion } from './metric.question';
 import { answerRows, type MetricRow } from './metric.rows';
 
@@ -25,7 +26,8 @@ export async function computeMetric(ctx: AnalyticsContext, input: AskedMetric): 
   }
   const zone = ctx.config.BUSINESS_TIME_ZONE;
   const buckets = bucketsOf(question, zone);
-  const rows = await ask(ctx, compileMetric(question, storeIds));
+  const hours = hasRollup(question.metric) ? localHours(question, await zonesOfStores(ctx), zone) : null;
+  const rows = await ask(ctx, compileMetric(question, storeIds, hours));
   if (rows.length > ROWS_MAX)
     throw badInput(
       `The answer has more than ${ROWS_MAX} rows: ask for a shorter period, a coarser grain or fewer dimensions.`,
@@ -35,6 +37,14 @@ export async function computeMetric(ctx: AnalyticsContext, input: AskedMetric): 
     unit: question.metric.unit,
     rows: answerRows(rows, { metric: question.metric, by: question.by.length, buckets, zone }),
   };
+}
+
+async function zonesOfStores(ctx: AnalyticsContext): Promise<Map<string, string>> {
+  const stores = await ask(ctx, {
+    sql: "SELECT store_id, time_zone FROM stores WHERE time_zone <> ''",
+    parameters: {},
+  });
+  return new Map(stores.map((row) => [String(row['store_id']), String(row['time_zone'])]));
 }
 
 function bucketsOf({ from, to, grain }: MetricQuestion, zone: string): string[] | null {

@@ -1,4 +1,5 @@
 import type { ParameterValue, Statement } from '../../store/analytics-store';
+import { isWholeDays, type LocalHours } from './local-hours';
 import type { Dimension, Grain, Measure, Metric } from './metric';
 import type { DimensionFilter, MetricQuestion } from './metric.question';
 import { sources, type DimensionColumn, type Source } from './metric.sources';
@@ -12,13 +13,17 @@ export const OPENING_DAY = '1970-01-01';
 /**
  * Compiles a question to SQL of the common subset. Columns: bucket_day and bucket_hour with a grain, d0 … in the order
  * of `by`, numerator, and denominator when the metric has one. Names come from the registry; whatever a caller wrote
- * is bound. `storeIds` limits the facts to these stores.
+ * is bound. `storeIds` limits the facts to these stores; `hours` is the period by the stores' clocks, null when it has no whole hours.
  */
-export function compileMetric(question: MetricQuestion, storeIds: readonly string[] | null): Statement {
+export function compileMetric(
+  question: MetricQuestion,
+  storeIds: readonly string[] | null,
+  hours: readonly LocalHours[] | null,
+): Statement {
   const scope: DimensionFilter[] = storeIds ? [{ dimension: 'store', values: storeIds }] : [];
   const filters = [...question.filters, ...scope];
   const asked = [...question.by, ...filters.map((filter) => filter.dimension)];
-  const measure = measureFor(question.metric, asked);
+  const measure = measureFor(question, asked, hours);
   const source = sources[measure.source];
   const { bind, parameters } = binder();
   const at = (instant: Date): string => `fromUnixTimestamp64Milli(${bind('Int64', instant.getTime())})`;
@@ -30,8 +35,12 @@ export function compileMetric(question: MetricQuestion, storeIds: readonly strin
   ];
   const conditions = [
     ...(measure.only ? [measure.only] : []),
-    ...(question.metric.accumulates ? [] : [`f.${source.at} >= ${at(question.from)}`]),
-    `f.${source.at} < ${at(question.to)}`,
+    ...(hours && source.keptBy
+      ? [periodOf(hours, bind)]
+      : [
+          ...(question.metric.accumulates ? [] : [`f.${source.at} >= ${at(question.from)}`]),
+          `f.${source.at} < ${at(question.to)}`,
+        ]),
     ...filters.map(({ dimension, values }) => condition(columnOf(source, dimension), values, bind)),
   ];
   const joins = new Set(asked.map((dimension) => columnOf(source, dimension).join ?? ''));
@@ -45,13 +54,44 @@ export function compileMetric(question: MetricQuestion, storeIds: readonly strin
   return { sql, parameters };
 }
 
-/** The first measure whose facts know every dimension asked for; the registry has one for each of the metric's. */
-function measureFor(metric: Metric, dimensions: readonly Dimension[]): Measure {
-  const found = metric.measures.find(({ source }) =>
-    dimensions.every((dimension) => sources[source].dimensions[dimension]),
-  );
+/** True when rollups may answer for the metric, so that the period by the stores' clocks is of use. */
+export const hasRollup = ({ measures }: Metric): boolean => measures.some(({ source }) => sources[source].keptBy);
+
+/** The first measure whose facts know every dimension and the period; the registry has one for each of the metric's. */
+function measureFor(
+  { metric, grain }: MetricQuestion,
+  dimensions: readonly Dimension[],
+  hours: readonly LocalHours[] | null,
+): Measure {
+  const knowsPeriod = ({ keptBy }: Source): boolean => {
+    if (!keptBy) return true;
+    return hours !== null && (keptBy === 'HOUR' || (grain !== 'HOUR' && isWholeDays(hours)));
+  };
+  const found = metric.measures.find(({ source }) => {
+    return dimensions.every((dimension) => sources[source].dimensions[dimension]) && knowsPeriod(sources[source]);
+  });
   if (!found) throw new Error(`${metric.key} cannot be split by ${dimensions.join(', ')}`);
   return found;
+}
+
+/** The hours of each store's clock. */
+function periodOf(hours: readonly LocalHours[], bind: Bind): string {
+  const named = hours.flatMap(({ storeIds }) => storeIds ?? []);
+  const parts = hours.map(({ storeIds, from, to }) => {
+    const day = (text: string): string => `toDate(${bind('String', text)})`;
+    const conditions = [
+      `f.business_day >= ${day(from.day)}`,
+      `f.business_day ${to.hour === 0 ? '<' : '<='} ${day(to.day)}`,
+    ];
+    if (from.hour > 0)
+      conditions.push(`(f.business_day > ${day(from.day)} OR f.business_hour >= ${bind('Int64', from.hour)})`);
+    if (to.hour > 0)
+      conditions.push(`(f.business_day < ${day(to.day)} OR f.business_hour < ${bind('Int64', to.hour)})`);
+    if (storeIds) conditions.push(`f.store_id IN ${bind('Array(String)', storeIds)}`);
+    else if (named.length > 0) conditions.push(`f.store_id NOT IN ${bind('Array(String)', named)}`);
+    return conditions.join(' AND ');
+  });
+  return `(${parts.join(' OR ')})`;
 }
 
 function columnOf(source: Source, dimension: Dimension): DimensionColumn {

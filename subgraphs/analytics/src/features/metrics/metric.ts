@@ -7,7 +7,7 @@ export const GRAINS = ['HOUR', 'DAY', 'WEEK', 'MONTH'] as const;
 export type Grain = (typeof GRAINS)[number];
 
 /** Kinds of facts that a metric can be computed from. */
-export type SourceName = 'receipts' | 'lines' | 'points' | 'members';
+export type SourceName = 'salesByHour' | 'salesBySku' | 'receipts' | 'lines' | 'points' | 'members';
 
 /** A text in the three languages of the back office. */
 export interface Texts {
@@ -37,7 +37,7 @@ export interface Metric {
   /** Values of periods, stores, cities and identified or not add up to the whole. */
   readonly additive: boolean;
   readonly dimensions: readonly Dimension[];
-  /** The first whose source knows every dimension asked for is taken. */
+  /** The first whose source knows every dimension and the period asked for is taken: the cheapest first. */
   readonly measures: readonly Measure[];
   /** A level, not a flow: what was there before the period counts too. */
   readonly accumulates?: boolean;

@@ -16,6 +16,8 @@ export const salesMetrics: readonly Metric[] = [
     additive: true,
     dimensions: ['store', 'city', 'brand', 'category', 'identified'],
     measures: [
+      { source: 'salesByHour', numerator: 'sum(f.payable_minor)' },
+      { source: 'salesBySku', numerator: 'sum(f.amount_minor)' },
       { source: 'receipts', numerator: 'sum(f.payable_minor)' },
       { source: 'lines', numerator: 'sum(f.amount_minor)' },
     ],
@@ -33,6 +35,7 @@ export const salesMetrics: readonly Metric[] = [
     additive: true,
     dimensions: ['store', 'city', 'brand', 'category', 'identified'],
     measures: [
+      { source: 'salesByHour', numerator: `sumIf(f.receipts, ${SALE})` },
       { source: 'receipts', numerator: `countIf(${SALE})` },
       { source: 'lines', numerator: `uniqExactIf(f.receipt_id, ${SALE})` },
     ],
@@ -50,6 +53,7 @@ export const salesMetrics: readonly Metric[] = [
     additive: false,
     dimensions: ['store', 'city', 'brand', 'category', 'identified'],
     measures: [
+      { source: 'salesByHour', numerator: 'sum(f.payable_minor)', denominator: `sumIf(f.receipts, ${SALE})` },
       { source: 'receipts', numerator: 'sum(f.payable_minor)', denominator: `countIf(${SALE})` },
       { source: 'lines', numerator: 'sum(f.amount_minor)', denominator: `uniqExactIf(f.receipt_id, ${SALE})` },
     ],
@@ -67,6 +71,8 @@ export const salesMetrics: readonly Metric[] = [
     additive: false,
     dimensions: ['store', 'city', 'brand', 'category'],
     measures: [
+      { source: 'salesByHour', numerator: 'sumIf(f.payable_minor, f.identified)', denominator: 'sum(f.payable_minor)' },
+      { source: 'salesBySku', numerator: 'sumIf(f.amount_minor, f.identified)', denominator: 'sum(f.amount_minor)' },
       { source: 'receipts', numerator: 'sumIf(f.payable_minor, f.identified)', denominator: 'sum(f.payable_minor)' },
       { source: 'lines', numerator: 'sumIf(f.amount_minor, f.identified)', denominator: 'sum(f.amount_minor)' },
     ],
@@ -84,6 +90,11 @@ export const salesMetrics: readonly Metric[] = [
     additive: false,
     dimensions: ['store', 'city', 'brand', 'category'],
     measures: [
+      {
+        source: 'salesByHour',
+        numerator: `sumIf(f.receipts, ${SALE} AND f.identified)`,
+        denominator: `sumIf(f.receipts, ${SALE})`,
+      },
       { source: 'receipts', numerator: `countIf(${SALE} AND f.identified)`, denominator: `countIf(${SALE})` },
       {
         source: 'lines',
