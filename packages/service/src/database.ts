@@ -1,5 +1,8 @@
 import 'reflect-metadata';
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
 import { DataSource, type EntityManager, type MixedList } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { renewFunctions, type DatabaseFunctions } from './database-functions';
 
 /** What a data source is made of. Migrations run in order of their timestamps; the schema is never synchronised. */
@@ -61,6 +64,21 @@ export async function openDatabase(db: DataSource, waitMs = 30_000): Promise<voi
     await runner.query("select pg_advisory_unlock(hashtextextended('migrations', 0))").catch(() => undefined);
     await runner.release();
   }
+}
+
+/**
+ * Asks a question that is asked again and again with other values: it is parsed and planned once a connection, not every time. TypeORM
+ * prepares no statements, so it goes by the data source's own pool. The text may take few forms only: each of them stays prepared.
+ */
+export async function askPrepared<Row extends object>(
+  db: DataSource,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const pool = (db.driver as PostgresDriver).master as Pool;
+  const name = createHash('sha1').update(text).digest('base64url');
+  const { rows } = await pool.query<Row>({ name, text, values: [...values] });
+  return rows;
 }
 
 const SERIALIZATION_CODES = new Set(['40001', '40P01']);

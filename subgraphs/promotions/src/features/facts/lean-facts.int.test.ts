@@ -1,3 +1,5 @@
+import type { Pool } from 'pg';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { startPromotions, type Promotions } from '../../../test/harness';
 import { askQuote } from '../../../test/quoting';
 
@@ -14,9 +16,11 @@ it('looks no further than the promotions ask: history, holidays, segments and li
   await promotions.haveRunning({}, { condition: { kind: 'GENDER', gender: 'FEMALE' } });
   const { memberId } = await promotions.haveMember({ gender: 'FEMALE' });
   const asked = async (basket: object = { member: { id: memberId } }) => {
-    const spy = jest.spyOn(promotions.db, 'query');
+    const spy = jest.spyOn((promotions.db.driver as PostgresDriver).master as Pool, 'query');
     await askQuote(promotions, basket);
-    const statements = spy.mock.calls.map(([sql]) => sql).filter((sql) => sql.includes('from store'));
+    const statements = spy.mock.calls
+      .map(([asked]) => (asked as unknown as { text: string }).text)
+      .filter((sql) => sql.includes('from store'));
     spy.mockRestore();
     const tables = [
       'receipt',

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Holiday, Needs, StoreFacts } from '@adal/engine';
+import { askPrepared, invariant } from '@adal/service';
 import type { DataSource } from 'typeorm';
 import { couponsSql, type KnownCoupon } from '../coupons';
 import type { MemberLookup } from '../members';
@@ -54,7 +55,8 @@ async function readFacts(
     ${coupons.length === 0 ? "'[]'::json" : couponsSql(bind(coupons))} as coupons,
     ${lookup === null ? 'null' : memberFactsSql({ lookup, needs, at }, bind)} as member,
     ${needs.holidayDays === null ? "'[]'::json" : holidaysSql(bind(at), bind(needs.holidayDays))} as holidays`;
-  const [facts]: [QuoteFacts] = await db.query(sql, values);
+  const [facts] = await askPrepared<QuoteFacts>(db, sql, values);
+  invariant(facts, 'One row is always answered');
   return facts;
 }
 
