@@ -198,6 +198,28 @@ export const LotsExtended = defineEvent({
   }),
 });
 
+const lotSnapshot = z.object({
+  lotId: z.uuid(),
+  memberId: z.uuid(),
+  /** Of two tellings of a lot the higher is the later. */
+  revision: z.int(),
+  status: z.enum(['PENDING', 'ACTIVE', 'SPENT', 'EXPIRED']),
+  leftMinor: minor,
+  activatesAt: instant,
+  /** Null: never. */
+  expiresAt: instant.nullable(),
+  source: z.enum(['PURCHASE', 'GRANT', 'OPENING_BALANCE', 'RETURN', 'ADJUSTMENT']),
+  legalEntity: z.string(),
+});
+export type LotSnapshot = z.infer<typeof lotSnapshot>;
+
+export const LotsTold = defineEvent({
+  subject: 'ledger.lots.told.v1',
+  summary:
+    'Lots that changed, as of now, in chunks: told behind the tills, seconds after. Keep the highest revision of each.',
+  schema: z.object({ lots: z.array(lotSnapshot) }),
+});
+
 export const storeSnapshotSchema = z.object({
   storeId: z.string(),
   revision: z.int(),

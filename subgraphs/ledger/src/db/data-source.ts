@@ -9,7 +9,7 @@ import { Account, DailyMovement, JournalEntryRow, MovementHorizon, PostingRow } 
 import { ImportPulse } from '../features/imports';
 import { LimitCounter, LimitUse } from '../features/limits';
 import { ExtendedLot, Extension } from '../features/extensions';
-import { Debt, LotRow } from '../features/lots';
+import { Debt, LotRow, ToldLots, UntoldLot } from '../features/lots';
 import { MemberCopy, MemberKeyRow } from '../features/members';
 import { ChainBlockRow } from '../features/proof';
 import { PaymentRow, PurchaseLineRow, PurchaseRow } from '../features/purchases';
@@ -32,6 +32,7 @@ import { CreateGrants1795000060000 } from './migrations/1795000060000-create-gra
 import { FindEntries1795000061000 } from './migrations/1795000061000-find-entries';
 import { OrderLimits1795000062000 } from './migrations/1795000062000-order-limits';
 import { FindLimits1795000063000 } from './migrations/1795000063000-find-limits';
+import { TellLots1795000070000 } from './migrations/1795000070000-tell-lots';
 
 const MIGRATIONS = [
   CreateBooks1795000000000,
@@ -49,6 +50,7 @@ const MIGRATIONS = [
   FindEntries1795000061000,
   OrderLimits1795000062000,
   FindLimits1795000063000,
+  TellLots1795000070000,
 ];
 
 /** The ledger's database; not opened yet. */
@@ -92,6 +94,8 @@ export function ledgerDataSource(url: string, pool?: number): DataSource {
         UndoneRun,
         DailyMovement,
         MovementHorizon,
+        ToldLots,
+        UntoldLot,
       ],
     ],
     migrations: MIGRATIONS,

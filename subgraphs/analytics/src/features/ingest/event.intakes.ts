@@ -1,4 +1,5 @@
 import {
+  LotsTold,
   MemberEnrolled,
   MemberSaved,
   MembersImported,
@@ -11,12 +12,13 @@ import {
   ReceiptsImported,
   StoreSaved,
   type EventContract,
+  type LotSnapshot,
   type PointsMovement,
   type ProductSnapshot,
   type StoreSnapshot,
 } from '@adal/events';
 import { DateTime } from 'luxon';
-import type { PointsRow, ProductRow, StoreRow } from '../../store/tables';
+import type { LotRow, PointsRow, ProductRow, StoreRow } from '../../store/tables';
 import type { EventFacts, Reading } from './event.facts';
 import { memberFacts } from './member.facts';
 import { receiptFacts } from './receipt.facts';
@@ -40,6 +42,7 @@ export const intakes: readonly Intake[] = [
   takes(MemberEnrolled, ({ data, zone }) => ({ members: [memberFacts(data.member, zone)] })),
   takes(MemberSaved, ({ data, zone }) => ({ members: [memberFacts(data.member, zone)] })),
   takes(MembersImported, ({ data, zone }) => ({ members: data.members.map((member) => memberFacts(member, zone)) })),
+  takes(LotsTold, ({ data }) => ({ lots: data.lots.map(lotRow) })),
   takes(StoreSaved, ({ data }) => ({ stores: data.stores.map(storeRow) })),
   takes(ProductsImported, ({ data }) => ({ products: data.products.map(productRow) })),
 ];
@@ -62,6 +65,10 @@ function movementsOf(event: Reading<{ movements: readonly PointsMovement[] }>, k
     businessDay: movement.businessDay,
     businessHour: DateTime.fromISO(movement.occurredAt, { zone: event.zone }).hour,
   }));
+}
+
+function lotRow({ activatesAt, expiresAt, ...lot }: LotSnapshot): LotRow {
+  return { ...lot, activatesAt: new Date(activatesAt), expiresAt: expiresAt === null ? null : new Date(expiresAt) };
 }
 
 function storeRow(store: StoreSnapshot): StoreRow {

@@ -96,6 +96,10 @@ async function bookExtension(
     'update lot l set expires_at = x.new_expires_at from extended_lot x where x.extension_id = $1 and x.lot_id = l.id',
     [extensionId],
   );
+  await tx.query(
+    'insert into untold_lot select lot_id from extended_lot where extension_id = $1 on conflict do nothing',
+    [extensionId],
+  );
   const lots = longer.map(({ lot, oldExpiresAt, newExpiresAt }) => ({
     lotId: lot.id,
     memberId: lot.memberId,
