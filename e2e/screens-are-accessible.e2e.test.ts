@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { runningStack } from './stack';
 
+/** Of the demo: who buys shoes, but did not this month. */
+const SEGMENT = '01900000-0000-7000-8000-0000000000d2';
+
 const SCREENS = [
   '',
   '/members',
@@ -21,6 +24,11 @@ const SCREENS = [
   '/books/check',
   '/imports',
   '/member-lists',
+  '/segments',
+  '/segments/new',
+  `/segments/${SEGMENT}`,
+  `/segments/${SEGMENT}/edit`,
+  `/segments/overlap?ids=${SEGMENT},01900000-0000-7000-8000-0000000000d1`,
   '/settings/programme',
   '/settings/holidays',
   '/settings/member-attributes',

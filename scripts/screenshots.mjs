@@ -12,6 +12,8 @@ const NARROW = { width: 360, height: 780 };
 const PROMOTION = '01900000-0000-7000-8000-000000000007';
 const UPCOMING = '01900000-0000-7000-8000-000000000013';
 const POOL = '01900000-0000-7000-8000-0000000000b2';
+const SEGMENT = '01900000-0000-7000-8000-0000000000d2';
+const SEGMENTS = ['d1', 'd2', 'd3'].map((end) => `01900000-0000-7000-8000-0000000000${end}`);
 
 /** Screens that are shown in other languages, widths and colours too. */
 const inVariants = new Set([
@@ -22,6 +24,8 @@ const inVariants = new Set([
   'constructor',
   'what-if',
   'gallery',
+  'segment',
+  'segment-builder',
   'liability',
   'entries',
 ]);
@@ -91,6 +95,10 @@ async function placesOf(page, go, demo, isWhole) {
     constructor: `/promotions/${PROMOTION}/edit`,
     launch: isWhole ? await draft(page, go) : null,
     'what-if': `/promotions/${UPCOMING}/what-if`,
+    segments: '/segments',
+    segment: `/segments/${SEGMENT}`,
+    'segment-builder': `/segments/${SEGMENT}/edit`,
+    'segment-overlap': `/segments/overlap?ids=${SEGMENTS.join()}`,
     coupons: '/coupons',
     'coupon-pool': `/coupons/${POOL}`,
     catalogue: '/catalogue',

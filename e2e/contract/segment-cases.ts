@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { input, SETS, type MutationCase } from './mutation-case';
+import { fresh, input, SETS, type MutationCase } from './mutation-case';
 import type { World } from './world';
 
 const ADULTS = { kind: 'ALL', of: [{ kind: 'AGE', from: 18 }] };
@@ -26,6 +26,13 @@ export const segmentCases: Record<string, MutationCase> = {
     outcome: 'SegmentFrozen',
     again: { replayed: true },
     other: 'A group is made once: whoever asks again is shown what was made, and sees that it was before.',
+  },
+  exportSegment: {
+    make: async (world) => input({ id: randomUUID(), segmentId: await groupOf(world), columns: ['MEMBER_ID', 'CITY'] }),
+    outcome: 'SegmentExportStarted',
+    again: {},
+    other: 'The line of the audit is of one segment; under the same id another one is a bad request.',
+    freshId: fresh('id'),
   },
   changeGroup: {
     make: async (world) => input({ id: await groupOf(world), add: [world.memberId] }),

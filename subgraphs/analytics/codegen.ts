@@ -5,5 +5,6 @@ export const mappers: Record<string, string> = {
   SegmentConnection: '../features/segments#SegmentPage',
   SegmentMemberEdge: '../features/segments#SegmentMemberEdge as SegmentMemberEdgeRow',
   SegmentMemberConnection: '../features/segments#SegmentMembers as SegmentMembersRow',
+  SegmentExport: '../features/segment-exports#SegmentExportRow',
   MetricDefinition: '../features/metrics/metric#Metric',
 };

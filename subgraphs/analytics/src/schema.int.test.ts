@@ -12,6 +12,9 @@ const DOCUMENTS: Record<string, string> = {
   segment: '{ segment(id: "none") { id } }',
   previewSegment: '{ previewSegment(definition: { kind: "CITY", in: [""] }) { ... on SegmentPreview { count } } }',
   segmentOverlap: `{ segmentOverlap(ids: ["${ID}", "00000000-0000-7000-8000-000000000002"]) { sizes } }`,
+  segmentFolders: '{ segmentFolders }',
+  segmentExport: '{ segmentExport(id: "none") { id } }',
+  exportSegment: `mutation { exportSegment(input: { id: "${ID}", segmentId: "none", columns: [CITY] }) { __typename } }`,
   saveSegment: `mutation { saveSegment(input: { id: "${ID}", version: 0, name: "A", definition: { kind: "CITY", in: [""] } }) { __typename } }`,
   freezeSegment:
     'mutation { freezeSegment(input: { id: "00000000-0000-7000-8000-000000000003", name: "B" }) { __typename } }',

@@ -4,11 +4,13 @@ import { readSdl } from '@adal/service';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLSchema } from 'graphql';
 import { metrics } from './features/metrics';
+import { segmentExports } from './features/segment-exports';
+import { segmentFolders } from './features/segment-folders';
 import { segments } from './features/segments';
 import { upkeep } from './features/upkeep';
 
 /** The executable schema of this subgraph. */
 export function analyticsSchema(): GraphQLSchema {
   const base = { typeDefs: readSdl(join(__dirname, 'graphql'), 'base.graphql'), resolvers: scalars };
-  return buildSubgraphSchema([base, metrics, segments, upkeep]);
+  return buildSubgraphSchema([base, metrics, segments, segmentFolders, segmentExports, upkeep]);
 }

@@ -6,6 +6,7 @@ import { runImport } from '../imports/run-import';
 import { declareDemoAttributes, nameDemoGoods } from './catalogue';
 import { declareDemoMemberAttributes, openDemoPools } from './pools';
 import { launchDemoPromotions } from './promotions';
+import { saveDemoSegments } from './segments';
 import { inviteTeam, makeTillKey, type DemoLogin } from './team';
 import { demoChain, writeDemoFiles, type DemoChain } from './write-files';
 
@@ -43,6 +44,7 @@ export async function loadDemo(
   await openDemoPools(client);
   await launchDemoPromotions(client, chain.stores[0]?.id ?? '', now);
   for (const kind of ['balances', 'receipts'] as const) clean = (await load(kind)) && clean;
+  await saveDemoSegments(client);
   await completeDemoFile(client, chain, path.join(options.dataFolder, 'demo.json'));
   return clean;
 }

@@ -45,7 +45,7 @@ export function ReportView({ report, rejected, name }: Props) {
           w="fit-content"
           leftSection={<IconDownload size={16} aria-hidden />}
           onClick={async () => {
-            const { saveFile } = await import('@/ui/table/csv');
+            const { saveFile } = await import('@/ui/files/csv');
             saveFile(`${name.replace(/\.gz$/, '')}.rejected.csv`, rejected.toCsv());
           }}
         >

@@ -72,7 +72,7 @@ function Sent({ sent }: { sent: SentFile & { name: string } }) {
           w="fit-content"
           leftSection={<IconDownload size={16} aria-hidden />}
           onClick={async () => {
-            const { saveFile } = await import('@/ui/table/csv');
+            const { saveFile } = await import('@/ui/files/csv');
             saveFile(`${name.replace(/\.gz$/, '')}.rejected.csv`, rejected.toCsv());
           }}
         >

@@ -35,6 +35,6 @@ export function ProvenStatement({ memberId }: { memberId: string }) {
 }
 
 async function saveJson(name: string, text: string) {
-  const { saveFile } = await import('@/ui/table/csv');
+  const { saveFile } = await import('@/ui/files/csv');
   saveFile(name, text, 'application/json');
 }

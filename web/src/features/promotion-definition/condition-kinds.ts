@@ -1,13 +1,6 @@
 import type { Condition } from '@adal/engine';
-import type { Json } from './json';
+import type { Json, RowKind } from '@/features/draft';
 import { choice, goods, names, percent, whole, type Slot } from './slot';
-
-/** A kind of row: its gaps, and what is in them at first. Its sentence is among the page's words. */
-export interface RowKind<Group extends string = string, In extends Slot = Slot> {
-  group: Group;
-  slots: Readonly<Record<string, In>>;
-  blank: Readonly<Record<string, Json>>;
-}
 
 export type ConditionGroup = 'BASKET' | 'PURCHASE' | 'TIME' | 'MEMBER' | 'HISTORY';
 export const conditionGroups: readonly ConditionGroup[] = ['MEMBER', 'BASKET', 'PURCHASE', 'TIME', 'HISTORY'];
@@ -19,7 +12,7 @@ const around: Readonly<Record<string, Slot>> = { daysBefore: whole, daysAfter: w
 type Kind = Exclude<Condition['kind'], 'ALL' | 'ANY' | 'NOT'>;
 
 /** Every condition of the language. */
-export const conditionKinds: Readonly<Record<Kind, RowKind<ConditionGroup>>> = {
+export const conditionKinds: Readonly<Record<Kind, RowKind<ConditionGroup, Slot>>> = {
   IDENTIFIED: { group: 'MEMBER', slots: {}, blank: {} },
   GENDER: { group: 'MEMBER', slots: { gender: choice('FEMALE', 'MALE') }, blank: { gender: 'FEMALE' } },
   AGE: { group: 'MEMBER', slots: { from: whole, to: whole }, blank: { from: 18, to: null } },

@@ -1,22 +1,20 @@
 import { gallery } from '@adal/engine';
+import { blankDefinition, read, toDraft } from '.';
 import {
   at,
-  blankDefinition,
   changed,
   depthOf,
   historyOf,
+  type Json,
   negated,
   put,
-  read,
   redone,
-  toDraft,
   undone,
   withCopy,
   withMoved,
   withoutPart,
   withPart,
-  type Json,
-} from '.';
+} from '@/features/draft';
 
 const birthday = { kind: 'BIRTHDAY', daysBefore: 3, daysAfter: 3 };
 const women = { kind: 'GENDER', gender: 'FEMALE' };

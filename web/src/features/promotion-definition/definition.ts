@@ -1,8 +1,5 @@
 import { parseDefinition, printDefinition, type Definition, type Fault, type FaultCode } from '@adal/engine';
-
-/** What is wrong at a place of a draft, in the language of the page. */
-export type DraftFault = Pick<Fault, 'path' | 'code' | 'message'>;
-import { isObject, type Json, type JsonObject, type Path } from './json';
+import { isObject, type DraftFault, type Json, type JsonObject } from '@/features/draft';
 
 /** What a draft says: the definition it is of, or what keeps it from being one. */
 export interface Reading {
@@ -41,7 +38,4 @@ function merged(whole: Json, part: Json | undefined): Json {
 const unfinished: readonly FaultCode[] = ['SHAPE', 'EMPTY', 'BLANK'];
 
 /** Something is not filled in yet: no mistake while it is being written. */
-export const isUnfinished = ({ code }: DraftFault): boolean => unfinished.includes(code);
-
-/** True when a fault is about the place or what lies in it. */
-export const isWithin = (fault: Path, place: Path): boolean => fault === place || fault.startsWith(`${place}.`);
+export const isUnfinished = ({ code }: DraftFault): boolean => unfinished.some((one) => one === code);

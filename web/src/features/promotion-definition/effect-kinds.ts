@@ -1,5 +1,5 @@
 import type { Effect } from '@adal/engine';
-import type { RowKind } from './condition-kinds';
+import type { RowKind } from '@/features/draft';
 import { choice, goods, money, percent, whole, type Slot } from './slot';
 
 export type EffectGroup = 'PRICE' | 'SETS' | 'POINTS' | 'NOTICES';
@@ -17,7 +17,7 @@ const twoParts = [
 ];
 
 /** Every effect of the language. */
-export const effectKinds: Readonly<Record<Effect['kind'], RowKind<EffectGroup>>> = {
+export const effectKinds: Readonly<Record<Effect['kind'], RowKind<EffectGroup, Slot>>> = {
   PERCENT: { group: 'PRICE', slots: { percent, goods }, blank: { goods: everything, percent: '10' } },
   AMOUNT_OFF: {
     group: 'PRICE',

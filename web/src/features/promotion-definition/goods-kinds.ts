@@ -1,5 +1,5 @@
 import type { Goods } from '@adal/engine';
-import type { RowKind } from './condition-kinds';
+import type { RowKind } from '@/features/draft';
 import { money, names, type ValueSlot } from './slot';
 
 type Kind = Exclude<Goods['kind'], 'ALL' | 'ANY' | 'NOT' | 'EVERYTHING'>;

@@ -1,10 +1,6 @@
-export * from './json';
-export * from './tree';
-export * from './history';
 export * from './slot';
-export { conditionGroups, conditionKinds, type RowKind } from './condition-kinds';
+export { conditionGroups, conditionKinds } from './condition-kinds';
 export { effectGroups, effectKinds } from './effect-kinds';
 export { goodsKinds } from './goods-kinds';
-export { type DraftFault } from './definition';
-export { blankDefinition, isUnfinished, isWithin, read, toDraft } from './definition';
+export { blankDefinition, isUnfinished, read, toDraft } from './definition';
 export { limitNames, limitsOf, noLimits, paceNames } from './limits';

@@ -1,16 +1,9 @@
 import en from '../../../messages/en.json';
 import kk from '../../../messages/kk.json';
 import ru from '../../../messages/ru.json';
-import {
-  blankDefinition,
-  conditionKinds,
-  effectKinds,
-  goodsKinds,
-  isUnfinished,
-  read,
-  type Json,
-  type RowKind,
-} from '.';
+import { blankDefinition, conditionKinds, effectKinds, goodsKinds, isUnfinished, read } from '.';
+import type { RowKind } from '@/features/draft';
+import type { Json } from '@/features/draft';
 
 const tables = { conditions: conditionKinds, effects: effectKinds, goods: goodsKinds };
 const drafts: Record<keyof typeof tables, (row: Json) => Json> = {

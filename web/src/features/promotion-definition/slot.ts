@@ -1,3 +1,5 @@
+import type { NameSource } from '@/features/draft';
+
 /** A gap in the sentence of a row: what is filled in there, and with what kind of field. */
 export type Slot = ValueSlot | NestingSlot;
 
@@ -21,25 +23,6 @@ export type ValueSlot =
   | { is: 'nth' }
   /** When points become active, and how long they live. */
   | { is: 'dates' };
-
-/** Where names to choose from come from. */
-export type NameSource =
-  | 'stores'
-  | 'storeCities'
-  | 'banners'
-  | 'storeBrands'
-  | 'cities'
-  | 'tenders'
-  | 'segments'
-  | 'lists'
-  | 'pools'
-  | 'holidays'
-  | 'categories'
-  | 'brands'
-  | 'skus'
-  | 'sets'
-  | 'attributes'
-  | 'memberAttributes';
 
 export const whole: ValueSlot = { is: 'whole' };
 export const money: ValueSlot = { is: 'decimal', unit: 'money' };

@@ -3,9 +3,10 @@
 import { ActionIcon, Button, Fieldset, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { at, isList, isObject, put, textAt, withoutItem } from '@/features/promotion-definition';
-import { DraftProvider, EffectList, TypedNumber, useDraft, useField } from '@/features/promotion-rows';
+import { EffectList } from '@/features/promotion-rows';
 import { draftOf, type Editor } from './use-editor';
+import { at, isList, isObject, put, textAt, withoutItem } from '@/features/draft';
+import { DraftProvider, TypedNumber, useDraft, useField } from '@/features/sentence-rows';
 
 const shareDefault = '10';
 

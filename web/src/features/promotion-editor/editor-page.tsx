@@ -19,6 +19,8 @@ export interface EditorPageProps {
   copyOf?: PromotionFieldsFragment | undefined;
   /** The template a new one begins as. */
   templateKey?: string | undefined;
+  /** The segment a new one is for. */
+  segmentId?: string | undefined;
 }
 
 /** The constructor, loaded when it is opened. */

@@ -7,9 +7,8 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ApprovalActions, StatusActions } from '@/features/promotion';
-import { at, read } from '@/features/promotion-definition';
+import { read } from '@/features/promotion-definition';
 import { Preview } from '@/features/promotion-preview';
-import { useWithNames } from '@/features/promotion-rows';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
 import type { PromotionFieldsFragment } from '@/graphql/generated/graphql';
@@ -17,12 +16,14 @@ import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { StatusBadge } from '@/ui/status-badge';
 import { EditorActions } from './editor-actions';
-import { FaultSummary } from './fault-summary';
+import { PromotionFaults } from './fault-summary';
 import type { Origin, Start } from './form';
 import { MoreSections } from './more-sections';
 
 import { useEditor, type Editor as Handle } from './use-editor';
 import { WhatSections } from './what-sections';
+import { at } from '@/features/draft';
+import { useWithNames } from '@/features/sentence-rows';
 
 const SimulationPanel = dynamic(async () => (await import('@/features/simulation')).SimulationPanel, { ssr: false });
 
@@ -70,7 +71,7 @@ export function Editor({ promotion, start, origin }: Props) {
       <Grid gap="sm">
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <Stack gap="sm">
-            <FaultSummary editor={editor} />
+            <PromotionFaults editor={editor} />
             <WhatSections editor={editor} disabled={!mayWrite} />
             <MoreSections editor={editor} disabled={!mayWrite} />
           </Stack>

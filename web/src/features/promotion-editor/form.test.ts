@@ -1,6 +1,7 @@
 import { gallery } from '@adal/engine';
-import { at, put, read, toDraft } from '@/features/promotion-definition';
+import { read, toDraft } from '@/features/promotion-definition';
 import { blankStart, pasted, toInput, toJson } from './form';
+import { at, put } from '@/features/draft';
 
 const draft = toDraft(gallery[0]?.build());
 const form = toJson({ ...blankStart, name: ' First ', definition: draft });

@@ -1,13 +1,6 @@
-import {
-  blankDefinition,
-  isObject,
-  limitsOf,
-  noLimits,
-  toDraft,
-  type Json,
-  type JsonObject,
-} from '@/features/promotion-definition';
+import { blankDefinition, limitsOf, noLimits, toDraft } from '@/features/promotion-definition';
 import type { PromotionFieldsFragment, SavePromotionInput } from '@/graphql/generated/graphql';
+import { isObject, type Json, type JsonObject } from '@/features/draft';
 
 /** A promotion as it is written: one JSON, so that a step back is a step back in all of it. */
 export interface Start {

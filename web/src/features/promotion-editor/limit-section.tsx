@@ -3,9 +3,9 @@
 import { SimpleGrid, Stack, Switch, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { limitNames, paceNames } from '@/features/promotion-definition';
-import { NumberField, TypedNumber, useField, Word } from '@/features/promotion-rows';
 import { useFmt } from '@/fmt';
 import classes from './editor.module.css';
+import { NumberField, TypedNumber, useField, Word } from '@/features/sentence-rows';
 
 /** What can be used up, over the whole life of the promotion; the ledger counts it. */
 export function LimitFields() {

@@ -3,13 +3,13 @@
 import { Accordion, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { at, isList, isObject, isWithin, textAt } from '@/features/promotion-definition';
-import { DraftProvider } from '@/features/promotion-rows';
 import { useFmt } from '@/fmt';
 import { ControlFields } from './control-section';
 import { CapFields, LimitFields } from './limit-section';
 import { StackingFields } from './stacking-section';
 import { draftOf, type Editor } from './use-editor';
+import { at, isList, isObject, isWithin, textAt } from '@/features/draft';
+import { DraftProvider } from '@/features/sentence-rows';
 
 const places: Record<string, readonly string[]> = {
   control: ['definition.holdout', 'definition.variants', 'noControlReason'],

@@ -2,8 +2,8 @@
 
 import { Autocomplete, Radio, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { at, isObject, put, textAt } from '@/features/promotion-definition';
-import { TypedNumber, useDraft, useField } from '@/features/promotion-rows';
+import { at, isObject, put, textAt } from '@/features/draft';
+import { TypedNumber, useDraft, useField } from '@/features/sentence-rows';
 
 const modes = ['BEST', 'EXCLUSIVE', 'CUMULATIVE'] as const;
 

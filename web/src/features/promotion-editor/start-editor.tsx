@@ -2,19 +2,24 @@
 
 import { gallery, textIn, type ParameterKind, type ParameterValue, type Template } from '@adal/engine';
 import { useLocale, useTranslations } from 'next-intl';
-import { isList, isObject, toDraft, type Json } from '@/features/promotion-definition';
+import { toDraft } from '@/features/promotion-definition';
 import { Editor } from './editor';
 import type { EditorPageProps } from './editor-page';
 import { blankStart, startOf } from './form';
+import { isList, isObject, put, type Json } from '@/features/draft';
 
 /** The form filled with the promotion, a copy, a template, or nothing. */
-export function StartEditor({ promotion, copyOf, templateKey }: EditorPageProps) {
+export function StartEditor({ promotion, copyOf, templateKey, segmentId }: EditorPageProps) {
   const t = useTranslations('promotion');
   const locale = useLocale();
   if (promotion !== undefined) return <Editor promotion={promotion} start={startOf(promotion)} origin={{}} />;
   if (copyOf !== undefined) {
     const start = { ...startOf(copyOf), name: t('copyOf', { name: copyOf.name }) };
     return <Editor start={start} origin={{ parentId: copyOf.id, templateKey: copyOf.templateKey ?? undefined }} />;
+  }
+  if (segmentId !== undefined) {
+    const definition = put(blankStart.definition, 'condition', { kind: 'SEGMENT', in: [segmentId] });
+    return <Editor start={{ ...blankStart, definition }} origin={{}} />;
   }
   const template = gallery.find(({ key }) => key === templateKey);
   if (template === undefined) return <Editor start={blankStart} origin={{}} />;

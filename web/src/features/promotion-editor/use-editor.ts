@@ -3,19 +3,7 @@
 import { sayFault } from '@adal/engine';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import {
-  at,
-  changed,
-  historyOf,
-  isUnfinished,
-  put,
-  read,
-  redone,
-  undone,
-  type DraftFault,
-  type Json,
-  type Path,
-} from '@/features/promotion-definition';
+import { isUnfinished, read } from '@/features/promotion-definition';
 import {
   SavePromotionDocument,
   type PromotionFieldsFragment,
@@ -25,34 +13,30 @@ import { useFmt } from '@/fmt';
 import { useChange } from '@/graphql/use-change';
 import { newId } from '@/ui/new-id';
 import { notifyDone } from '@/ui/notify';
-import { useUnsavedGuard } from '@/ui/use-unsaved-guard';
+import { useSteps } from '@/features/sentence-rows';
 import { startOf, toInput, toJson, type Origin, type Start } from './form';
+import { at, put, type DraftFault, type Json, type Path } from '@/features/draft';
 
 /** One promotion being written: its steps, what is wrong with it, its saving. */
 export function useEditor(promotion: PromotionFieldsFragment | undefined, start: Start, origin: Origin) {
   const t = useTranslations('promotion');
   const [id] = useState(() => promotion?.id ?? newId());
   const [saved, setSaved] = useState(promotion);
-  const [history, setHistory] = useState(() => historyOf(toJson(start)));
-  const [savedText, setSavedText] = useState(() => JSON.stringify(history.present));
+  const [begun] = useState(() => toJson(start));
+  const { form, dirty, undo, redo, ...steps } = useSteps(begun);
   const [asked, setAsked] = useState(0);
   const [refused, setRefused] = useState<readonly DraftFault[]>([]);
-  const form = history.present;
   const reading = useReading(form, refused);
-  const dirty = JSON.stringify(form) !== savedText;
-  useUnsavedGuard(dirty);
 
   const change = (next: Json, field?: Path) => {
     setRefused([]);
-    setHistory((before) => changed(before, next, field));
+    steps.change(next, field);
   };
   const adopt = (current: PromotionFieldsFragment) => {
-    const json = toJson(startOf(current));
     setSaved(current);
     setAsked(0);
     setRefused([]);
-    setSavedText(JSON.stringify(json));
-    setHistory((before) => (JSON.stringify(before.present) === JSON.stringify(json) ? before : changed(before, json)));
+    steps.settle(toJson(startOf(current)));
     window.history.replaceState(
       null,
       '',
@@ -82,8 +66,8 @@ export function useEditor(promotion: PromotionFieldsFragment | undefined, start:
     faults: asked > 0 ? reading.faults : reading.faults.filter((fault) => !isUnfinished(fault)),
     asked,
     input: toInput(form, id, saved?.version, origin),
-    undo: history.past.length > 0 ? () => setHistory(undone) : undefined,
-    redo: history.future.length > 0 ? () => setHistory(redone) : undefined,
+    undo,
+    redo,
   };
 }
 

@@ -2,17 +2,10 @@
 
 import { Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import {
-  ConditionTree,
-  DraftProvider,
-  EffectList,
-  InstantField,
-  useField,
-  WeekdaysField,
-  WindowsField,
-} from '@/features/promotion-rows';
+import { conditionLanguage, EffectList, InstantField, WindowsField } from '@/features/promotion-rows';
 import { useFmt } from '@/fmt';
 import { draftOf, type Editor } from './use-editor';
+import { ConditionTree, DraftProvider, useField, WeekdaysField } from '@/features/sentence-rows';
 
 interface Props {
   editor: Editor;
@@ -22,6 +15,7 @@ interface Props {
 /** The name, what it gives, when, and for whom. */
 export function WhatSections({ editor, disabled }: Props) {
   const t = useTranslations('promotion');
+  const rows = useTranslations('definition.row');
   return (
     <>
       <Fieldset legend={t('what')}>
@@ -39,7 +33,7 @@ export function WhatSections({ editor, disabled }: Props) {
           <Schedule />
         </Fieldset>
         <Fieldset legend={t('audience')}>
-          <ConditionTree />
+          <ConditionTree language={{ ...conditionLanguage, nothing: rows('always') }} top="condition" blank={null} />
         </Fieldset>
       </DraftProvider>
     </>

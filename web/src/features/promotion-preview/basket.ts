@@ -1,7 +1,7 @@
 import { guessKind } from '@/features/receipts/search-key';
-import type { Product } from '@/features/promotion-rows';
 import { typedDecimal } from '@/fmt/typed-decimal';
 import type { MemberKey, QuotePurchaseInput } from '@/graphql/generated/graphql';
+import { type Product } from '@/features/sentence-rows';
 
 /** A sample receipt as its fields hold it. */
 export interface Basket {

@@ -5,12 +5,12 @@ import { DateTimePicker } from '@mantine/dates';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useProducts } from '@/features/promotion-rows';
 import { useStoreOptions } from '@/features/stores';
 import { useFmt } from '@/fmt';
 import { clockIn, instantAt } from '@/fmt/dates';
 import type { BasketHandle } from './use-basket';
 import classes from './preview.module.css';
+import { useProducts } from '@/features/sentence-rows';
 
 /** The goods, the store, the buyer and the moment to try the promotion on. */
 export function SampleBasket({ handle }: { handle: BasketHandle }) {

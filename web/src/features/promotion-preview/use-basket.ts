@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { useProducts, type Product } from '@/features/promotion-rows';
 import { useStoreOptions } from '@/features/stores';
 import { newId } from '@/ui/new-id';
 import { lineOf, type Basket, type BasketLine } from './basket';
+import { type Product, useProducts } from '@/features/sentence-rows';
 
 const sampleLines = 3;
 

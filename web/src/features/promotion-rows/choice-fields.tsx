@@ -1,10 +1,9 @@
 'use client';
 
-import { Chip, Group, Select, TagsInput, TextInput } from '@mantine/core';
+import { Group, Select, TagsInput, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { at, put, textsOf, type Json, type Path } from '@/features/promotion-definition';
-import { useEnumLabel } from '@/ui/use-enum-label';
-import { useDraft, useField } from './draft-context';
+import { at, type Json, type Path, put, textsOf } from '@/features/draft';
+import { Chips, useDraft, useField } from '@/features/sentence-rows';
 
 interface FieldProps {
   path: Path;
@@ -40,22 +39,7 @@ export function ChoiceField({
   );
 }
 
-const weekdays = [1, 2, 3, 4, 5, 6, 7];
 const channels = ['POS', 'ONLINE', 'APP'];
-
-export function WeekdaysField({ path, label }: FieldProps) {
-  const print = useEnumLabel('weekday');
-  const { texts, set, disabled } = useField(path);
-  return (
-    <Chips
-      label={label}
-      chosen={texts}
-      options={weekdays.map((day) => ({ value: String(day), label: print(String(day)) }))}
-      onChange={(days) => set(days.map(Number).sort())}
-      disabled={disabled}
-    />
-  );
-}
 
 export function ChannelsField({ path, label }: FieldProps) {
   const t = useTranslations('definition.channels');
@@ -68,28 +52,6 @@ export function ChannelsField({ path, label }: FieldProps) {
       onChange={set}
       disabled={disabled}
     />
-  );
-}
-
-interface ChipsProps {
-  label: string;
-  chosen: string[];
-  options: { value: string; label: string }[];
-  onChange: (chosen: string[]) => void;
-  disabled: boolean;
-}
-
-function Chips({ label, chosen, options, onChange, disabled }: ChipsProps) {
-  return (
-    <Chip.Group multiple value={chosen} onChange={onChange}>
-      <Group gap={4} role="group" aria-label={label}>
-        {options.map(({ value, label: name }) => (
-          <Chip key={value} value={value} size="xs" radius="sm" variant="light" disabled={disabled}>
-            {name}
-          </Chip>
-        ))}
-      </Group>
-    </Chip.Group>
   );
 }
 

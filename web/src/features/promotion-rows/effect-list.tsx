@@ -2,17 +2,14 @@
 
 import { Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { at, effectKinds, isList, put, textAt, withoutItem, type Path } from '@/features/promotion-definition';
-import { AddRow } from './add-row';
-import { useDraft } from './draft-context';
-import { RowFrame } from './row-frame';
-import { FilledSentence } from './slot-field';
-
-type Kind = keyof typeof effectKinds;
+import { effectLanguage } from './languages';
+import { at, isList, type Path, put, textAt, withoutItem } from '@/features/draft';
+import { AddRow, RowFrame, Sentence, useDraft, useRowWords } from '@/features/sentence-rows';
 
 /** What a promotion, or a variant of it, gives: one sentence each. */
 export function EffectList({ path }: { path: Path }) {
   const t = useTranslations('definition');
+  const words = useRowWords(effectLanguage);
   const { json, change } = useDraft();
   const value = at(json, path);
   const effects = isList(value) ? value : [];
@@ -24,24 +21,26 @@ export function EffectList({ path }: { path: Path }) {
         </Text>
       )}
       {effects.map((effect, index) => {
-        const kind = textAt(effect, 'kind') as Kind;
+        const kind = textAt(effect, 'kind');
         return (
           <RowFrame
             key={index}
             path={`${path}.${index}`}
-            name={t(`effectNames.${kind}`)}
+            name={words.name(kind)}
             without={() => withoutItem(json, `${path}.${index}`)}
           >
-            <FilledSentence
-              path={`${path}.${index}`}
-              table="effects"
-              kind={kind}
-              slots={effectKinds[kind]?.slots ?? {}}
+            <Sentence
+              words={words.sentence(kind)}
+              gap={(gap) => <effectLanguage.Gap path={`${path}.${index}`} kind={kind} name={gap} />}
             />
           </RowFrame>
         );
       })}
-      <AddRow of="effects" onAdd={(effect) => change(put(json, path, [...effects, effect]))} />
+      <AddRow
+        language={effectLanguage}
+        label={t('row.addEffect')}
+        onAdd={(effect) => change(put(json, path, [...effects, effect]))}
+      />
     </Stack>
   );
 }

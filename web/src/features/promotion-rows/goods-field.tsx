@@ -4,12 +4,11 @@ import { sayGoods, type Goods } from '@adal/engine';
 import { Button, Popover } from '@mantine/core';
 import { IconPackage } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { isList, isObject, type Json, type Path } from '@/features/promotion-definition';
 import { useFmt } from '@/fmt';
-import { useField } from './draft-context';
 import { GoodsTree } from './goods-tree';
-import { useWithNames } from './use-named';
-import classes from './rows.module.css';
+import classes from '@/features/sentence-rows/rows.module.css';
+import { isList, isObject, type Json, type Path } from '@/features/draft';
+import { useField, useWithNames } from '@/features/sentence-rows';
 
 /** Goods as people name them; opened, the tree that names them. */
 export function GoodsField({ path, label }: { path: Path; label: string }) {

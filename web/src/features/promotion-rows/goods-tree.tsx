@@ -2,27 +2,26 @@
 
 import { ActionIcon, Button, Checkbox, Group, Select, Stack } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
+import { useMessages, useTranslations } from 'next-intl';
+import { goodsKinds } from '@/features/promotion-definition';
+import { PlainSlot } from './plain-slot';
+import classes from '@/features/sentence-rows/rows.module.css';
 import {
   at,
   depthOf,
-  goodsKinds,
   isGroup,
   isList,
   isNot,
   isObject,
+  type JsonObject,
   negated,
+  type Path,
   put,
   textAt,
   withoutPart,
   withPart,
-  type JsonObject,
-  type Path,
-} from '@/features/promotion-definition';
-import { useDraft } from './draft-context';
-import { PlainSlot } from './plain-slot';
-import { Sentence } from './sentence';
-import classes from './rows.module.css';
+} from '@/features/draft';
+import { Sentence, useDraft } from '@/features/sentence-rows';
 
 const everything = { kind: 'EVERYTHING' };
 const depthMax = 3;
@@ -76,7 +75,7 @@ function GoodsSentence({ path, kind }: { path: Path; kind: Kind }) {
     const slot = slots[name];
     return slot === undefined ? null : <PlainSlot path={path} name={name} slot={slot} />;
   };
-  return <Sentence table="goods" kind={kind} gap={gap} />;
+  return <Sentence words={useMessages().definition.goods[kind]} gap={gap} />;
 }
 
 function GoodsGroup({ path, top }: { path: Path; top: Path }) {

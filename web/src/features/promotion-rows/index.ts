@@ -1,8 +1,3 @@
-export { ConditionTree } from './condition-tree';
-export { DraftProvider, useDraft, useField } from './draft-context';
 export { EffectList } from './effect-list';
-export { NumberField, TypedNumber, Word } from './number-fields';
+export { conditionLanguage } from './languages';
 export { InstantField, WindowsField } from './time-fields';
-export { WeekdaysField } from './choice-fields';
-export { useWithNames } from './use-named';
-export { useProducts, type Product } from './use-products';

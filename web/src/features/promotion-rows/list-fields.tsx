@@ -4,12 +4,10 @@ import { ActionIcon, Button, Group, Select, Stack } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { at, isList, isObject, put, type Json, type Path } from '@/features/promotion-definition';
 import { useFmt } from '@/fmt';
-import { useDraft, useField } from './draft-context';
 import { GoodsField } from './goods-field';
-import { NameField } from './name-fields';
-import { NumberField, WholeField, Word } from './number-fields';
+import { at, isList, isObject, type Json, type Path, put } from '@/features/draft';
+import { NameField, NumberField, useDraft, useField, WholeField, Word } from '@/features/sentence-rows';
 
 interface ItemsProps {
   path: Path;

@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Path, ValueSlot } from '@/features/promotion-definition';
-import { ChannelsField, ChoiceField, TestField, TextField, TextsField, WeekdaysField } from './choice-fields';
-import { NameField, NamesField } from './name-fields';
-import { BoundsField, DatesField, DecimalField, NthField, WholeField } from './number-fields';
+import type { ValueSlot } from '@/features/promotion-definition';
+import { ChannelsField, ChoiceField, TestField, TextField, TextsField } from './choice-fields';
+import { BoundsField, DatesField, DecimalField, NthField } from './bounds-fields';
 import { InstantField, WindowsField } from './time-fields';
+import type { Path } from '@/features/draft';
+import { NameField, NamesField, WeekdaysField, WholeField } from '@/features/sentence-rows';
 
 interface Props {
   /** Where the row stands. */

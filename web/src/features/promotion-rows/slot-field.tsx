@@ -1,27 +1,22 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Path, RowKind } from '@/features/promotion-definition';
+import type { Path } from '@/features/draft';
+import type { Slot } from '@/features/promotion-definition';
 import { GoodsField } from './goods-field';
 import { PartsField, RatesField, StepsField } from './list-fields';
 import { PlainSlot } from './plain-slot';
-import { Sentence } from './sentence';
 
 interface Props {
+  /** Where the row stands. */
   path: Path;
-  table: 'conditions' | 'effects';
-  kind: string;
-  slots: RowKind['slots'];
+  name: string;
+  slot: Slot | undefined;
 }
 
-/** A condition or an effect as a sentence to fill in. */
-export function FilledSentence({ path, table, kind, slots }: Props) {
-  return <Sentence table={table} kind={kind} gap={(name) => <SlotField path={path} name={name} slots={slots} />} />;
-}
-
-function SlotField({ path, name, slots }: Pick<Props, 'path' | 'slots'> & { name: string }) {
+/** What fills a gap of a condition or an effect. */
+export function SlotField({ path, name, slot }: Props) {
   const t = useTranslations('definition.slots');
-  const slot = slots[name];
   const place = `${path}.${name}`;
   if (slot === undefined) return null;
   switch (slot.is) {

@@ -4,11 +4,10 @@ import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { DateTimePicker, TimePicker } from '@mantine/dates';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { isList, isWithin, type Path } from '@/features/promotion-definition';
 import { useFmt } from '@/fmt';
 import { clockIn, instantAt } from '@/fmt/dates';
-import { useDraft, useField } from './draft-context';
-import { Word } from './number-fields';
+import { isList, isWithin, type Path } from '@/features/draft';
+import { useDraft, useField, Word } from '@/features/sentence-rows';
 
 interface FieldProps {
   path: Path;

@@ -3,12 +3,13 @@
 import { describe, type Definition } from '@adal/engine';
 import { List, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { read, type Json } from '@/features/promotion-definition';
+import { read } from '@/features/promotion-definition';
 import { useFmt } from '@/fmt';
 import { PromotionControlDocument, type PromotionFieldsFragment } from '@/graphql/generated/graphql';
 import { useGraph } from '@/graphql/use-graph';
 import { Facts } from '@/ui/facts';
 import { Panel } from '@/ui/panel';
+import type { Json } from '@/features/draft';
 
 /** Who gets it, who is held out to measure it, and who gets something else. */
 export function Audience({ promotion }: { promotion: PromotionFieldsFragment }) {

@@ -1,5 +1,6 @@
 import { describe, type Language } from '@adal/engine';
-import { read, type Json } from '@/features/promotion-definition';
+import { read } from '@/features/promotion-definition';
+import type { Json } from '@/features/draft';
 
 /** What one version says that the one before it did not, and the other way round, in sentences. */
 export interface Changes {

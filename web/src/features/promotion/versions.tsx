@@ -2,7 +2,7 @@
 
 import { Button, Group, Stack, Text, Timeline } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
-import { limitNames, limitsOf, paceNames, textAt, type Json } from '@/features/promotion-definition';
+import { limitNames, limitsOf, paceNames } from '@/features/promotion-definition';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
 import {
@@ -17,6 +17,7 @@ import { notifyDone, notifyRefused } from '@/ui/notify';
 import { Panel } from '@/ui/panel';
 import { changesOf } from './changes';
 import classes from './promotion.module.css';
+import { type Json, textAt } from '@/features/draft';
 
 type Version = PromotionVersionFieldsFragment;
 

@@ -9,7 +9,7 @@ import type { Find } from './find';
 
 const charactersMin = 2;
 
-/** What the services know under a text: members, receipts by number, promotions by name. */
+/** What the services know under a text: members, receipts by number, promotions and segments by name. */
 export function useRecords(text: string, go: (href: string) => void) {
   const t = useTranslations('search');
   const fmt = useFmt();
@@ -18,6 +18,7 @@ export function useRecords(text: string, go: (href: string) => void) {
     members: useMay('members.read'),
     receipts: useMay('receipts.read'),
     promotions: useMay('promotions.read'),
+    segments: useMay('segments.read'),
   };
   const pause = text.length < charactersMin;
   const { data, failure, fetching } = useGraph(SearchDocument, variables, { pause });
@@ -49,5 +50,11 @@ function toFinds(data: SearchQuery, fmt: Fmt, receipt: string): Place[] {
     label: node.name,
     href: `/promotions/${node.id}`,
   }));
-  return [...members, ...receipts, ...promotions];
+  const segments = (data.segments?.edges ?? []).map(({ node }) => ({
+    id: node.id,
+    label: node.name,
+    description: fmt.number(node.size),
+    href: `/segments/${node.id}`,
+  }));
+  return [...members, ...receipts, ...promotions, ...segments];
 }

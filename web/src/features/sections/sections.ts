@@ -19,6 +19,7 @@ import {
   IconTicket,
   IconUsers,
   IconUserShield,
+  IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
 import type { Permission } from '@/features/viewer';
@@ -29,6 +30,7 @@ interface Destination {
     | 'overview'
     | 'members'
     | 'memberLists'
+    | 'segments'
     | 'promotions'
     | 'catalogue'
     | 'coupons'
@@ -65,6 +67,7 @@ export const sections: Section[] = [
     heading: 'customers',
     destinations: [
       { name: 'members', href: '/members', icon: IconUsers, anyOf: ['members.read'] },
+      { name: 'segments', href: '/segments', icon: IconUsersGroup, anyOf: ['segments.read'] },
       { name: 'memberLists', href: '/member-lists', icon: IconListCheck, anyOf: ['promotions.read'] },
       { name: 'messages', href: '/messages', icon: IconMail, anyOf: ['messages.read'] },
     ],

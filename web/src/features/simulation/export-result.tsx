@@ -10,7 +10,7 @@ export function ExportResult({ result, name }: { result: SimulationOutcomeFragme
   const t = useTranslations('simulation');
   const save = async () => {
     // The CSV writer is loaded when a file is asked for.
-    const { saveFile, toCsv } = await import('@/ui/table/csv');
+    const { saveFile, toCsv } = await import('@/ui/files/csv');
     saveFile(`what-if-${name}.csv`, toCsv(header, rowsOf(result)));
   };
   return (

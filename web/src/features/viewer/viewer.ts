@@ -33,6 +33,9 @@ export type Permission =
   | 'promotions.simulate'
   | 'promotions.write'
   | 'receipts.read'
+  | 'segments.export'
+  | 'segments.read'
+  | 'segments.write'
   | 'staff.manage'
   | 'stores.read'
   | 'stores.write';

@@ -63,7 +63,7 @@ async function collect<Row>(loadPage: Props<Row>['loadPage']): Promise<Row[]> {
 
 async function save<Row>(name: string, columns: Column<Row>[], rows: Row[]) {
   // The CSV writer is loaded when a file is asked for, not with every table.
-  const { saveFile, toCsv } = await import('./csv');
+  const { saveFile, toCsv } = await import('../files/csv');
   const exported = columns.flatMap(({ header, csv }) => (csv === undefined ? [] : [{ header, csv }]));
   const header = exported.map((column) => column.header);
   saveFile(

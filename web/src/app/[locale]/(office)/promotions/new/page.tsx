@@ -14,8 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewPromotionPage({ searchParams }: PageProps<'/[locale]/promotions/new'>) {
   if (!(await viewerMay('promotions.write'))) return <NoAccess />;
-  const { copy, template, blank } = await searchParams;
+  const { copy, template, blank, segment } = await searchParams;
   if (typeof template === 'string') return <PromotionEditor key={template} templateKey={template} />;
+  if (typeof segment === 'string') return <PromotionEditor key={segment} segmentId={segment} />;
   if (blank !== undefined) return <PromotionEditor key="blank" />;
   if (typeof copy !== 'string') return <PromotionGallery />;
   const copyOf = (await load(PromotionDocument, { id: copy, language: await getLocale() })).data?.promotion;

@@ -1,0 +1,2 @@
+export * from './condition-kinds';
+export * from './definition';

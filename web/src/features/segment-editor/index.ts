@@ -1,0 +1,1 @@
+export { SegmentEditor } from './editor-page';

@@ -1,0 +1,2 @@
+export { ExportDialog } from './export-dialog';
+export { ExportHistory } from './export-history';

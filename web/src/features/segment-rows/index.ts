@@ -1,0 +1,2 @@
+export { segmentLanguage } from './language';
+export { SegmentWords } from './segment-words';

@@ -1,0 +1,51 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Path } from '@/features/draft';
+import type { Slot } from '@/features/segment-definition';
+import { NameField, NamesField } from '@/features/sentence-rows';
+import { BoundsField, ShareField } from './bounds-field';
+import { ChoiceField, ChoicesField, FlagField, TagsField, TextField } from './choice-fields';
+import { AheadField, WindowField } from './window-fields';
+
+interface Props {
+  /** Where the row stands. */
+  path: Path;
+  /** Of the gap, which is also its key in the row. */
+  name: string;
+  slot: Slot;
+  /** What is not chosen does not matter. */
+  canBeBlank?: boolean;
+}
+
+/** The field of a gap that holds a value. */
+export function PlainGap({ path, name, slot, canBeBlank = false }: Props) {
+  const t = useTranslations('segmentRows.slots');
+  const field = { path: `${path}.${name}`, label: t(name as 'when') };
+  switch (slot.is) {
+    case 'names':
+      return <NamesField {...field} source={slot.of} />;
+    case 'name':
+      return <NameField {...field} source={slot.of} />;
+    case 'choice':
+      return <ChoiceField {...field} of={slot.of} canBeBlank={slot.canBeBlank ?? false} />;
+    case 'choices':
+      return <ChoicesField {...field} of={slot.of} />;
+    case 'flag':
+      return <FlagField {...field} canBeBlank={canBeBlank} />;
+    case 'text':
+      return <TextField {...field} />;
+    case 'tags':
+      return <TagsField {...field} />;
+    case 'share':
+      return <ShareField {...field} />;
+    case 'window':
+      return <WindowField {...field} />;
+    case 'ahead':
+      return <AheadField {...field} />;
+    case 'bounds':
+      return <BoundsField path={path} slot={slot} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,2 @@
+export { SegmentOverlap } from './overlap';
+export { SegmentPage } from './segment';

@@ -1,0 +1,15 @@
+export { AddRow } from './add-row';
+export { Chips, WeekdaysField } from './chips';
+export { ConditionTree } from './condition-tree';
+export { DraftProvider, useDraft, useField } from './draft-context';
+export { FaultSummary } from './fault-summary';
+export { FormActions } from './form-actions';
+export { NameField, NamesField } from './name-fields';
+export { NumberBox, NumberField, TypedNumber, WholeField, widthOf, Word } from './number-fields';
+export { RowFrame } from './row-frame';
+export { useRowWords, type RowLanguage } from './row-language';
+export { pieces, Sentence } from './sentence';
+export { useNameOptions, useStoreNames } from './use-name-options';
+export { useNamed, useWithNames } from './use-named';
+export { useProducts, type Product } from './use-products';
+export { useSteps } from './use-steps';

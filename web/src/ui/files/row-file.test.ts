@@ -1,0 +1,55 @@
+/** @jest-environment node */
+import { inflateRawSync } from 'node:zlib';
+import { openRowFile, type RowFormat } from './row-file';
+
+const header = ['Name', 'City'];
+const rows = [
+  ['Айгүл <&>', 'Алматы'],
+  ['=1+1', 'a,"b"'],
+];
+
+async function made(format: RowFormat): Promise<Buffer> {
+  const file = await openRowFile(format, header);
+  for (const row of rows) await file.add([row]);
+  return Buffer.from(await (await file.end()).arrayBuffer());
+}
+
+/** Reads an archive by its directory, as spreadsheets do. */
+function unzipped(zip: Buffer): Record<string, string> {
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+  let at = zip.readUInt32LE(end + 16);
+  const files: Record<string, string> = {};
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [packed, nameLength, local] = [
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt32LE(at + 42),
+    ];
+    const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
+    const from = local + 30 + zip.readUInt16LE(local + 26);
+    files[name] = inflateRawSync(zip.subarray(from, from + packed)).toString('utf8');
+    at += 46 + nameLength;
+  }
+  return files;
+}
+
+describe('a file of rows', () => {
+  it('is CSV that Excel reads and no spreadsheet runs', async () => {
+    expect((await made('CSV')).toString('utf8')).toBe('\ufeffName,City\r\nАйгүл <&>,Алматы\r\n\'=1+1,"a,""b"""\r\n');
+  });
+
+  it('is a workbook of one sheet with every cell a text', async () => {
+    const files = unzipped(await made('XLSX'));
+    expect(Object.keys(files)).toEqual([
+      '[Content_Types].xml',
+      '_rels/.rels',
+      'xl/workbook.xml',
+      'xl/_rels/workbook.xml.rels',
+      'xl/worksheets/sheet1.xml',
+    ]);
+    const cells = [...(files['xl/worksheets/sheet1.xml'] ?? '').matchAll(/<t [^>]*>(.*?)<\/t>/g)].map(
+      ([, text]) => text,
+    );
+    expect(cells).toEqual(['Name', 'City', 'Айгүл &lt;&amp;&gt;', 'Алматы', '=1+1', 'a,"b"']);
+  });
+});

@@ -1,0 +1,81 @@
+import { csvLines, csvMark } from './csv';
+import { zipTo } from './zip';
+
+export const rowFormats = ['CSV', 'XLSX'] as const;
+export type RowFormat = (typeof rowFormats)[number];
+
+/** A table's file in the making: rows are handed to the browser as they come and not kept by the page. */
+export interface RowFile {
+  add(rows: string[][]): Promise<void>;
+  /** All of it. */
+  end(): Promise<Blob>;
+}
+
+export const openRowFile = (format: RowFormat, header: string[]): Promise<RowFile> =>
+  format === 'CSV' ? Promise.resolve(csvFile(header)) : xlsxFile(header);
+
+function csvFile(header: string[]): RowFile {
+  const pieces: Blob[] = [new Blob([csvMark, csvLines([header])])];
+  return {
+    add: async (rows) => void (rows.length > 0 && pieces.push(new Blob([csvLines(rows)]))),
+    end: async () => new Blob(pieces, { type: 'text/csv;charset=utf-8' }),
+  };
+}
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const kinds = 'http://schemas.openxmlformats.org';
+const office = `${kinds}/officeDocument/2006/relationships`;
+const sheetKind = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** What a workbook of one sheet consists of besides the sheet. */
+const parts: readonly [name: string, xml: string][] = [
+  [
+    '[Content_Types].xml',
+    `<Types xmlns="${kinds}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+      `<Override PartName="/xl/workbook.xml" ContentType="${sheetKind}.sheet.main+xml"/>` +
+      `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetKind}.worksheet+xml"/></Types>`,
+  ],
+  ['_rels/.rels', relations(`<Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/>`)],
+  [
+    'xl/workbook.xml',
+    `<workbook xmlns="${kinds}/spreadsheetml/2006/main" xmlns:r="${office}"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  ],
+  [
+    'xl/_rels/workbook.xml.rels',
+    relations(`<Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/>`),
+  ],
+];
+
+function relations(inner: string): string {
+  return `<Relationships xmlns="${kinds}/package/2006/relationships">${inner}</Relationships>`;
+}
+
+async function xlsxFile(header: string[]): Promise<RowFile> {
+  const pieces: Blob[] = [];
+  const zip = zipTo((bytes) => pieces.push(new Blob([bytes])));
+  for (const [name, xml] of parts) {
+    const part = zip.file(name);
+    await part.add(head + xml);
+    await part.end();
+  }
+  const sheet = zip.file('xl/worksheets/sheet1.xml');
+  await sheet.add(`${head}<worksheet xmlns="${kinds}/spreadsheetml/2006/main"><sheetData>${sheetRow(header)}`);
+  return {
+    add: (rows) => sheet.add(rows.map(sheetRow).join('')),
+    end: async () => {
+      await sheet.add('</sheetData></worksheet>');
+      await sheet.end();
+      zip.end();
+      return new Blob(pieces, { type: `${sheetKind}.sheet` });
+    },
+  };
+}
+
+const sheetRow = (cells: string[]): string =>
+  `<row>${cells.map((text) => `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`).join('')}</row>`;
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** As XML takes it: control characters are not of it. */
+const escaped = (text: string): string =>
+  text.replace(/[^\t\n\r\P{Cc}]|[\ufffe\uffff]/gu, '').replace(/[&<>]/g, (one) => entities[one] ?? '');
