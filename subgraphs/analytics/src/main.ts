@@ -1,9 +1,10 @@
 import { recordDeadLetter } from '@adal/events';
-import { createLogger, runMain, startSubgraph } from '@adal/service';
+import { createLogger, newId, runMain, startSubgraph } from '@adal/service';
 import { readAnalyticsConfig } from './config';
 import { consumers } from './consumers';
 import { analyticsDataSource } from './db/data-source';
 import { ingestConsumers, ingestMetrics, startIngest, type RunningIngest } from './features/ingest';
+import { refreshTouched, watchSegments } from './features/segment-members';
 import { emptyForRebuild } from './features/upkeep';
 import { jobs } from './jobs';
 import { analyticsSchema } from './schema';
@@ -32,8 +33,14 @@ runMain(async () => {
         streams,
         ingestMetrics(metrics),
       );
+      const watch = watchSegments(
+        (memberIds) => refreshTouched({ db, store, config, now: new Date(), correlationId: newId() }, memberIds),
+        log,
+      );
+      touched.listen(watch.touched);
       return async () => {
         await ingest.stop();
+        await watch.stop();
         await store.close();
       };
     },

@@ -1,4 +1,4 @@
-import { daysOf } from './days.rules';
+import { daysOf, plusDays } from './days.rules';
 import { allOf, betweenDays, within, type Calendar, type Moment } from './moment';
 import type { Condition, ConditionOf, Goods, Window } from './segment-definition';
 import type { SegmentPlan } from './segment-plan';
@@ -99,8 +99,11 @@ function daysSinceTest(
   { today }: Moment,
 ): string {
   const day = purchase === 'LAST' ? 'b.last_day' : 'b.first_day';
-  const since = `dateDiff('day', ${day}, toDate(${plan.bind('String', today)}))`;
-  return `${plan.feature('purchases')} > 0 AND ${within(plan, `ifNull(${since}, 0)`, { from, to })}`;
+  const days = {
+    from: to === undefined ? null : plusDays(today, -to),
+    to: from === undefined ? null : plusDays(today, -from),
+  };
+  return `${plan.feature('purchases')} > 0 AND ifNull(${betweenDays(plan, day, days)}, false)`;
 }
 
 function shareTest(plan: SegmentPlan, { brand, by, when, from }: ConditionOf<'BRAND_SHARE'>, at: Moment): string {

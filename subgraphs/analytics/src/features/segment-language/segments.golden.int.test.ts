@@ -37,6 +37,7 @@ describe.each(engines)('segments on %s', (name, open) => {
     ];
     const messages = events.map(({ subject, text }, index) => ({ sequence: index + 1, subject, text }));
     await takeIn(parts, { stream: 'TEST', streamCreatedAt: 'once', sequence: 0, lastEventAt: null }, messages);
+    await store.refreshFeatures();
   });
   afterAll(() => store.close());
 
