@@ -14,7 +14,8 @@ const ZERO = '00000000-0000-0000-0000-000000000000';
 
 /** A number from 0 to 1 that is always the same for `n`, and another for every `salt`. */
 const chance = (n: string, salt: number): string => `(hash(${n} * 31 + ${salt}) % 1000003 / 1000003.0)`;
-const uuid = (n: string): string => `format('{:08x}-0000-7000-8000-{:012x}', CAST(${n} AS BIGINT), CAST(${n} AS BIGINT))::UUID`;
+const uuid = (n: string): string =>
+  `format('{:08x}-0000-7000-8000-{:012x}', CAST(${n} AS BIGINT), CAST(${n} AS BIGINT))::UUID`;
 
 /**
  * Fills receipts, lines, members, stores and products of an empty store file by SQL: 105 stores of unlike size, two
@@ -80,5 +81,7 @@ async function addSales(connection: DuckDBConnection, { first, last, members, re
       coalesce(sum(cost_minor), 0) AS cost_minor, coalesce(sum(amount_minor) FILTER (cost_minor IS NOT NULL), 0) AS costed_minor,
       coalesce(sum(amount_minor) FILTER (promo), 0) AS promo_minor
     FROM sold_lines GROUP BY ALL ORDER BY business_day, receipt_id`);
-  await connection.run('INSERT INTO lines BY NAME SELECT * EXCLUDE (n, line_count, item) FROM sold_lines ORDER BY business_day, receipt_id');
+  await connection.run(
+    'INSERT INTO lines BY NAME SELECT * EXCLUDE (n, line_count, item) FROM sold_lines ORDER BY business_day, receipt_id',
+  );
 }
