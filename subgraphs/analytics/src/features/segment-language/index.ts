@@ -1,5 +1,5 @@
 /** The language of segments: what a definition may say, and the question to the store that it compiles to. */
 export { compileSegment } from './segment.compiler';
-export type { Calendar, Moment } from './moment';
+export type { Moment } from './moment';
 export { namedIn, parseDefinition, type SegmentNode } from './segment-definition';
-export { segmentPlan, type SegmentPlan } from './segment-plan';
+export { segmentPlan } from './segment-plan';

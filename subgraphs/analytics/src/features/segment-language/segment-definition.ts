@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /** Groups in groups, at most. */
-export const DEPTH_MAX = 4;
+const DEPTH_MAX = 4;
 /** Conditions of one segment, at most. */
-export const CONDITIONS_MAX = 50;
+const CONDITIONS_MAX = 50;
 /** Values of one list, at most. */
 const VALUES_MAX = 1_000;
 

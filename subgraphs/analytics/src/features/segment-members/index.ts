@@ -4,4 +4,4 @@ export { refreshStaleSegments } from './refresh-stale';
 export { lockSegment, refreshSegment, replaceMembers, tellChange } from './refresh-segment';
 export { refreshTouched } from './refresh-touched';
 export { SegmentMemberRow, SegmentRow } from './segment.entity';
-export { watchSegments, type SegmentWatch } from './watch-segments';
+export { watchSegments } from './watch-segments';
