@@ -8,6 +8,8 @@ const PLUMBING = [
   ...['coupon', 'coupon_batch', 'coupon_pool'],
   // Worked on by a job.
   ...['simulation', 'simulation_part'],
+  // Followed by the clock and by what members buy.
+  ...['rfm_bounds', 'rfm_member'],
 ];
 /** Of these, what is published is marked in place, and old rows go: only what is added counts. */
 const HASH = `

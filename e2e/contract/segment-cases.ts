@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fresh, input, SETS, type MutationCase } from './mutation-case';
+import type { Variables } from './bad-values';
 import type { World } from './world';
 
 const ADULTS = { kind: 'ALL', of: [{ kind: 'AGE', from: 18 }] };
@@ -13,8 +14,31 @@ async function groupOf({ staff }: World): Promise<string> {
   return id;
 }
 
-/** Mutations of segments and groups. */
+/** A grid as it is cut, a little otherwise. */
+async function cutOtherwise({ staff }: World): Promise<Variables> {
+  const { rfmGrids } = await staff<{ rfmGrids: { id: string; version: number; windowDays: number }[] }>(
+    '{ rfmGrids { id version windowDays } }',
+  );
+  const grid = rfmGrids.find(({ id }) => id === 'PURCHASES_BUDGET');
+  const windowDays = ((grid?.windowDays ?? 0) % 3_000) + 1;
+  return input({
+    gridId: 'PURCHASES_BUDGET',
+    version: grid?.version,
+    settings: { windowDays, cuts: [{ bounds: ['3'] }, { bounds: null }] },
+  });
+}
+
+/** Mutations of segments, groups and grids. */
 export const segmentCases: Record<string, MutationCase> = {
+  saveRfmGrid: {
+    make: cutOtherwise,
+    outcome: 'RfmGridSaved',
+    again: {},
+    other: {
+      change: input({ settings: { windowDays: 3_600, cuts: [{ bounds: ['3'] }, { bounds: null }] } }),
+      refusal: 'RfmGridChanged',
+    },
+  },
   saveSegment: {
     make: () => input({ id: randomUUID(), version: 0, name: aName(), definition: ADULTS }),
     outcome: 'SegmentSaved',

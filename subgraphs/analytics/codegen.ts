@@ -1,10 +1,21 @@
 /** Which row type stands behind which GraphQL type, as `path#Type` from src/generated. */
 export const mappers: Record<string, string> = {
   Member: '../graphql/references#MemberReference',
+  Store: '../graphql/references#StoreReference',
   Segment: '../features/segment-members#SegmentRow',
   SegmentConnection: '../features/segments#SegmentPage',
   SegmentMemberEdge: '../features/segments#SegmentMemberEdge as SegmentMemberEdgeRow',
   SegmentMemberConnection: '../features/segments#SegmentMembers as SegmentMembersRow',
   SegmentExport: '../features/segment-exports#SegmentExportRow',
+  RfmGrid: '../features/rfm#RfmGridNow',
+  RfmReport: '../features/rfm#RfmReport as RfmReportRow',
+  RfmCell: '../features/rfm#RfmCell as RfmCellRow',
+  RfmFlow: '../features/rfm#RfmFlow as RfmFlowRow',
+  RfmMemberConnection: '../features/rfm#RfmMembers as RfmMembersRow',
+  RfmMember: '../features/rfm#RfmMember as RfmMemberRow',
+  MemberBehaviour: '../features/behaviour#MemberBehaviour as MemberBehaviourRow',
+  GoodsBought: '../features/behaviour#GoodsBought as GoodsBoughtRow',
+  MemberRfmCell: '../features/rfm-members#RfmMemberRow as MemberRfmCellRow',
+  MemberSegment: '../features/behaviour#MemberSegment as MemberSegmentRow',
   MetricDefinition: '../features/metrics/metric#Metric',
 };

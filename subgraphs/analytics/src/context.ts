@@ -1,6 +1,7 @@
 import type { ServiceContext } from '@adal/service';
 import type { AnalyticsConfig } from './config';
 import type { RunningIngest } from './features/ingest';
+import type { Loaders } from './loaders';
 import type { AnalyticsStore } from './store/analytics-store';
 import type { TouchedMembers } from './touched-members';
 
@@ -10,4 +11,5 @@ export interface AnalyticsContext extends ServiceContext {
   readonly store: AnalyticsStore;
   readonly ingest: RunningIngest;
   readonly touched: TouchedMembers;
+  readonly loaders: Loaders;
 }

@@ -5,8 +5,10 @@ import { consumers } from './consumers';
 import { analyticsDataSource } from './db/data-source';
 import { ingestConsumers, ingestMetrics, startIngest, type RunningIngest } from './features/ingest';
 import { refreshTouched, watchSegments } from './features/segment-members';
+import { watchRfm } from './features/rfm-members';
 import { emptyForRebuild } from './features/upkeep';
 import { jobs } from './jobs';
+import { createLoaders } from './loaders';
 import { analyticsSchema } from './schema';
 import { openStore } from './store/open-store';
 import { touchedMembers } from './touched-members';
@@ -25,7 +27,7 @@ runMain(async () => {
     consumers,
     ownConsumers: ingestConsumers({ store, zone, onTouched: touched.tell }),
     jobs,
-    createContext: (base) => ({ ...base, config, store, ingest, touched }),
+    createContext: (base) => ({ ...base, config, store, ingest, touched, loaders: createLoaders(base.db, store) }),
     start: async ({ db, streams, log, metrics }) => {
       await emptyForRebuild({ db, store, log });
       ingest = startIngest(
@@ -38,9 +40,11 @@ runMain(async () => {
         log,
       );
       touched.listen(watch.touched);
+      const rfm = watchRfm({ db, store, config, log, touched });
       return async () => {
         await ingest.stop();
         await watch.stop();
+        await rfm.stop();
         await store.close();
       };
     },

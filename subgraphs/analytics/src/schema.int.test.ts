@@ -20,6 +20,12 @@ const DOCUMENTS: Record<string, string> = {
     'mutation { freezeSegment(input: { id: "00000000-0000-7000-8000-000000000003", name: "B" }) { __typename } }',
   changeGroup: 'mutation { changeGroup(input: { id: "none" }) { __typename } }',
   deleteSegment: 'mutation { deleteSegment(id: "none") { __typename } }',
+  rfmGrids: '{ rfmGrids { id name(locale: "kk") axes { measure fixed } } }',
+  rfmReport: '{ rfmReport(input: { gridId: "CLASSIC" }) { members cells { name averageReceipt } } }',
+  rfmMigration: '{ rfmMigration(input: { gridId: "CLASSIC" }, since: "2026-01-01") { members } }',
+  rfmMembers: '{ rfmMembers(input: { gridId: "CLASSIC" }, cells: ["5-5-5"]) { edges { node { cell } } } }',
+  saveRfmGrid: `mutation { saveRfmGrid(input: { gridId: "PURCHASES_BUDGET", version: 0,
+    settings: { windowDays: 90, cuts: [{ bounds: ["2"] }, { bounds: ["5000.00"] }] } }) { __typename } }`,
   rebuildAnalytics: 'mutation { rebuildAnalytics(rebuildId: "r1") { id } }',
 };
 

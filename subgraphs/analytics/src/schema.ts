@@ -3,14 +3,16 @@ import { scalars } from '@adal/money';
 import { readSdl } from '@adal/service';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLSchema } from 'graphql';
+import { behaviour } from './features/behaviour';
 import { metrics } from './features/metrics';
 import { segmentExports } from './features/segment-exports';
 import { segmentFolders } from './features/segment-folders';
+import { rfm } from './features/rfm';
 import { segments } from './features/segments';
 import { upkeep } from './features/upkeep';
 
 /** The executable schema of this subgraph. */
 export function analyticsSchema(): GraphQLSchema {
   const base = { typeDefs: readSdl(join(__dirname, 'graphql'), 'base.graphql'), resolvers: scalars };
-  return buildSubgraphSchema([base, metrics, segments, segmentFolders, segmentExports, upkeep]);
+  return buildSubgraphSchema([base, behaviour, metrics, rfm, segments, segmentFolders, segmentExports, upkeep]);
 }

@@ -9,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import type { AnalyticsContext } from '../src/context';
 import { analyticsDataSource } from '../src/db/data-source';
 import { ingestMetrics, startIngest, type IngestParts, type RunningIngest } from '../src/features/ingest';
+import { createLoaders } from '../src/loaders';
 import { analyticsSchema } from '../src/schema';
 import type { AnalyticsStore } from '../src/store/analytics-store';
 import { openDuckdbStore } from '../src/store/duckdb/duckdb-store';
@@ -96,6 +97,7 @@ export async function startAnalytics(): Promise<TestAnalytics> {
     store,
     ingest,
     touched,
+    loaders: createLoaders(db, store),
     now: new Date(),
     log: silent,
     correlationId: 'test',

@@ -16,3 +16,17 @@ export const SegmentChanged = defineEvent({
     left: z.array(z.uuid()),
   }),
 });
+
+/** Who moved between cells of an RFM grid. */
+export const RfmMoved = defineEvent({
+  subject: 'analytics.rfm.moved.v1',
+  summary:
+    'Members moved between cells of an RFM grid, in chunks of hundreds: by what they bought or by the bounds of a new day. Each move once.',
+  schema: z.object({
+    /** PURCHASES_BUDGET, RECENCY_FREQUENCY or CLASSIC. */
+    gridId: z.string(),
+    at: instant,
+    /** Keys of cells; null is off the grid, without a purchase in its window. */
+    moves: z.array(z.object({ memberId: z.uuid(), from: z.string().nullable(), to: z.string().nullable() })),
+  }),
+});

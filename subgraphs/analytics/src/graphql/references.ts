@@ -2,3 +2,8 @@
 export interface MemberReference {
   readonly id: string;
 }
+
+/** A store of the ledger, by id. */
+export interface StoreReference {
+  readonly id: string;
+}

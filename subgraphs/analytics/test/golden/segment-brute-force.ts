@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { BookedLine, BookedReceipt, MemberSnapshot, StoreSnapshot } from '@adal/events';
+import { isInCell } from './rfm-brute-force';
 import type {
   Ahead,
   Condition,
@@ -68,6 +69,8 @@ function test(world: SegmentWorld, condition: Condition, member: MemberSnapshot)
       return condition.in.includes(member.attributes[condition.key] ?? '');
     case 'ATTRIBUTE_KNOWN':
       return Boolean(member.attributes[condition.key]) === condition.known;
+    case 'RFM':
+      return isInCell(world, member.memberId, condition.grid, condition.cells);
     case 'ATTRIBUTE_RANGE':
       return rangeHolds(member.attributes[condition.key] ?? '', condition);
     case 'CHILD':

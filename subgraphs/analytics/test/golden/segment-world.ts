@@ -1,7 +1,15 @@
-import type { BookedLine, BookedReceipt, MemberSnapshot } from '@adal/events';
+import {
+  MembersImported,
+  PurchaseConfirmed,
+  PurchaseReturned,
+  StoreSaved,
+  type BookedLine,
+  type BookedReceipt,
+  type MemberSnapshot,
+} from '@adal/events';
 import fc from 'fast-check';
 import type { Condition, SegmentNode } from '../../src/features/segment-language/segment-definition';
-import { aLine, aMember, aReceipt, aStore } from '../builders';
+import { aLine, aMember, anEvent, aReceipt, aStore, type SealedEvent } from '../builders';
 import type { SegmentWorld } from './segment-brute-force';
 
 const TODAY = '2024-03-01';
@@ -26,6 +34,19 @@ export function aSegmentWorld(seed: number): SegmentWorld {
     daysOff: ['2024-01-07', '2024-01-08', '2024-02-14'],
     workingDays: ['2024-01-13', '2024-02-17'],
   };
+}
+
+/** The world as it is told. */
+export function eventsOfSegmentWorld({ stores, members, sales, returns }: SegmentWorld): SealedEvent[] {
+  const news = { balance: null, pointsActivateAt: null, pointsExpireAt: null };
+  return [
+    anEvent(StoreSaved, { stores: [...stores] }),
+    anEvent(MembersImported, { importId: 'm', members: [...members] }),
+    ...sales.map((receipt) => anEvent(PurchaseConfirmed, { receipt, ...news })),
+    ...returns.map(({ of, receipt }) =>
+      anEvent(PurchaseReturned, { returnId: receipt.purchaseId, originalPurchaseId: of, receipt, balance: null }),
+    ),
+  ];
 }
 
 const birthday = fc.constantFrom(
@@ -211,6 +232,8 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   spread('PURCHASES', bounds(120_000), { of: goods, when: window, measure: fc.constantFrom('AMOUNT', 'QUANTITY') }),
   spread('AVERAGE_RECEIPT', bounds(90_000), { when: window }),
   spread('DAYS_SINCE', bounds(60), { purchase: fc.constantFrom('LAST', 'FIRST') }),
+  leaf('RFM', { grid: fc.constant('PURCHASES_BUDGET'), cells: some('1-1', '1-2', '2-1', '2-2') }),
+  leaf('RFM', { grid: fc.constant('RECENCY_FREQUENCY'), cells: some('1-1', '2-1', '3-1', '3-2', '1-2') }),
   leaf('BRAND_SHARE', {
     brand: fc.constant('Arman'),
     by: fc.constantFrom('AMOUNT', 'RECEIPTS'),

@@ -3,11 +3,22 @@ import type { EntryKind, StatementFilter } from '@/graphql/generated/graphql';
 import { dateParam, textParam } from '@/ui/params';
 import { keysetPlace, pageSize } from '@/ui/table/place';
 
-export const historyTabs = ['purchases', 'statement', 'lots', 'adjustments', 'messages'] as const;
+export const historyTabs = [
+  'purchases',
+  'behaviour',
+  'timeline',
+  'statement',
+  'lots',
+  'adjustments',
+  'messages',
+] as const;
 export type HistoryTab = (typeof historyTabs)[number];
 
+/** Tabs that hold one list and its place in it. */
+export type ListTab = Exclude<HistoryTab, 'behaviour' | 'timeline'>;
+
 /** The lists share one address: each keeps its place under its own prefix. */
-export const prefixes: Record<HistoryTab, string> = {
+export const prefixes: Record<ListTab, string> = {
   purchases: 'p_',
   statement: 's_',
   lots: 'l_',
@@ -25,7 +36,7 @@ export interface HistoryVariables {
 
 export function historyVariables(
   params: URLSearchParams,
-  tab: HistoryTab,
+  tab: ListTab,
   { memberId, timeZone }: { memberId: string; timeZone: string },
 ): HistoryVariables {
   const page = { id: memberId, first: pageSize, after: keysetPlace(params, prefixes[tab]).after };

@@ -6,10 +6,12 @@ import { useMay } from '@/features/viewer';
 import { useUrlState } from '@/ui/url-state';
 import { currentTab, historyTabs, type HistoryTab } from './history-variables';
 import { MemberAdjustments } from './member-adjustments';
+import { MemberBehaviour } from './member-behaviour';
 import { MemberLots } from './member-lots';
 import { MemberMessages } from './member-messages';
 import { MemberPurchases } from './member-purchases';
 import { MemberStatement } from './member-statement';
+import { MemberTimeline } from './member-timeline';
 import type { MemberListProps } from './use-member-page';
 
 /** What the member bought, how the points moved, what we said. The chosen tab lives in the address. */
@@ -18,6 +20,8 @@ export function History(member: MemberListProps) {
   const [params, change] = useUrlState();
   const may: Record<HistoryTab, boolean> = {
     purchases: useMay('receipts.read'),
+    behaviour: useMay('members.read'),
+    timeline: useMay('members.read'),
     statement: useMay('ledger.read'),
     lots: useMay('ledger.read'),
     adjustments: useMay('ledger.read'),
@@ -38,6 +42,12 @@ export function History(member: MemberListProps) {
         </Tabs.List>
         <Tabs.Panel value="purchases">
           <MemberPurchases {...member} />
+        </Tabs.Panel>
+        <Tabs.Panel value="behaviour">
+          <MemberBehaviour {...member} />
+        </Tabs.Panel>
+        <Tabs.Panel value="timeline">
+          <MemberTimeline {...member} />
         </Tabs.Panel>
         <Tabs.Panel value="statement">
           <MemberStatement {...member} />

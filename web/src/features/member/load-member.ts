@@ -28,7 +28,7 @@ export interface LoadedHistory {
 /** The list that the address asks for. */
 export async function loadHistory(memberId: string, params: URLSearchParams): Promise<LoadedHistory> {
   const tab = currentTab(params, await allowedTabs());
-  if (tab === undefined) return {};
+  if (tab === undefined || tab === 'behaviour' || tab === 'timeline') return {};
   const variables = historyVariables(params, tab, { memberId, timeZone: config().timeZone });
   if (tab === 'purchases') return { purchases: await load(MemberPurchasesDocument, variables) };
   if (tab === 'statement') return { statement: await load(MemberStatementDocument, variables) };
@@ -45,6 +45,7 @@ async function allowedTabs(): Promise<HistoryTab[]> {
   ]);
   return [
     ...(purchases ? ['purchases' as const] : []),
+    ...['behaviour' as const, 'timeline' as const],
     ...(statement ? ['statement' as const, 'lots' as const, 'adjustments' as const] : []),
     ...(messages ? ['messages' as const] : []),
   ];

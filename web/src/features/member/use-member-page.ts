@@ -7,7 +7,7 @@ import { useGraph, type Graph } from '@/graphql/use-graph';
 import type { Loaded } from '@/graphql/loaded';
 import { useUrlState } from '@/ui/url-state';
 import type { LoadedHistory } from './load-member';
-import { historyVariables, type HistoryTab, type HistoryVariables } from './history-variables';
+import { historyVariables, type HistoryVariables, type ListTab } from './history-variables';
 
 export interface MemberListProps {
   memberId: string;
@@ -20,7 +20,7 @@ export interface MemberListProps {
 /** A page of one of the member's lists, at the place the address says. */
 export function useMemberPage<Data>(
   document: TypedDocumentNode<Data, HistoryVariables>,
-  tab: HistoryTab,
+  tab: ListTab,
   { memberId, beats }: Omit<MemberListProps, 'history'>,
   first: Loaded<Data, HistoryVariables> | undefined,
 ): Graph<Data> {

@@ -9,6 +9,7 @@ import {
   IconGauge,
   IconHome,
   IconKey,
+  IconLayoutGrid,
   IconListCheck,
   IconListDetails,
   IconMail,
@@ -36,6 +37,7 @@ interface Destination {
     | 'coupons'
     | 'messages'
     | 'metrics'
+    | 'rfm'
     | 'receipts'
     | 'adjustments'
     | 'limits'
@@ -82,7 +84,10 @@ export const sections: Section[] = [
   },
   {
     heading: 'analytics',
-    destinations: [{ name: 'metrics', href: '/metrics', icon: IconChartLine, anyOf: ['metrics.read'] }],
+    destinations: [
+      { name: 'metrics', href: '/metrics', icon: IconChartLine, anyOf: ['metrics.read'] },
+      { name: 'rfm', href: '/rfm', icon: IconLayoutGrid, anyOf: ['segments.read'] },
+    ],
   },
   {
     heading: 'ledger',

@@ -23,7 +23,8 @@ export const metricsResolvers: Resolvers = {
   },
 };
 
-function inLanguage(texts: Texts, locale: string | null | undefined): string {
+/** The text in a language; BAD_USER_INPUT when there is none in it. */
+export function inLanguage(texts: Texts, locale: string | null | undefined): string {
   const language = locale ?? 'en';
   if (language === 'ru' || language === 'kk' || language === 'en') return texts[language];
   throw badInput(`There is no language ${language}. There are: ru, kk, en.`);

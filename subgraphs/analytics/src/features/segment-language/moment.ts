@@ -1,4 +1,5 @@
 import type { SegmentNode } from './segment-definition';
+import type { RfmScoring } from '../rfm';
 import type { SegmentPlan } from './segment-plan';
 
 /** What a definition means depends on when it is asked, and on other definitions. */
@@ -8,6 +9,8 @@ export interface Moment {
   readonly now: Date;
   readonly zone: string;
   readonly calendar: Calendar;
+  /** How an RFM grid scores today; null before its first bounds are made. */
+  rfm(gridId: string): RfmScoring | null;
   /** The definition of another segment; null when there is none. */
   segment(id: string): SegmentNode | null;
 }

@@ -117,6 +117,15 @@ const points = [
 ] as const;
 
 const sets = [
+  /** In one of the cells of an RFM grid, by the bounds of the day. A cell that the grid does not have holds for nobody. */
+  z.strictObject({
+    kind: z.literal('RFM'),
+    grid: z.enum(['PURCHASES_BUDGET', 'RECENCY_FREQUENCY', 'CLASSIC']),
+    cells: z
+      .array(z.string().regex(/^[1-5](-[1-5]){1,2}$/))
+      .min(1)
+      .max(125),
+  }),
   z.strictObject({ kind: z.literal('SEGMENT'), id }),
   z.strictObject({ kind: z.literal('GROUP'), id }),
 ] as const;

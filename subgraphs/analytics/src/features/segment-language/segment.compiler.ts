@@ -2,6 +2,7 @@ import type { Moment } from './moment';
 import { pointsTest } from './points.conditions';
 import { profileTest } from './profile.conditions';
 import { purchaseTest } from './purchase.conditions';
+import { scoredMembers } from '../rfm';
 import type { ConditionOf, Condition, SegmentNode } from './segment-definition';
 import type { SegmentPlan } from './segment-plan';
 
@@ -45,6 +46,8 @@ function testOf(plan: SegmentPlan, condition: Exclude<Condition, { kind: 'SEGMEN
       return pointsTest(plan, condition, at);
     case 'GROUP':
       return groupTest(plan, condition);
+    case 'RFM':
+      return rfmTest(plan, condition, at);
     default:
       return profileTest(plan, condition, at);
   }
@@ -53,4 +56,10 @@ function testOf(plan: SegmentPlan, condition: Exclude<Condition, { kind: 'SEGMEN
 function groupTest(plan: SegmentPlan, { id }: ConditionOf<'GROUP'>): string {
   const ofGroup = `f.group_id = ${plan.bind('String', id)}`;
   return `${plan.aggregate('groups', `countIf(${ofGroup} AND f.member)`, ofGroup)} > 0`;
+}
+
+function rfmTest(plan: SegmentPlan, { grid, cells }: ConditionOf<'RFM'>, at: Moment): string {
+  const scoring = at.rfm(grid);
+  if (!scoring) return 'false';
+  return `${plan.own(scoredMembers(plan.bind, scoring), `countIf(f.cell IN ${plan.bind('Array(String)', cells)})`)} > 0`;
 }

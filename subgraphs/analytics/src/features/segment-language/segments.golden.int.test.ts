@@ -1,9 +1,8 @@
-import { MembersImported, PurchaseConfirmed, PurchaseReturned, StoreSaved } from '@adal/events';
 import fc from 'fast-check';
-import { anEvent } from '../../../test/builders';
 import { engines } from '../../../test/golden/engines';
 import { holds } from '../../../test/golden/segment-brute-force';
-import { aNode, aSegmentWorld } from '../../../test/golden/segment-world';
+import { aNode, aSegmentWorld, eventsOfSegmentWorld } from '../../../test/golden/segment-world';
+import { rfmScoring } from '../../../test/golden/rfm-brute-force';
 import { silent, ZONE } from '../../../test/harness';
 import type { AnalyticsStore } from '../../store/analytics-store';
 import { takeIn } from '../ingest/take-in';
@@ -18,6 +17,7 @@ const at: Moment = {
   now: new Date(`${world.today}T12:00:00Z`),
   zone: ZONE,
   calendar: { daysOff: world.daysOff, workingDays: world.workingDays },
+  rfm: (gridId) => rfmScoring(gridId, world.today),
   segment: () => null,
 };
 
@@ -26,16 +26,11 @@ describe.each(engines)('segments on %s', (name, open) => {
   beforeAll(async () => {
     store = await open();
     const parts = { store, zone: ZONE, log: silent, keep: () => Promise.reject(new Error('Nothing is to be kept')) };
-    const news = { balance: null, pointsActivateAt: null, pointsExpireAt: null };
-    const events = [
-      anEvent(StoreSaved, { stores: [...world.stores] }),
-      anEvent(MembersImported, { importId: 'm', members: [...world.members] }),
-      ...world.sales.map((receipt) => anEvent(PurchaseConfirmed, { receipt, ...news })),
-      ...world.returns.map(({ of, receipt }) =>
-        anEvent(PurchaseReturned, { returnId: receipt.purchaseId, originalPurchaseId: of, receipt, balance: null }),
-      ),
-    ];
-    const messages = events.map(({ subject, text }, index) => ({ sequence: index + 1, subject, text }));
+    const messages = eventsOfSegmentWorld(world).map(({ subject, text }, index) => ({
+      sequence: index + 1,
+      subject,
+      text,
+    }));
     await takeIn(parts, { stream: 'TEST', streamCreatedAt: 'once', sequence: 0, lastEventAt: null }, messages);
     await store.refreshFeatures();
   });

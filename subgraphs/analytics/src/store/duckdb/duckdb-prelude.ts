@@ -1,6 +1,7 @@
 /** ClickHouse's names for what DuckDB calls otherwise: the SQL of metrics is written once, in ClickHouse's words. */
 export const prelude: readonly string[] = [
   'sumIf(x, condition) AS coalesce(sum(x) FILTER (WHERE condition), 0)',
+  'intDiv(x, y) AS x // y',
   'uniqExact(x) AS count(DISTINCT x)',
   'uniqExactIf(x, condition) AS count(DISTINCT x) FILTER (WHERE condition)',
   'minIf(x, condition) AS min(x) FILTER (WHERE condition)',

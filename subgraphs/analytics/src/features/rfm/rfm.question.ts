@@ -1,0 +1,68 @@
+import { DateTime } from 'luxon';
+import type { Bind } from '../../store/binder';
+import type { RfmAxis, RfmMeasure } from './rfm.grids';
+import type { RfmBounds } from './rfm.rules';
+
+/** Whom to score, and how. */
+export interface RfmScoring {
+  readonly axes: readonly RfmAxis[];
+  /** The last day of the window. */
+  readonly day: string;
+  readonly windowDays: number;
+  /** Where scores begin; an axis that is null is cut into parts of equal size, among all who are asked for. */
+  readonly bounds: readonly (RfmBounds[number] | null)[];
+  /** Only these; all when absent. */
+  readonly members?: readonly string[];
+}
+
+export const RFM_COLUMNS: Readonly<Record<RfmMeasure, string>> = {
+  RECENCY: 'since',
+  FREQUENCY: 'purchases',
+  MONEY: 'revenue_minor',
+};
+
+/** Rows of member_id, since, purchases, revenue_minor and cell: one for each member with a purchase in the window that stands. */
+export function scoredMembers(bind: Bind, scoring: RfmScoring): string {
+  const scores = scoring.axes.map((axis, index) => scoreOf(bind, axis, scoring.bounds[index] ?? null));
+  const scored = scores.map((score, index) => `${score} AS s${index}`).join(', ');
+  const cell = scores.map((_, index) => `toString(s.s${index})`).join(", '-', ");
+  return `SELECT s.member_id AS member_id, s.since AS since, s.purchases AS purchases, s.revenue_minor AS revenue_minor,
+    concat(${cell}) AS cell FROM (SELECT b.*, ${scored} FROM (${memberValues(bind, scoring)}) AS b) AS s`;
+}
+
+/**
+ * With N members and c of them no better than this one, equals included, the score of n is c·n / N, rounded up: parts of equal size,
+ * and who has the same has the same score.
+ */
+function scoreOf(bind: Bind, { measure, scores }: RfmAxis, bounds: RfmBounds[number] | null): string {
+  const value = `b.${RFM_COLUMNS[measure]}`;
+  if (bounds === null) {
+    const upTo = `toInt64(count() OVER (ORDER BY ${value}${measure === 'RECENCY' ? ' DESC' : ''}))`;
+    const all = 'toInt64(count() OVER ())';
+    return `intDiv(${upTo} * ${scores} + ${all} - 1, ${all})`;
+  }
+  const reached = bounds.map(
+    (bound) => `if(${value} ${measure === 'RECENCY' ? '<=' : '>='} ${bind('Int64', bound)}, 1, 0)`,
+  );
+  return ['1', ...reached].join(' + ');
+}
+
+/** What members bought in the window, less what came back: a return counts on the day of the sale that it takes from. */
+function memberValues(bind: Bind, { day, windowDays, members }: RfmScoring): string {
+  const from = DateTime.fromISO(day)
+    .minus({ days: windowDays - 1 })
+    .toFormat('yyyy-MM-dd');
+  const among = members ? ` AND f.member_id IN ${bind('Array(UUID)', members)}` : '';
+  const inWindow = `f.sale_day >= toDate(${bind('String', from)}) AND f.sale_day <= toDate(${bind('String', day)})${among}`;
+  // Only what something came back of has to be added up by purchase.
+  const gone = `SELECT v.purchase FROM (SELECT if(f.original_receipt_id = '', f.receipt_id, f.original_receipt_id) AS purchase,
+      f.quantity_milli AS quantity_milli FROM member_receipts AS f WHERE ${inWindow}) AS v
+    WHERE v.purchase IN (SELECT f.original_receipt_id FROM member_receipts AS f WHERE f.kind = 'RETURN' AND ${inWindow})
+    GROUP BY v.purchase HAVING sum(v.quantity_milli) <= 0`;
+  return `SELECT r.member_id AS member_id, dateDiff('day', maxIf(r.sale_day, r.stands), toDate(${bind('String', day)})) AS since,
+      toInt64(countIf(r.stands)) AS purchases, sum(r.payable_minor) AS revenue_minor
+    FROM (SELECT f.member_id AS member_id, f.sale_day AS sale_day, f.payable_minor AS payable_minor,
+      f.kind = 'SALE' AND f.receipt_id NOT IN (${gone}) AS stands FROM member_receipts AS f WHERE ${inWindow}) AS r
+    WHERE r.member_id IN (SELECT m.member_id FROM members AS m WHERE m.status <> 'CLOSED')
+    GROUP BY r.member_id HAVING countIf(r.stands) > 0`;
+}

@@ -1,0 +1,1 @@
+export { Rfm } from './rfm';
