@@ -74,10 +74,10 @@ function useSayBounds() {
   const print = (value: number, unit: Unit): string =>
     unit === 'MONEY' ? fmt.moneyWhole(shown(value, 2)) : fmt.number(shown(value, decimalsOf[unit]), 3);
   return ({ from, to }: JsonObject, unit: Unit): string => {
-    const say = (word: string, value: Json | undefined) =>
-      typeof value === 'number' ? [`${word} ${print(value, unit)}`] : [];
+    const say = (bound: 'atLeast' | 'atMost', value: Json | undefined) =>
+      typeof value === 'number' ? [t(`row.${bound}`, { n: print(value, unit) })] : [];
     if (from === to && typeof from === 'number') return print(from, unit);
-    return [...say(t('row.from'), from), ...say(t('row.to'), to)].join(' ') || t('choices.ANY');
+    return [...say('atLeast', from), ...say('atMost', to)].join(' ') || t('choices.ANY');
   };
 }
 

@@ -48,10 +48,10 @@ export function useSayWindow(): (window: JsonObject) => string {
   const fmt = useFmt();
   return (window) => {
     const { kind, days, fromDays, toDays } = window;
-    if (kind === 'LAST_DAYS') return `${t('LAST_DAYS')} ${fmt.number(number(days))}`;
+    if (kind === 'LAST_DAYS') return t('lastDays', { n: fmt.number(number(days)) });
     if (kind === 'BETWEEN') return `${fmt.date(textAt(window, 'from'))} – ${fmt.date(textAt(window, 'to'))}`;
     const code = 'ahead' in window || kind === 'DAYS' ? aheadCode(window) : windowCode(window);
-    if (code === 'DAYS') return `${t('DAYS')} ${fmt.number(number(fromDays))} – ${fmt.number(number(toDays))}`;
+    if (code === 'DAYS') return t('inDays', { from: fmt.number(number(fromDays)), to: fmt.number(number(toDays)) });
     if ([...windows, ...aheads].includes(code as 'EVER')) return t(code as 'EVER');
     const steps = number(window.ago ?? window.ahead);
     return t(window.ahead === undefined ? 'ago' : 'ahead', {

@@ -123,6 +123,7 @@ function useMemberColumns(): Column<Edge>[] {
     {
       key: 'status',
       header: t('status'),
+      secondary: true,
       cell: ({ node }) => <StatusBadge kind="memberStatus" status={node.status} />,
     },
     { key: 'since', header: t('since'), numeric: true, cell: ({ since }) => fmt.dateTime(since) },
