@@ -27,6 +27,10 @@ export async function buildChain(path: string, { members, receipts }: ChainSize)
   for (const statement of catalogue(members)) await connection.run(statement);
   for (let first = 0; first < receipts; first += CHUNK)
     await addSales(connection, { first, last: Math.min(first + CHUNK, receipts), members, receipts });
+  // What is made of facts is left to the store, which fills it when it is opened.
+  await connection.run(
+    "INSERT INTO unfilled_months SELECT DISTINCT CAST(date_trunc('month', business_day) AS DATE) FROM receipts",
+  );
   await connection.run('CHECKPOINT');
   connection.closeSync();
   instance.closeSync();
@@ -68,7 +72,7 @@ async function addSales(connection: DuckDBConnection, { first, last, members, re
       if(promo, 5000, 0) AS discount_minor, 20000 + item * 7 % 90000 AS amount_minor,
       if(item % 3 = 0, NULL, amount_minor * 6 // 10) AS cost_minor, if(promo, ['P1'], NULL) AS promotion_ids
     FROM (SELECT *, CAST(floor(pow(${chance('(n * 8 + line_no)', 10)}, 2) * ${SKUS}) AS BIGINT) AS item, ${chance('(n * 8 + line_no)', 11)} < 0.25 AS promo
-      FROM (SELECT *, unnest(range(1, line_count + 1)) AS line_no FROM sold))`);
+      FROM (SELECT *, business_day AS sale_day, business_hour AS sale_hour, store_id AS sale_store_id, unnest(range(1, line_count + 1)) AS line_no FROM sold))`);
   // Of what comes back, two of three receipts come back whole.
   await connection.run(`INSERT INTO sold_lines SELECT * REPLACE ('back-' || n AS receipt_id, 'RETURN' AS kind, receipt_id AS original_receipt_id,
       business_day + 2 AS business_day, occurred_at + INTERVAL 2 DAY AS occurred_at, -quantity_milli AS quantity_milli,
@@ -77,7 +81,8 @@ async function addSales(connection: DuckDBConnection, { first, last, members, re
   await connection.run(`INSERT INTO receipts BY NAME SELECT receipt_id, kind, original_receipt_id, identified, store_id, member_id, occurred_at,
       occurred_at AS recorded_at, business_day, business_hour, 'MAIN' AS legal_entity, count(*) AS line_count,
       sum(amount_minor) AS payable_minor, sum(discount_minor) AS discount_minor, sum(amount_minor + discount_minor) AS total_minor,
-      sum(amount_minor) // 20 AS points_earned_minor, true AS points_booked, sum(quantity_milli) AS quantity_milli,
+      sum(amount_minor) // 20 AS points_earned_minor, true AS points_booked, sale_day, sale_hour, sale_store_id,
+      sum(quantity_milli) AS quantity_milli,
       coalesce(sum(cost_minor), 0) AS cost_minor, coalesce(sum(amount_minor) FILTER (cost_minor IS NOT NULL), 0) AS costed_minor,
       coalesce(sum(amount_minor) FILTER (promo), 0) AS promo_minor
     FROM sold_lines GROUP BY ALL ORDER BY business_day, receipt_id`);

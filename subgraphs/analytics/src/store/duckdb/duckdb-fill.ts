@@ -35,19 +35,21 @@ export async function fillDerived(
 
 async function fillMonth(connection: DuckDBConnection, month: string): Promise<void> {
   const within = `f.business_day >= DATE '${month}' AND f.business_day < DATE '${month}' + INTERVAL 1 MONTH`;
-  await connection.run(`UPDATE receipts AS f SET sale_day = coalesce(o.business_day, r.business_day),
-      sale_hour = coalesce(o.business_hour, r.business_hour), sale_store_id = coalesce(o.store_id, r.store_id)
-    FROM receipts AS r LEFT JOIN receipts AS o ON o.receipt_id = r.original_receipt_id AND r.original_receipt_id <> ''
-    WHERE ${within} AND f.sale_day IS NULL AND r.rowid = f.rowid`);
+  const lacking = `${within} AND f.sale_day IS NULL`;
+  // Returns first: what names no known sale is its own.
+  await connection.run(`UPDATE receipts AS f SET sale_day = o.business_day, sale_hour = o.business_hour, sale_store_id = o.store_id
+    FROM receipts AS o WHERE ${lacking} AND f.original_receipt_id <> '' AND o.receipt_id = f.original_receipt_id`);
+  await connection.run(`UPDATE receipts AS f SET sale_day = f.business_day, sale_hour = f.business_hour, sale_store_id = f.store_id
+    WHERE ${lacking}`);
   await connection.run(`UPDATE lines AS f SET promo = ifnull(len(f.promotion_ids), 0) > 0, original_receipt_id = r.original_receipt_id,
       sale_day = r.sale_day, sale_hour = r.sale_hour, sale_store_id = r.sale_store_id
-    FROM receipts AS r WHERE ${within} AND r.receipt_id = f.receipt_id AND r.business_day = f.business_day`);
+    FROM receipts AS r WHERE ${lacking} AND r.receipt_id = f.receipt_id AND r.business_day = f.business_day`);
   await connection.run(`UPDATE receipts AS f SET quantity_milli = l.quantity_milli, cost_minor = l.cost_minor,
       costed_minor = l.costed_minor, promo_minor = l.promo_minor
     FROM (SELECT f.receipt_id, f.business_day, sum(f.quantity_milli) AS quantity_milli, sum(ifnull(f.cost_minor, 0)) AS cost_minor,
         sumIf(f.amount_minor, f.cost_minor IS NOT NULL) AS costed_minor, sumIf(f.amount_minor, f.promo) AS promo_minor
       FROM lines AS f WHERE ${within} GROUP BY f.receipt_id, f.business_day) AS l
-    WHERE ${within} AND l.receipt_id = f.receipt_id AND l.business_day = f.business_day`);
+    WHERE ${within} AND f.quantity_milli = 0 AND l.receipt_id = f.receipt_id AND l.business_day = f.business_day`);
   for (const table of DERIVED)
     await connection.run(`INSERT INTO ${table.name} ${derivation(table, table.from.name, within)}`);
   await connection.run(
