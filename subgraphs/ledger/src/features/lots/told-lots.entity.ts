@@ -8,3 +8,10 @@ export class ToldLots {
   @PrimaryColumn({ type: 'bigint', name: 'upto_xid', transformer: bigintColumn })
   uptoXid!: bigint;
 }
+
+/** A lot that changed without an entry of the journal, until it is told. */
+@Entity('untold_lot')
+export class UntoldLot {
+  @PrimaryColumn({ type: 'uuid', name: 'lot_id' })
+  lotId!: string;
+}
