@@ -104,6 +104,11 @@ export const conditionKinds: Readonly<Record<string, RowKind<Group, Slot>>> = {
     slots: { brand: name('brands'), by: choice('AMOUNT', 'RECEIPTS'), when, from: { is: 'share' } },
     blank: { brand: '', by: 'AMOUNT', when: inYear, from: 500 },
   },
+  RFM: {
+    group: 'PURCHASES',
+    slots: { grid: choice('RECENCY_FREQUENCY', 'PURCHASES_BUDGET', 'CLASSIC'), cells: { is: 'tags' } },
+    blank: { grid: 'RECENCY_FREQUENCY', cells: [] },
+  },
   POINTS: {
     group: 'POINTS',
     slots: { state: choice('AVAILABLE', 'PENDING'), bounds: bounds('POINTS') },
