@@ -19,6 +19,8 @@ const SEGMENTS = ['d1', 'd2', 'd3'].map((end) => `01900000-0000-7000-8000-000000
 const inVariants = new Set([
   'overview',
   'member',
+  'member-behaviour',
+  'rfm',
   'receipts',
   'promotion',
   'constructor',
@@ -87,6 +89,8 @@ async function placesOf(page, go, demo, isWhole) {
     overview: '',
     members: '/members',
     member: `/members/${demo.member.id}`,
+    'member-behaviour': `/members/${demo.member.id}?tab=behaviour`,
+    rfm: '/rfm?grid=RECENCY_FREQUENCY&cells=3-2',
     receipts: '/receipts',
     receipt: await firstLink(page, go, '/receipts'),
     promotions: '/promotions',
