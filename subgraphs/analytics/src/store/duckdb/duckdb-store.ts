@@ -20,8 +20,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
   let file: DuckdbFile = await openDuckdbFile(options);
   const readers = readerPool(file.readers);
   const inTurn = oneAtATime();
-  // Whoever needs both turns takes the keeper's first.
-  const inKeepersTurn = oneAtATime();
+  const inKeepersTurn = oneAtATime(); // Whoever needs both turns takes this one first.
   const alone = <T>(work: () => Promise<T>): Promise<T> => inKeepersTurn(() => inTurn(work));
   const noticing = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
@@ -30,19 +29,11 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
     });
   const query = (statement: Statement): Promise<Row[]> =>
     noticing(askWithin(readers, statement, options.queryMsMax ?? QUERY_MS_MAX));
-  let [closing, work]: [boolean, StoreWork | null] = [false, null];
-  const working = (what: StoreWork['what'], run: (report: (share: number) => void) => Promise<void>): Promise<void> =>
-    noticing(run((share) => (work = { what, share }))).finally(() => (work = null));
+  let closing = false;
+  const { during, work } = workOf(noticing);
   // Before anything is appended: what an older version did not derive is derived now. Until it is, nothing can be stored.
-  const fill = (): Promise<void> =>
-    inTurn(() => working('FILLING', (report) => fillDerived(file.writer, report, () => closing)));
-  const filled = fill();
-  filled.catch((error: unknown) => {
-    options.log.error(
-      { err: error, alert: 'analytics-store-not-filled' },
-      'The store could not be filled from its facts',
-    );
-  });
+  const filled = inTurn(() => during('FILLING', (report) => fillDerived(file.writer, report, () => closing)));
+  filled.catch(unfilledNotice(options));
   const closeFile = async (): Promise<void> => {
     await drain(readers, file.readers.length);
     file.close();
@@ -58,7 +49,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
       }),
     maintain: () =>
       inKeepersTurn(() =>
-        working('SORTING', (report) =>
+        during('SORTING', (report) =>
           maintain({
             keeper: file.keeper,
             whileWriting: (write) => inTurn(() => write(file.writer)),
@@ -67,7 +58,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
           }),
         ),
       ),
-    work: () => work,
+    work,
     positions: async () => (await query({ sql: POSITIONS, parameters: {} })).map(positionOf),
     query,
     setAside: (reason) =>
@@ -85,6 +76,23 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
     },
   };
 }
+
+const unfilledNotice =
+  ({ log }: DuckdbOptions) =>
+  (error: unknown): void => {
+    log.error({ err: error, alert: 'analytics-store-not-filled' }, 'The store could not be filled from its facts');
+  };
+
+/** What the store does to itself, as long as it does. */
+function workOf(noticing: <T>(work: Promise<T>) => Promise<T>) {
+  let now: StoreWork | null = null;
+  return {
+    work: (): StoreWork | null => now,
+    during: (what: StoreWork['what'], run: (report: (share: number) => void) => Promise<void>): Promise<void> =>
+      noticing(run((share) => (now = { what, share }))).finally(() => (now = null)),
+  };
+}
+
 const POSITIONS =
   'SELECT stream, stream_created_at, sequence, epoch_ms(last_event_at) AS last_event_ms FROM stream_positions';
 
