@@ -73,6 +73,7 @@ function Parts({ names, overlap: { sizes, parts } }: PartsProps) {
       <Table className={classes.parts} aria-label={t('overlapTitle')}>
         <Table.Thead>
           <Table.Tr>
+            <Table.Th>{list('size')}</Table.Th>
             {names.map((name, index) => (
               <Table.Th key={index} className={classes.set}>
                 {name}
@@ -81,13 +82,13 @@ function Parts({ names, overlap: { sizes, parts } }: PartsProps) {
                 </Text>
               </Table.Th>
             ))}
-            <Table.Th>{list('size')}</Table.Th>
-            <Table.Th className={classes.bar} aria-label={t('ofAll')} />
+            <Table.Th className={classes.bar}>{t('ofAll')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {ordered.map(({ in: sets, members }) => (
             <Table.Tr key={sets.join()}>
+              <Table.Td className="num">{fmt.number(members)}</Table.Td>
               {names.map((name, index) => (
                 <Table.Td key={index} className={classes.set}>
                   <span
@@ -98,7 +99,6 @@ function Parts({ names, overlap: { sizes, parts } }: PartsProps) {
                   />
                 </Table.Td>
               ))}
-              <Table.Td className="num">{fmt.number(members)}</Table.Td>
               <Table.Td className={classes.bar}>
                 <div className={classes.track}>
                   <div className={classes.fill} style={{ width: `${(members / largest) * 100}%` }} />
