@@ -14,6 +14,8 @@ export const SegmentChanged = defineEvent({
     at: instant,
     joined: z.array(z.uuid()),
     left: z.array(z.uuid()),
+    /** True for a group: members that somebody listed, where a segment follows a definition. */
+    isGroup: z.boolean().optional(),
   }),
 });
 

@@ -10,6 +10,7 @@ import {
   PurchaseConfirmed,
   PurchaseReturned,
   ReceiptsImported,
+  SegmentChanged,
   StoreSaved,
   type EventContract,
   type LotSnapshot,
@@ -18,7 +19,7 @@ import {
   type StoreSnapshot,
 } from '@adal/events';
 import { DateTime } from 'luxon';
-import type { LotRow, PointsRow, ProductRow, StoreRow } from '../../store/tables';
+import type { GroupMemberRow, LotRow, PointsRow, ProductRow, StoreRow } from '../../store/tables';
 import type { EventFacts, Reading } from './event.facts';
 import { memberFacts } from './member.facts';
 import { receiptFacts } from './receipt.facts';
@@ -42,10 +43,21 @@ export const intakes: readonly Intake[] = [
   takes(MemberEnrolled, ({ data, zone }) => ({ members: [memberFacts(data.member, zone)] })),
   takes(MemberSaved, ({ data, zone }) => ({ members: [memberFacts(data.member, zone)] })),
   takes(MembersImported, ({ data, zone }) => ({ members: data.members.map((member) => memberFacts(member, zone)) })),
+  takes(SegmentChanged, ({ data }) => ({ groupMembers: data.isGroup ? groupMembersOf(data) : [] })),
   takes(LotsTold, ({ data }) => ({ lots: data.lots.map(lotRow) })),
   takes(StoreSaved, ({ data }) => ({ stores: data.stores.map(storeRow) })),
   takes(ProductsImported, ({ data }) => ({ products: data.products.map(productRow) })),
 ];
+
+type SegmentNews = ReturnType<typeof SegmentChanged.schema.parse>;
+
+/** Who is in a segment is asked of its definition; only who is in a group has to be kept. */
+function groupMembersOf({ segmentId, sequence, joined, left }: SegmentNews): GroupMemberRow[] {
+  const row = (memberId: string, member: boolean): GroupMemberRow => ({
+    ...{ groupId: segmentId, memberId, revision: sequence, member },
+  });
+  return [...joined.map((memberId) => row(memberId, true)), ...left.map((memberId) => row(memberId, false))];
+}
 
 function takes<T>(contract: EventContract<T>, read: (event: Reading<T>) => EventFacts): Intake {
   return { contract, read };

@@ -6,7 +6,7 @@ import type { StreamState } from './stream-start.rules';
 import type { IngestParts } from './take-in';
 
 /** Streams whose events become facts. */
-const STREAMS = ['MEMBERS', 'LEDGER', 'PROMOTIONS'] as const;
+const STREAMS = ['MEMBERS', 'LEDGER', 'PROMOTIONS', 'ANALYTICS'] as const;
 
 /** The store's supply. */
 export interface RunningIngest {

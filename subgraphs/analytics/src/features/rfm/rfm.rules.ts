@@ -72,7 +72,7 @@ export function settingsFault(
 
 function cutFault(cut: RfmCut, scores: number): string | null {
   if (cut === null) return null;
-  if (cut.length !== scores - 1) return `${scores} scores need ${scores - 1} bounds.`;
+  if (cut.length !== scores - 1) return `Give ${scores - 1} bounds for ${scores} scores.`;
   const isAscending = cut.every((bound, index) => index === 0 || bound > (cut[index - 1] ?? bound));
   return isAscending && cut.every((bound) => Number.isSafeInteger(bound) && bound >= 0)
     ? null

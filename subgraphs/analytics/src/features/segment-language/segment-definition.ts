@@ -184,7 +184,7 @@ function parseCondition(json: unknown): Condition | DefinitionFault {
   const parsed = conditionSchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { field: issue?.path.join('.') ?? '', message: issue?.message ?? 'This is no condition.' };
+    return { field: issue?.path.join('.') ?? '', message: `${issue?.message ?? 'This is no condition'}.` };
   }
   const { data } = parsed;
   if ('from' in data && 'to' in data && data.from !== undefined && data.to !== undefined && data.from > data.to)

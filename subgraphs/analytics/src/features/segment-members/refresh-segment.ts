@@ -89,11 +89,12 @@ export async function tellChange(
   );
   const sequence = Number(counted?.sequence);
   const origin = { correlationId: ctx.correlationId, now: ctx.now };
-  const at = ctx.now.toISOString();
+  const isGroup = segment.kind === 'GROUP';
+  const news = { segmentId: segment.id, sequence, at: ctx.now.toISOString(), ...(isGroup && { isGroup }) };
   const events = [];
   for (let from = 0; from < Math.max(joined.length, left.length); from += TOLD_MAX) {
     const part = { joined: joined.slice(from, from + TOLD_MAX), left: left.slice(from, from + TOLD_MAX) };
-    events.push(sealEvent(SegmentChanged, { segmentId: segment.id, sequence, at, ...part }, origin));
+    events.push(sealEvent(SegmentChanged, { ...news, ...part }, origin));
   }
   await recordEnvelopes(tx, events);
 }

@@ -86,8 +86,10 @@ export async function changeGroup(ctx: AnalyticsContext, input: ChangeGroupInput
       [group.id, remove],
     );
     const ids = (rows: readonly { member_id: string }[]): string[] => rows.map(({ member_id }) => member_id);
-    await tellChange(ctx, tx, group, { joined: ids(joined), left: ids(left) });
-    await tx.update(SegmentRow, { id: group.id }, { updatedAt: ctx.now });
+    if (joined.length + left.length > 0) {
+      await tellChange(ctx, tx, group, { joined: ids(joined), left: ids(left) });
+      await tx.update(SegmentRow, { id: group.id }, { updatedAt: ctx.now });
+    }
     return {
       __typename: 'GroupChanged',
       group: await tx.findOneByOrFail(SegmentRow, { id: group.id }),
