@@ -17,6 +17,7 @@ import { useState } from 'react';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
 import type { SegmentColumn } from '@/graphql/generated/graphql';
+import type { RowFormat } from '@/ui/files';
 import { columns, personal, usual } from './columns';
 import { useExport, type ExportState } from './use-export';
 
@@ -27,12 +28,12 @@ interface Props {
   onClose: () => void;
 }
 
-const formats = ['CSV', 'XLSX'] as const;
+const formats: RowFormat[] = ['CSV', 'XLSX'];
 
 /** Which columns, which file, how far it is. */
 export function ExportDialog({ segment, onStarted, onClose }: Props) {
   const t = useTranslations('segmentExport');
-  const [format, setFormat] = useState<(typeof formats)[number]>('CSV');
+  const [format, setFormat] = useState<RowFormat>('CSV');
   const [chosen, setChosen] = useState<SegmentColumn[]>([...usual]);
   const { state, start, stop } = useExport(segment, onStarted);
   const isRunning = state.is === 'running';
@@ -45,7 +46,7 @@ export function ExportDialog({ segment, onStarted, onClose }: Props) {
         <SegmentedControl
           aria-label={t('format')}
           w="fit-content"
-          data={[...formats]}
+          data={formats}
           value={format}
           onChange={setFormat}
           disabled={isRunning}

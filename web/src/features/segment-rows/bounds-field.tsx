@@ -22,7 +22,7 @@ export function BoundsField({ path, slot }: { path: Path; slot: Slot }) {
 }
 
 /** A number that travels in units of its own and is typed as people write it. */
-export function UnitField({ path, label, unit }: { path: Path; label: string; unit: Unit }) {
+function UnitField({ path, label, unit }: { path: Path; label: string; unit: Unit }) {
   const { currencySign } = useFmt();
   const { value, set, invalid, disabled } = useField(path);
   const decimals = decimalsOf[unit];

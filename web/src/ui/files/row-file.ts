@@ -1,8 +1,7 @@
 import { csvLines, csvMark } from './csv';
 import { zipTo } from './zip';
 
-export const rowFormats = ['CSV', 'XLSX'] as const;
-export type RowFormat = (typeof rowFormats)[number];
+export type RowFormat = 'CSV' | 'XLSX';
 
 /** A table's file in the making: rows are handed to the browser as they come and not kept by the page. */
 export interface RowFile {
