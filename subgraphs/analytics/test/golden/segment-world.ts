@@ -1,14 +1,6 @@
-import {
-  MembersImported,
-  PurchaseConfirmed,
-  PurchaseReturned,
-  StoreSaved,
-  type BookedLine,
-  type BookedReceipt,
-  type MemberSnapshot,
-} from '@adal/events';
+import type { BookedLine, BookedReceipt, MemberSnapshot } from '@adal/events';
 import fc from 'fast-check';
-import { aLine, aMember, anEvent, aReceipt, aStore, type SealedEvent } from '../builders';
+import { aLine, aMember, aReceipt, aStore } from '../builders';
 import type { SegmentWorld } from './segment-brute-force';
 
 const TODAY = '2024-03-01';
@@ -35,19 +27,6 @@ export function aSegmentWorld(seed: number): SegmentWorld {
     daysOff: ['2024-01-07', '2024-01-08', '2024-02-14'],
     workingDays: ['2024-01-13', '2024-02-17'],
   };
-}
-
-/** The world as it is told. */
-export function eventsOfSegmentWorld({ stores, members, sales, returns }: SegmentWorld): SealedEvent[] {
-  const news = { balance: null, pointsActivateAt: null, pointsExpireAt: null };
-  return [
-    anEvent(StoreSaved, { stores: [...stores] }),
-    anEvent(MembersImported, { importId: 'm', members: [...members] }),
-    ...sales.map((receipt) => anEvent(PurchaseConfirmed, { receipt, ...news })),
-    ...returns.map(({ of, receipt }) =>
-      anEvent(PurchaseReturned, { returnId: receipt.purchaseId, originalPurchaseId: of, receipt, balance: null }),
-    ),
-  ];
 }
 
 const birthday = fc.constantFrom(

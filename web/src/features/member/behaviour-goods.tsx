@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useFmt } from '@/fmt';
-import type { GoodsBoughtRowFragment } from '@/graphql/generated/graphql';
+import type { GoodsBoughtRowFragment, MemberBehaviourQuery } from '@/graphql/generated/graphql';
 import { Bar } from '@/ui/bar';
 import { NothingYet } from '@/ui/empty';
 import { DataTable, type Column } from '@/ui/table';
-import { Part, type Behaviour } from './member-behaviour';
+import { Part } from './behaviour-part';
 
 /** What the basket is made of, a bar each. */
 export function BasketTable({ goods }: { goods: GoodsBoughtRowFragment[] }) {
@@ -56,7 +56,7 @@ export function GoodsTable({ title, goods }: { title: string; goods: GoodsBought
   );
 }
 
-type Affinity = Behaviour['affinities'][number];
+type Affinity = NonNullable<MemberBehaviourQuery['member']>['behaviour']['affinities'][number];
 
 /** Brands that the member keeps to. */
 export function AffinityTable({ affinities }: { affinities: Affinity[] }) {

@@ -1,8 +1,8 @@
 'use client';
 
-import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useId, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
 import { MemberBehaviourDocument, type MemberBehaviourQuery } from '@/graphql/generated/graphql';
@@ -13,10 +13,11 @@ import { FailureAlert } from '@/ui/failure-alert';
 import { TextLink } from '@/ui/text-link';
 import { AffinityTable, BasketTable, GoodsTable } from './behaviour-goods';
 import { BehaviourHours } from './behaviour-hours';
+import { Part } from './behaviour-part';
 import type { MemberListProps } from './use-member-page';
 
 type Answer = NonNullable<MemberBehaviourQuery['member']>;
-export type Behaviour = Answer['behaviour'];
+type Behaviour = Answer['behaviour'];
 
 /** How the member buys: what, when, how often, and where that puts them. */
 export function MemberBehaviour({ memberId, beats }: Pick<MemberListProps, 'memberId' | 'beats'>) {
@@ -58,19 +59,6 @@ export function MemberBehaviour({ memberId, beats }: Pick<MemberListProps, 'memb
         </>
       )}
     </Stack>
-  );
-}
-
-/** A part of the tab under its own heading. */
-export function Part({ title, children }: { title: string; children: ReactNode }) {
-  const headingId = useId();
-  return (
-    <section aria-labelledby={headingId}>
-      <Title order={3} fz="sm" mb={4} id={headingId}>
-        {title}
-      </Title>
-      {children}
-    </section>
   );
 }
 

@@ -29,7 +29,6 @@ const toInput = ({ windowDays, cuts }: Settings) => ({ windowDays, cuts: cuts.ma
 /** Where a grid is cut: what would come of it is shown before it is saved. */
 export function RfmSettings({ grid, onClose, onSaved }: Props) {
   const t = useTranslations('rfm');
-  const fmt = useFmt();
   const refusalText = useRefusalText();
   const [settings, setSettings] = useState<Settings>({
     windowDays: grid.windowDays,
@@ -50,16 +49,11 @@ export function RfmSettings({ grid, onClose, onSaved }: Props) {
   };
   const setCut = (index: number, cut: string[] | null) =>
     setSettings({ ...settings, cuts: settings.cuts.map((old, at) => (at === index ? cut : old)) });
-  const { version, savedBy, savedAt } = grid;
   return (
     <Modal opened onClose={onClose} title={`${t('settingsOf')}: ${grid.name}`} size="lg">
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
-          <Text fz="sm" c="dimmed">
-            {savedBy === null || savedAt === null
-              ? t('asShipped')
-              : t('savedBy', { version: fmt.number(version), name: savedBy, when: fmt.dateTime(savedAt) })}
-          </Text>
+          <SavedBy grid={grid} />
           {refusal !== undefined && <Alert color="red">{refusal}</Alert>}
           <NumberInput
             label={t('windowDays')}
@@ -88,6 +82,18 @@ export function RfmSettings({ grid, onClose, onSaved }: Props) {
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+function SavedBy({ grid: { version, savedBy, savedAt } }: { grid: Grid }) {
+  const t = useTranslations('rfm');
+  const fmt = useFmt();
+  return (
+    <Text fz="sm" c="dimmed">
+      {savedBy === null || savedAt === null
+        ? t('asShipped')
+        : t('savedBy', { version: fmt.number(version), name: savedBy, when: fmt.dateTime(savedAt) })}
+    </Text>
   );
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { engines } from '../../../test/golden/engines';
 import { rfmByHand } from '../../../test/golden/rfm-brute-force';
-import { aSegmentWorld, eventsOfSegmentWorld } from '../../../test/golden/segment-world';
+import { eventsOfSegmentWorld } from '../../../test/golden/segment-events';
+import { aSegmentWorld } from '../../../test/golden/segment-world';
 import { ANALYST, silent, ZONE } from '../../../test/harness';
 import type { AnalyticsContext } from '../../context';
 import type { AnalyticsStore } from '../../store/analytics-store';

@@ -1,24 +1,9 @@
-import type { RfmAxis, RfmCut, RfmGrid, RfmMeasure, RfmSettings } from './rfm.grids';
+import type { RfmAxis, RfmCut, RfmGrid, RfmSettings } from './rfm.grids';
 
-/** What a member comes to by each measure. */
-export type RfmValues = Readonly<Record<RfmMeasure, number>>;
 /** Values at which scores begin, for each axis: a score is 1 and one more for each that is reached. */
 export type RfmBounds = readonly (readonly number[])[];
 
 const WINDOW_DAYS_MAX = 3_650;
-
-/** A purchase reaches a bound by being as much or more; recency by being as late or later. */
-export const reaches = (measure: RfmMeasure, value: number, bound: number): boolean =>
-  measure === 'RECENCY' ? value <= bound : value >= bound;
-
-/** The cell of a member. Equal values have equal scores, whoever has them. */
-export function cellOf(axes: readonly RfmAxis[], bounds: RfmBounds, values: RfmValues): string {
-  const scores = axes.map(
-    ({ measure }, index) =>
-      1 + (bounds[index] ?? []).filter((bound) => reaches(measure, values[measure], bound)).length,
-  );
-  return scores.join('-');
-}
 
 /** The keys of all cells of a grid, the best first. */
 export function cellsOf(axes: readonly RfmAxis[]): string[] {

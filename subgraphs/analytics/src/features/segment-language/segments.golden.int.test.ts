@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { engines } from '../../../test/golden/engines';
 import { holds } from '../../../test/golden/segment-brute-force';
+import { eventsOfSegmentWorld } from '../../../test/golden/segment-events';
 import { aNode } from '../../../test/golden/segment-nodes';
-import { aSegmentWorld, eventsOfSegmentWorld } from '../../../test/golden/segment-world';
+import { aSegmentWorld } from '../../../test/golden/segment-world';
 import { rfmScoring } from '../../../test/golden/rfm-brute-force';
 import { silent, ZONE } from '../../../test/harness';
 import type { AnalyticsStore } from '../../store/analytics-store';
