@@ -70,7 +70,9 @@ function Segments({ segments }: { segments: NonNullable<Answer['segments']> }) {
       <Group gap="sm">
         {segments.map(({ segment, since }) => (
           <Text key={segment.id} fz="sm" span>
-            <TextLink href={`/segments/${segment.id}`}>{segment.name}</TextLink>{' '}
+            <TextLink href={`/segments/${segment.id}`} underline="always">
+              {segment.name}
+            </TextLink>{' '}
             <Text span inherit c="dimmed">
               {t('since', { day: fmt.date(since) })}
             </Text>
@@ -89,7 +91,10 @@ function RfmCells({ cells }: { cells: NonNullable<Answer['rfmCells']> }) {
       <Group gap="sm">
         {cells.map(({ gridId, gridName, name, cell, since }) => (
           <Text key={gridId} fz="sm" span>
-            {gridName}: <TextLink href={`/rfm?grid=${gridId}&cells=${cell}`}>{name}</TextLink>{' '}
+            {gridName}:{' '}
+            <TextLink href={`/rfm?grid=${gridId}&cells=${cell}`} underline="always">
+              {name}
+            </TextLink>{' '}
             <Text span inherit c="dimmed">
               {t('since', { day: fmt.date(since) })}
             </Text>

@@ -19,6 +19,8 @@ export async function keepBounds(ctx: BoundsContext, tx: EntityManager, grid: Rf
   const isFresh = kept?.day === day && kept.version === version;
   if (isFresh && (await buyers(ctx)) <= kept.members * GROWTH_MAX) return false;
   const { bounds, members } = await rfmOf(ctx.store, { grid, settings, day });
+  // Nobody shows where scores begin: the first who buy will.
+  if (members === 0 && !kept) return false;
   await tx.save(RfmKeptBounds, {
     ...{ gridId: grid.id, version, day, windowDays: settings.windowDays },
     ...{ bounds: bounds.map((one) => [...one]), members: Math.max(members, await buyers(ctx)) },
