@@ -5,7 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
-import { RfmMembersDocument, type RfmMembersQuery } from '@/graphql/generated/graphql';
+import { RfmMembersDocument, RfmTemplatesDocument, type RfmMembersQuery } from '@/graphql/generated/graphql';
 import { useGraph } from '@/graphql/use-graph';
 import { NothingYet } from '@/ui/empty';
 import { Panel } from '@/ui/panel';
@@ -77,6 +77,7 @@ function namesOf(cells: Cell[]): string {
 /** What suits a cell, with the templates to launch it by. */
 function Advice({ cell }: { cell: Cell }) {
   const t = useTranslations('rfm');
+  const names = useTemplateNames();
   return (
     <Group gap="xs">
       <Text fz="sm">
@@ -87,11 +88,18 @@ function Advice({ cell }: { cell: Cell }) {
       </Text>
       {cell.templates.map((template) => (
         <TextLink key={template} href={`/promotions/new?template=${template}`} fz="sm">
-          {template}
+          {names.get(template) ?? template}
         </TextLink>
       ))}
     </Group>
   );
+}
+
+function useTemplateNames(): ReadonlyMap<string, string> {
+  const { locale } = useFmt();
+  const mayRead = useMay('promotions.read');
+  const graph = useGraph(RfmTemplatesDocument, {}, { pause: !mayRead });
+  return new Map(graph.data?.promotionTemplates.map(({ key, name }) => [key, name[locale]]));
 }
 
 function useColumns(names: ReadonlyMap<string, string>): Column<Row>[] {
