@@ -44,6 +44,8 @@ for (const { locale, scheme } of [
   { locale: 'en', scheme: 'dark' },
 ] as const) {
   test(`screens in ${locale}, ${scheme}, are accessible and fit 360 px`, async ({ browser }) => {
+    // Some thirty screens, each looked at twice.
+    test.setTimeout(240_000);
     const { demo } = runningStack();
     const [administrator] = demo.staff;
     const context = await browser.newContext({ locale, colorScheme: scheme, reducedMotion: 'reduce' });
