@@ -4,7 +4,12 @@ import type { ParameterValue } from './analytics-store';
 export type Bind = (type: string, value: ParameterValue) => string;
 
 /** Parameters of a statement, as they are bound. */
-export function binder(): { readonly bind: Bind; readonly parameters: Record<string, ParameterValue> } {
+export interface Binder {
+  readonly bind: Bind;
+  readonly parameters: Record<string, ParameterValue>;
+}
+
+export function binder(): Binder {
   const parameters: Record<string, ParameterValue> = {};
   const known = new Map<string, string>();
   const bind: Bind = (type, value) => {

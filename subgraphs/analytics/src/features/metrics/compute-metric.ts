@@ -2,6 +2,7 @@ import { badInput } from '@adal/service';
 import { GraphQLError } from 'graphql';
 import type { AnalyticsContext } from '../../context';
 import { QueryTooLong, type Row, type Statement } from '../../store/analytics-store';
+import { readPopulation, type AskedPopulation } from '../segment-members';
 import { bucketsBetween } from './metric.buckets';
 import { localHours } from './local-hours';
 import { compileMetric, hasRollup, ROWS_MAX } from './metric.compiler';
@@ -18,7 +19,10 @@ export interface MetricAnswer {
 const BUCKETS_MAX = 10_000;
 
 /** Computes a metric from the facts that the actor may see. What makes no sense is BAD_USER_INPUT, too long a question TIMEOUT. */
-export async function computeMetric(ctx: AnalyticsContext, input: AskedMetric): Promise<MetricAnswer> {
+export async function computeMetric(
+  ctx: AnalyticsContext,
+  input: AskedMetric & AskedPopulation,
+): Promise<MetricAnswer> {
   const question = readQuestion(input);
   const { storeIds } = ctx.actor;
   if (storeIds && !question.metric.dimensions.includes('store')) {
@@ -27,7 +31,7 @@ export async function computeMetric(ctx: AnalyticsContext, input: AskedMetric): 
   const zone = ctx.config.BUSINESS_TIME_ZONE;
   const buckets = bucketsOf(question, zone);
   const hours = hasRollup(question.metric) ? localHours(question, await zonesOfStores(ctx), zone) : null;
-  const rows = await ask(ctx, compileMetric(question, storeIds, hours));
+  const rows = await ask(ctx, compileMetric(question, storeIds, hours, await readPopulation(ctx, input)));
   if (rows.length > ROWS_MAX)
     throw badInput(
       `The answer has more than ${ROWS_MAX} rows: ask for a shorter period, a coarser grain or fewer dimensions.`,

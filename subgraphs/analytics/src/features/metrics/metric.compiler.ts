@@ -1,4 +1,6 @@
-import type { ParameterValue, Statement } from '../../store/analytics-store';
+import type { Statement } from '../../store/analytics-store';
+import { binder, type Bind } from '../../store/binder';
+import type { Population } from '../segment-members';
 import { isWholeDays, type LocalHours } from './local-hours';
 import type { Dimension, Grain, Measure, Metric } from './metric';
 import type { DimensionFilter, MetricQuestion } from './metric.question';
@@ -13,19 +15,22 @@ export const OPENING_DAY = '1970-01-01';
 /**
  * Compiles a question to SQL of the common subset. Columns: bucket_day and bucket_hour with a grain, d0 … in the order
  * of `by`, numerator, and denominator when the metric has one. Names come from the registry; whatever a caller wrote
- * is bound. `storeIds` limits the facts to these stores; `hours` is the period by the stores' clocks, null when it has no whole hours.
+ * is bound. `storeIds` limits the facts to these stores; `hours` is the period by the stores' clocks, null when it has no whole hours;
+ * `population` limits the facts to those of its members, which only single facts tell.
  */
 export function compileMetric(
   question: MetricQuestion,
   storeIds: readonly string[] | null,
   hours: readonly LocalHours[] | null,
+  population: Population,
 ): Statement {
   const scope: DimensionFilter[] = storeIds ? [{ dimension: 'store', values: storeIds }] : [];
   const filters = [...question.filters, ...scope];
   const asked = [...question.by, ...filters.map((filter) => filter.dimension)];
-  const measure = measureFor(question, asked, hours);
+  const measure = measureFor(question, asked, population ? null : hours);
   const source = sources[measure.source];
-  const { bind, parameters } = binder();
+  const own = binder();
+  const { bind, parameters } = own;
   const at = (instant: Date): string => `fromUnixTimestamp64Milli(${bind('Int64', instant.getTime())})`;
   const groups = [
     ...(question.grain === null
@@ -42,6 +47,7 @@ export function compileMetric(
           `f.${source.at} < ${at(question.to)}`,
         ]),
     ...filters.map(({ dimension, values }) => condition(columnOf(source, dimension), values, bind)),
+    ...(population ? [population(own)] : []),
   ];
   const joins = new Set(asked.map((dimension) => columnOf(source, dimension).join ?? ''));
   const sql = [
@@ -125,8 +131,6 @@ function aggregates({ numerator, denominator }: Measure): Column[] {
   return [column(numerator, 'numerator'), ...(denominator ? [column(denominator, 'denominator')] : [])];
 }
 
-type Bind = (type: string, value: ParameterValue) => string;
-
 function condition({ sql, nested }: DimensionColumn, values: readonly string[], bind: Bind): string {
   const among = `${sql} IN ${bind('Array(String)', values)}`;
   if (!nested) return among;
@@ -134,14 +138,4 @@ function condition({ sql, nested }: DimensionColumn, values: readonly string[], 
     .filter((value) => value !== '')
     .map((value) => `startsWith(${sql}, ${bind('String', `${value} > `)})`);
   return `(${[among, ...below].join(' OR ')})`;
-}
-
-function binder(): { bind: Bind; parameters: Record<string, ParameterValue> } {
-  const parameters: Record<string, ParameterValue> = {};
-  const bind: Bind = (type, value) => {
-    const name = `p${Object.keys(parameters).length}`;
-    parameters[name] = value;
-    return `{${name}:${type}}`;
-  };
-  return { bind, parameters };
 }

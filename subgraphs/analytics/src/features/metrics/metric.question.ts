@@ -26,7 +26,6 @@ export interface AskedMetric {
   readonly grain?: string | null | undefined;
   readonly by?: readonly string[] | null | undefined;
   readonly filters?: readonly { readonly dimension: string; readonly values: readonly string[] }[] | null | undefined;
-  readonly segmentId?: string | null | undefined;
 }
 
 const FILTER_VALUES_MAX = 1_000;
@@ -42,7 +41,6 @@ export function readQuestion(input: AskedMetric): MetricQuestion {
   if (input.from.getUTCFullYear() < YEARS.first || input.to.getUTCFullYear() > YEARS.last) {
     throw badInput(`from and to must be within the years ${YEARS.first} to ${YEARS.last}.`);
   }
-  if (input.segmentId != null) throw badInput('There is no segment with this id.');
   return {
     metric,
     from: input.from,

@@ -1,6 +1,9 @@
-import { PurchaseConfirmed } from '@adal/events';
-import { anEvent, aReceipt } from '../../../test/builders';
+import { randomUUID } from 'node:crypto';
+import { MembersImported, PurchaseConfirmed } from '@adal/events';
+import { aLine, aMember, anEvent, aReceipt, type SealedEvent } from '../../../test/builders';
 import { ANALYST, soon, startAnalytics, type TestAnalytics } from '../../../test/harness';
+import type { SegmentNode } from '../segment-language';
+import { SegmentMemberRow, SegmentRow } from '../segment-members';
 import { registry } from './metric.registry';
 
 const METRIC = /* GraphQL */ `
@@ -17,6 +20,27 @@ const METRIC = /* GraphQL */ `
   }
 `;
 const DAY = { from: '2026-03-10T00:00:00+05:00', to: '2026-03-11T00:00:00+05:00' };
+
+const MAY = { occurredAt: '2026-05-10T07:00:00Z', businessDay: '2026-05-10', businessHour: 12 };
+
+async function save({ db }: TestAnalytics, over: Partial<SegmentRow>): Promise<string> {
+  const id = randomUUID();
+  const texts = { name: id, description: '', folder: '', owner: 'Analyst' };
+  const times = { refreshedAt: null, createdAt: new Date(), updatedAt: new Date() };
+  const row = {
+    id,
+    ...texts,
+    ...times,
+    definition: null,
+    version: 1,
+    expiresOn: null,
+    size: 0,
+    sequence: '0',
+    ...over,
+  };
+  await db.manager.insert(SegmentRow, row);
+  return id;
+}
 
 describe('metric', () => {
   let analytics: TestAnalytics;
@@ -75,8 +99,49 @@ describe('metric', () => {
       'The period has more than 10000 buckets: ask for a shorter period or a coarser grain.',
     ],
     [{ key: 'sales.revenue', segmentId: 'vip' }, 'There is no segment with this id.'],
+    [{ key: 'sales.revenue', segmentId: randomUUID() }, 'There is no segment with this id.'],
+    [{ key: 'sales.revenue', definition: { kind: 'ALL', of: 1 } }, 'definition.of: ALL needs a list of conditions.'],
+    [
+      { key: 'sales.revenue', segmentId: randomUUID(), definition: { kind: 'ALL', of: [] } },
+      'Ask for a segment or for a definition, not for both.',
+    ],
   ])('refuses %j and says what exists', async (input, message) => {
     expect(await ask(input)).toEqual(['BAD_USER_INPUT', message]);
+  });
+
+  it('counts only members of a segment, of a group, or for whom a definition holds', async () => {
+    const [woman, man] = [randomUUID(), randomUUID()];
+    const news = { balance: null, pointsActivateAt: null, pointsExpireAt: null };
+    const bought = (memberId: string, amountMinor: number): SealedEvent =>
+      anEvent(PurchaseConfirmed, { receipt: aReceipt({ memberId, lines: [aLine({ amountMinor })], ...MAY }), ...news });
+    await analytics.publish(
+      anEvent(MembersImported, {
+        importId: 'm',
+        members: [aMember({ memberId: woman, gender: 'FEMALE' }), aMember({ memberId: man, gender: 'MALE' })],
+      }),
+      bought(woman, 30_000),
+      bought(man, 4_000),
+    );
+    const revenue = async (asked: object): Promise<unknown> => {
+      const answer = await ask({
+        key: 'sales.revenue',
+        from: '2026-05-01T00:00:00Z',
+        to: '2026-06-01T00:00:00Z',
+        ...asked,
+      });
+      return (answer as { rows: { value: number }[] }).rows[0]?.value;
+    };
+    await soon(async () => (await revenue({})) === 340);
+    const women: SegmentNode = { kind: 'GENDER', in: ['FEMALE'] };
+    const followed = await save(analytics, { kind: 'SEGMENT', definition: women });
+    const over = await save(analytics, { kind: 'SEGMENT', definition: women, expiresOn: '2026-01-01' });
+    const group = await save(analytics, { kind: 'GROUP' });
+    await analytics.db.manager.insert(SegmentMemberRow, { segmentId: group, memberId: man, since: new Date() });
+    expect(await revenue({ definition: women })).toBe(300);
+    expect(await revenue({ segmentId: followed })).toBe(300);
+    expect(await revenue({ segmentId: group })).toBe(40);
+    expect(await revenue({ segmentId: over })).toBe(0);
+    expect(await revenue({ segmentId: followed, key: 'members.active', by: [] })).toBe(1);
   });
 
   it('counts only the stores of a store manager, and refuses what has no store', async () => {

@@ -1,5 +1,5 @@
 import type { Statement } from '../../store/analytics-store';
-import { binder, type Bind } from '../../store/binder';
+import { binder, type Bind, type Binder } from '../../store/binder';
 
 /** Tables that are read once, grouped by member, whatever number of conditions asks them. */
 const PASSES = {
@@ -44,9 +44,8 @@ export interface SegmentPlan {
   sample(expression: string, size: number): Statement;
 }
 
-/** An empty plan. */
-export function segmentPlan(): SegmentPlan {
-  const { bind, parameters } = binder();
+/** An empty plan. What it binds can be shared with the question that it becomes a part of. */
+export function segmentPlan({ bind, parameters }: Binder = binder()): SegmentPlan {
   const passes = new Map<string, Pass>();
   let usesFeatures = false;
   const passOf = (from: string): Pass => {
