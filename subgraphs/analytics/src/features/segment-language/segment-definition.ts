@@ -187,7 +187,7 @@ function parseCondition(json: unknown): Condition | DefinitionFault {
     return { field: issue?.path.join('.') ?? '', message: `${issue?.message ?? 'This is no condition'}.` };
   }
   const { data } = parsed;
-  if ('from' in data && 'to' in data && data.from !== undefined && data.to !== undefined && data.from > data.to)
+  if (isUpsideDown(data))
     return { field: 'to', message: 'The upper bound lies below the lower one: nobody would match.' };
   const when = 'when' in data ? data.when : null;
   if (when?.kind === 'BETWEEN' && when.from > when.to)
@@ -195,6 +195,14 @@ function parseCondition(json: unknown): Condition | DefinitionFault {
   if (when?.kind === 'DAYS' && when.fromDays > when.toDays)
     return { field: 'when.toDays', message: 'The last day lies before the first: nobody would match.' };
   return data;
+}
+
+/** Whether the upper bound lies below the lower one. Numbers that are written as texts are compared as numbers. */
+function isUpsideDown(condition: Condition): boolean {
+  const { from, to } = { from: undefined, to: undefined, ...condition };
+  if (from === undefined || to === undefined) return false;
+  const areNumbers = condition.kind !== 'ATTRIBUTE_RANGE' || condition.type === 'NUMBER';
+  return areNumbers ? Number(from) > Number(to) : from > to;
 }
 
 const below = (path: string, fault: DefinitionFault): DefinitionFault => ({

@@ -52,6 +52,8 @@ describe('segments', () => {
   it('say what is wrong with a definition, and where', async () => {
     const wrong = { kind: 'ALL', of: [{ kind: 'AGE', from: 40, to: 18 }] };
     expect(await save({ name: 'Wrong', definition: wrong })).toMatchObject({ field: 'definition.of.0.to' });
+    const sizes = { kind: 'ATTRIBUTE_RANGE', key: 'size', type: 'NUMBER', from: '9', to: '10' };
+    expect(await save({ name: 'Sizes', definition: sizes })).toMatchObject({ segment: { size: 0 } });
     const unknown = { kind: 'SEGMENT', id: randomUUID() };
     expect(await save({ name: 'Unknown', definition: unknown })).toMatchObject({ field: 'definition' });
   });
