@@ -1,6 +1,5 @@
-import type { Pool } from 'pg';
+import { askPrepared } from '@adal/service';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 
 const TRIES_MAX = 5;
 const RETRIED_CODES = new Set(['40001', '40P01']);
@@ -11,12 +10,9 @@ const RETRIED_CODES = new Set(['40001', '40P01']);
  */
 export async function callBooks<T>(db: DataSource, name: string, ...values: unknown[]): Promise<T> {
   const text = `select ${name}(${values.map((_, index) => `$${index + 1}`).join(', ')}) as answer`;
-  // The data source's own pool, for TypeORM prepares no statements: a named one is parsed and planned once a connection.
-  const pool = (db.driver as PostgresDriver).master as Pool;
   for (let tries = 1; ; tries += 1) {
     try {
-      const { rows } = await pool.query<{ answer: T }>({ name, text, values });
-      const [row] = rows;
+      const [row] = await askPrepared<{ answer: T }>(db, text, values);
       if (!row) throw new Error(`${name} answered nothing`);
       return row.answer;
     } catch (error) {
