@@ -7,5 +7,4 @@ export { findMembers, memberKeyOf, type RowMember } from './find-members';
 export { ImportPulse } from './import-pulse.entity';
 export { insertRows } from './insert-rows';
 export { landIn } from './land-in';
-export { landed, type ImportLanded } from './landed.rules';
 export { readRow, type RowReader } from './row-reader.rules';

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readImportChunk, type ImportInvalid, type ImportRejection, type ImportRow } from '@adal/service';
+import {
+  readImportChunk,
+  type ImportInvalid,
+  type ImportRejection,
+  type ImportRow,
+  importLanded,
+  type ImportLanded,
+} from '@adal/service';
 import { In, type EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
 import type { ImportInput } from '../../generated/graphql';
-import {
-  beatPulse,
-  findMembers,
-  landed,
-  landIn,
-  memberKeyOf,
-  readRow,
-  type ImportLanded,
-  type RowMember,
-} from '../imports';
+import { beatPulse, findMembers, landIn, memberKeyOf, readRow, type RowMember } from '../imports';
 import { bookRun, RunRow, type RunGift } from '../runs';
 
 const REQUIRED = ['points'];
@@ -52,7 +50,7 @@ export async function importBalances(ctx: LedgerContext, input: ImportInput): Pr
       await beatPulse(tx, 'BALANCES', ctx.now);
       await bookRun(ctx, tx, { kind: 'OPENING_BALANCE', id: input.importId }, gifts);
     }
-    return landed(chunk.length, gifts.length, rejected);
+    return importLanded(chunk.length, gifts.length, rejected);
   });
 }
 

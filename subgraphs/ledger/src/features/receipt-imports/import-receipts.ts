@@ -1,8 +1,16 @@
-import { readImportChunk, seesStore, type ImportInvalid, type ImportRejection, type ImportRow } from '@adal/service';
+import {
+  readImportChunk,
+  seesStore,
+  type ImportInvalid,
+  type ImportRejection,
+  type ImportRow,
+  importLanded,
+  type ImportLanded,
+} from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
 import type { ImportInput } from '../../generated/graphql';
-import { findMembers, landed, landIn, memberKeyOf, type ImportLanded } from '../imports';
+import { findMembers, landIn, memberKeyOf } from '../imports';
 import type { StoreRow } from '../stores';
 import { bookHistory } from './book-history';
 import { findLanded, findOriginals } from './landed-receipt.queries';
@@ -42,7 +50,7 @@ export async function importReceipts(ctx: LedgerContext, input: ImportInput): Pr
       ...landing.returns.map(({ draft }) => draft),
     ];
     const count = rowsOf(kept) - rowsOf(chunk.unchanged);
-    return landed(rows.length, count, chunk.rejected, sumsOf(kept));
+    return importLanded(rows.length, count, chunk.rejected, sumsOf(kept));
   });
 }
 

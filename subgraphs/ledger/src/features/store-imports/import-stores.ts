@@ -1,8 +1,15 @@
 import { recordEvent, StoreSaved } from '@adal/events';
-import { readImportChunk, type ImportInvalid, type ImportRejection, type ImportRow } from '@adal/service';
+import {
+  readImportChunk,
+  type ImportInvalid,
+  type ImportRejection,
+  type ImportRow,
+  importLanded,
+  type ImportLanded,
+} from '@adal/service';
 import type { LedgerContext } from '../../context';
 import type { ImportInput } from '../../generated/graphql';
-import { landed, landIn, readRow, type ImportLanded } from '../imports';
+import { landIn, readRow } from '../imports';
 import { storeFault, storeOf, storeSnapshotOf, upsertStores, type StoreRow } from '../stores';
 
 const REQUIRED = ['store_id', 'name', 'city'];
@@ -38,7 +45,7 @@ export async function importStores(ctx: LedgerContext, input: ImportInput): Prom
       });
   }
   const count = await saveAll(ctx, [...stores.values()], input.dryRun ?? false);
-  return landed(rows.length, count, rejected);
+  return importLanded(rows.length, count, rejected);
 }
 
 /** Chunk events stay far below 512 KB. */
