@@ -1,6 +1,6 @@
 // Tills at the gateway with everything that `npm start` runs on the same machine: how many confirms a second, how long they take at
-// a steady rate, and what becomes of three times as many requests as there is room for. `--soak 10` then sells for ten minutes and
-// watches the ledger's memory.
+// a steady rate, and what becomes of three times as many requests as there is room for. `--soak 60` instead sells for an hour, at
+// `--per-second` confirms, and watches the ledger's memory.
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,11 @@ import { report, type Figure } from './report.ts';
 import { memoryOf, watchMemory } from './till/watch-memory.ts';
 
 const { values } = parseArgs({
-  options: { soak: { type: 'string', default: '0' }, record: { type: 'boolean', default: false } },
+  options: {
+    soak: { type: 'string', default: '0' },
+    'per-second': { type: 'string', default: '200' },
+    record: { type: 'boolean', default: false },
+  },
 });
 const MEMBERS = 300;
 const LINES = 20;
@@ -25,7 +29,7 @@ const CONCURRENCY = 32;
 const REQUESTS = { warmUp: 1_000, capacity: 4_000 };
 const STEADY = { perSecond: 300, seconds: 20 };
 const OVERLOAD = { times: 3, seconds: 20 };
-const SOAK_PER_SECOND = 200;
+const SOAK = { minutes: Number(values.soak), perSecond: Number(values['per-second']) };
 
 const hasWeb = existsSync(join(repoRoot(), 'web', '.next', 'standalone'));
 const chain = await startChain(MEMBERS, {}, hasWeb ? ['web', 'mail'] : ['mail']);
@@ -67,15 +71,14 @@ const times = ({ p50Ms, p95Ms, p99Ms }: { p50Ms: number; p95Ms: number; p99Ms: n
   `p50 ${Math.round(p50Ms)}, p95 ${Math.round(p95Ms)}, p99 ${Math.round(p99Ms)} ms`;
 const rate = (perSecond: number): string => `${Math.round(perSecond).toLocaleString('en')}/s`;
 
-try {
-  await load(url, { requests: REQUESTS.warmUp, concurrency: CONCURRENCY, headers }, request);
+async function measureRates(): Promise<Figure[]> {
   const capacity = await load(url, { requests: REQUESTS.capacity, concurrency: CONCURRENCY, headers }, request);
   const steady = await offer(STEADY.perSecond, STEADY.seconds);
   const before = await settled();
   const offered = capacity.perSecond * OVERLOAD.times;
   const over = await offer(offered, OVERLOAD.seconds);
   const booked = (await settled()) - before;
-  const figures: Figure[] = [
+  return [
     {
       what: `confirms through the gateway, ${LINES} lines, ${CONCURRENCY} at a time, ${hasWeb ? 'everything' : 'everything but the web'} running`,
       ratio: '',
@@ -95,19 +98,24 @@ try {
       figures: `${rate(offered)} offered; ${rate(over.answered.perSecond)} answered, ${times(over.answered)}; ${rate(over.shed / OVERLOAD.seconds)} told to come again, p99 ${Math.round(over.shedP99Ms)} ms; ${over.failed} failed; ${booked - over.answered.count} booked without an answer`,
     },
   ];
-  const minutes = Number(values.soak);
-  if (minutes > 0) {
-    const memory = watchMemory(() => memoryOf(stack.urls.ledger));
-    const soaked = await offer(SOAK_PER_SECOND, minutes * 60);
-    const { first, last } = memory.stop();
-    figures.push({
-      what: `the ledger's memory over ${minutes} minutes at ${SOAK_PER_SECOND} confirms/s`,
-      ratio: `${(last.heapMb / first.heapMb).toFixed(2)} × the heap, ${(last.rssMb / first.rssMb).toFixed(2)} × the memory of the first third`,
-      aim: '≤ 1.1 ×',
-      figures: `${rate(soaked.answered.perSecond)}, p99 ${Math.round(soaked.answered.p99Ms)} ms; heap ${Math.round(first.heapMb)} → ${Math.round(last.heapMb)} MB, memory ${Math.round(first.rssMb)} → ${Math.round(last.rssMb)} MB (medians of the first and last third)`,
-    });
-  }
-  await report('till', figures);
+}
+
+async function soak(): Promise<Figure> {
+  const memory = watchMemory(() => memoryOf(stack.urls.ledger));
+  const { answered, failed } = await offer(SOAK.perSecond, SOAK.minutes * 60);
+  const { first, last } = memory.stop();
+  return {
+    what: `the ledger's memory over ${SOAK.minutes} minutes at ${SOAK.perSecond} confirms/s`,
+    ratio: `${(last.heapMb / first.heapMb).toFixed(2)} × the heap, ${(last.rssMb / first.rssMb).toFixed(2)} × the memory of the first third`,
+    aim: '≤ 1.1 ×',
+    figures: `${rate(answered.perSecond)} answered, ${failed} failed, p99 ${Math.round(answered.p99Ms)} ms; heap ${Math.round(first.heapMb)} → ${Math.round(last.heapMb)} MB, memory ${Math.round(first.rssMb)} → ${Math.round(last.rssMb)} MB (medians of the first and last third)`,
+  };
+}
+
+try {
+  await load(url, { requests: REQUESTS.warmUp, concurrency: CONCURRENCY, headers }, request);
+  if (SOAK.minutes > 0) await report('soak', [await soak()]);
+  else await report('till', await measureRates());
 } finally {
   await books.end();
   await chain.stop();

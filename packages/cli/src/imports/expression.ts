@@ -10,10 +10,11 @@ export type Test =
   | { all: Test[] }
   | { any: Test[] };
 
-/** How a column is made of the file's columns. A plain string names a column of the file. */
+/** How a column is made of the file's columns. A plain string names a column of the file; the line's number in the file may stand for an id. */
 export type Expression =
   | string
   | { value: string }
+  | { line: true }
   | { wholeId: Expression }
   | { join: Expression[]; separator: string }
   | { first: Expression[] }
@@ -40,6 +41,7 @@ export const expressionSchema: z.ZodType<Expression> = z.lazy(() =>
   z.union([
     z.string(),
     z.strictObject({ value: z.string() }),
+    z.strictObject({ line: z.literal(true) }),
     z.strictObject({ wholeId: expressionSchema }),
     z.strictObject({ join: z.array(expressionSchema), separator: z.string() }),
     z.strictObject({ first: z.array(expressionSchema) }),
@@ -55,10 +57,13 @@ export const expressionSchema: z.ZodType<Expression> = z.lazy(() =>
 /** A row of the file by column name. */
 export type SourceRow = Readonly<Record<string, string>>;
 
+/** Makes a value of a row and its line in the file, counted from 1 with the header. */
+type Read = (row: SourceRow, line: number) => string;
+
 /** Every column of the file that an expression reads. */
 export function columnsOf(expression: Expression): string[] {
   if (typeof expression === 'string') return [expression];
-  if ('value' in expression) return [];
+  if ('value' in expression || 'line' in expression) return [];
   if ('wholeId' in expression) return columnsOf(expression.wholeId);
   if ('absolute' in expression) return columnsOf(expression.absolute);
   if ('when' in expression)
@@ -74,25 +79,26 @@ export function columnsOfTest(test: Test): string[] {
 }
 
 /** Compiles an expression once; a number that cannot be read makes a blank, so that the importer names the column. */
-export function compile(expression: Expression): (row: SourceRow) => string {
+export function compile(expression: Expression): Read {
   if (typeof expression === 'string') return (row) => (row[expression] ?? '').trim();
   if ('value' in expression) return () => expression.value;
+  if ('line' in expression) return (_row, line) => String(line);
   if ('wholeId' in expression) return after(compile(expression.wholeId), wholeId);
   if ('absolute' in expression) return after(compile(expression.absolute), (text) => text.replace(/^\s*-/, ''));
   if ('when' in expression) {
     const [test, then, otherwise] = [compileTest(expression.when), compile(expression.then), compile(expression.else)];
-    return (row) => (test(row) ? then(row) : otherwise(row));
+    return (row, line) => (test(row) ? then(row, line) : otherwise(row, line));
   }
   const operands = operandsOf(expression).map(compile);
   if ('join' in expression)
-    return (row) =>
+    return (row, line) =>
       operands
-        .map((one) => one(row))
+        .map((one) => one(row, line))
         .filter(Boolean)
         .join(expression.separator);
-  if ('first' in expression) return (row) => operands.map((one) => one(row)).find(Boolean) ?? '';
-  return (row) => {
-    const numbers = operands.map((one) => readScaled(one(row)));
+  if ('first' in expression) return (row, line) => operands.map((one) => one(row, line)).find(Boolean) ?? '';
+  return (row, line) => {
+    const numbers = operands.map((one) => readScaled(one(row, line)));
     const result = numbers.some((number) => number === null) ? null : calculate(expression, numbers as Scaled[]);
     return result === null ? '' : writeScaled(result, expression.decimals);
   };
@@ -132,6 +138,8 @@ function calculate(expression: Arithmetic, [left = 0n, right = 0n, ...more]: Sca
   return 'multiply' in expression ? multiplyScaled(left, right) : divideScaled(left, right);
 }
 
-const after = (read: (row: SourceRow) => string, change: (text: string) => string) => (row: SourceRow) =>
-  change(read(row));
+const after =
+  (read: Read, change: (text: string) => string): Read =>
+  (row, line) =>
+    change(read(row, line));
 const negate = (test: (row: SourceRow) => boolean) => (row: SourceRow) => !test(row);

@@ -72,7 +72,7 @@ export type MappedRow = { skip: true } | { values: string[]; reject?: { code: st
 /** A compiled step: the columns it sends, and how a row of the file becomes their values. */
 export interface CompiledStep {
   readonly columns: readonly string[];
-  map(row: SourceRow): MappedRow;
+  map(row: SourceRow, line: number): MappedRow;
 }
 
 /** Compiles a step against the file's header; throws a sentence when a column it reads is not there. */
@@ -101,9 +101,9 @@ export function compileStep(step: MappingStep, header: readonly string[]): Compi
   const seen = new Set<string>();
   return {
     columns,
-    map: (row) => {
+    map: (row, line) => {
       if (skip?.(row)) return { skip: true };
-      const mapped = values.map((value) => value(row));
+      const mapped = values.map((value) => value(row, line));
       const rejected = rejections.find((rule) => rule.test(row));
       if (rejected) return { values: mapped, reject: { code: rejected.code, reason: rejected.reason } };
       if (distinct) {

@@ -121,7 +121,7 @@ async function* mapRecords(
       rejectNew({ raw: record.raw }, { line: record.line, column: null, ...record.fault });
       continue;
     }
-    const mapped = compiled.map(record.row);
+    const mapped = compiled.map(record.row, record.line);
     if ('skip' in mapped) report.skipped += 1;
     else if (!mapped.reject) yield { line: record.line, values: mapped.values, source: record.row };
     else rejectNew(record.row, { line: record.line, column: null, ...mapped.reject }, mapped.values);
