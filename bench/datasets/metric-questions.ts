@@ -108,7 +108,7 @@ function overTime(set: DataSet, purchases: readonly Purchase[]): Question[] {
   return [
     question(set, 'revenue by month', { key: revenue, grain: 'MONTH' }, revenueBy(monthOf)),
     question(set, 'revenue by day', { key: revenue, grain: 'DAY' }, revenueBy(dayOf)),
-    question(set, 'revenue by hour', { key: revenue, grain: 'HOUR' }, revenueBy(hourOf)),
+    ...(set.hasHours ? [question(set, 'revenue by hour', { key: revenue, grain: 'HOUR' }, revenueBy(hourOf))] : []),
     question(
       set,
       'revenue by month, identified or not',

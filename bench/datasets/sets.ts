@@ -9,8 +9,8 @@ export interface DataSet {
   readonly mapping: string;
   /** First and last day of its receipts. */
   readonly days: readonly [string, string];
-  /** Of its shops. */
-  readonly timeZone: string;
+  /** Its receipts have a time of day. */
+  readonly hasHours: boolean;
   read(folder: string): Promise<Purchase[]>;
 }
 
@@ -92,7 +92,7 @@ const onlineRetail: DataSet = {
   file: 'online-retail/online_retail_2010-12_2011-05.csv.gz',
   mapping: 'docs/imports/online-retail.json',
   days: ['2010-12-01', '2011-05-31'],
-  timeZone: 'Europe/London',
+  hasHours: true,
   read: readOnlineRetail,
 };
 
@@ -101,7 +101,7 @@ const completeJourney: DataSet = {
   file: 'complete-journey/transactions_sample.csv.gz',
   mapping: 'docs/imports/complete-journey.json',
   days: ['2017-01-01', '2017-12-31'],
-  timeZone: 'America/New_York',
+  hasHours: true,
   read: readCompleteJourney,
 };
 
@@ -110,7 +110,7 @@ const cdnow: DataSet = {
   file: 'cdnow/transactions_master.csv.gz',
   mapping: 'docs/imports/cdnow.json',
   days: ['1997-01-01', '1998-06-30'],
-  timeZone: 'America/New_York',
+  hasHours: false,
   read: readCdnow,
 };
 
