@@ -17,5 +17,7 @@ export const mappers: Record<string, string> = {
   GoodsBought: '../features/behaviour#GoodsBought as GoodsBoughtRow',
   MemberRfmCell: '../features/rfm-members#RfmMemberRow as MemberRfmCellRow',
   MemberSegment: '../features/behaviour#MemberSegment as MemberSegmentRow',
+  ReportDefinition: '../features/reports#ReportPreset',
+  Report: '../features/reports#Report as ReportAnswer',
   MetricDefinition: '../features/metrics/metric#Metric',
 };

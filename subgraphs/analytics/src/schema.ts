@@ -5,6 +5,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLSchema } from 'graphql';
 import { behaviour } from './features/behaviour';
 import { metrics } from './features/metrics';
+import { reports } from './features/report-registry';
 import { segmentExports } from './features/segment-exports';
 import { segmentFolders } from './features/segment-folders';
 import { rfm } from './features/rfm';
@@ -14,5 +15,15 @@ import { upkeep } from './features/upkeep';
 /** The executable schema of this subgraph. */
 export function analyticsSchema(): GraphQLSchema {
   const base = { typeDefs: readSdl(join(__dirname, 'graphql'), 'base.graphql'), resolvers: scalars };
-  return buildSubgraphSchema([base, behaviour, metrics, rfm, segments, segmentFolders, segmentExports, upkeep]);
+  return buildSubgraphSchema([
+    base,
+    behaviour,
+    metrics,
+    reports,
+    rfm,
+    segments,
+    segmentFolders,
+    segmentExports,
+    upkeep,
+  ]);
 }

@@ -1,19 +1,19 @@
 import { badInput } from '@adal/service';
 import { GraphQLError } from 'graphql';
 import type { AnalyticsContext } from '../../context';
-import { QueryTooLong, type Row, type Statement } from '../../store/analytics-store';
 import { readPopulation, type AskedPopulation } from '../segment-members';
-import { bucketsBetween } from './metric.buckets';
+import { askScan, askStore } from './ask-store';
+import { beginningOf, bucketsBetween } from './metric.buckets';
 import { localHours } from './local-hours';
-import { compileMetric, hasRollup, ROWS_MAX } from './metric.compiler';
+import { compileMetrics, hasRollup } from './metric.compiler';
 import { readQuestion, type AskedMetric, type MetricQuestion } from './metric.question';
-import { answerRows, type MetricRow } from './metric.rows';
+import { answerRows } from './metric.rows';
 
 /** An answer. */
 export interface MetricAnswer {
   readonly key: string;
   readonly unit: string;
-  readonly rows: MetricRow[];
+  readonly rows: { readonly time: Date | null; readonly dimensions: string[]; readonly value: number | null }[];
 }
 
 const BUCKETS_MAX = 10_000;
@@ -24,27 +24,29 @@ export async function computeMetric(
   input: AskedMetric & AskedPopulation,
 ): Promise<MetricAnswer> {
   const question = readQuestion(input);
+  const { metric, from, to, by } = question;
   const { storeIds } = ctx.actor;
-  if (storeIds && !question.metric.dimensions.includes('store')) {
+  if (storeIds && !metric.dimensions.includes('store')) {
     throw new GraphQLError(`${input.key} cannot be limited to your stores.`, { extensions: { code: 'FORBIDDEN' } });
   }
   const zone = ctx.config.BUSINESS_TIME_ZONE;
   const buckets = bucketsOf(question, zone);
-  const hours = hasRollup(question.metric) ? localHours(question, await zonesOfStores(ctx), zone) : null;
-  const rows = await ask(ctx, compileMetric(question, storeIds, hours, await readPopulation(ctx, input)));
-  if (rows.length > ROWS_MAX)
-    throw badInput(
-      `The answer has more than ${ROWS_MAX} rows: ask for a shorter period, a coarser grain or fewer dimensions.`,
-    );
+  const hours = hasRollup(metric) ? localHours(question, await zonesOfStores(ctx), zone) : null;
+  const population = await readPopulation(ctx, input);
+  const scans = compileMetrics({ ...question, metrics: [metric], period: { from, to, hours }, storeIds, population });
+  const rows = (await Promise.all(scans.map(({ statement }) => askScan(ctx, statement)))).flat();
   return {
     key: input.key,
-    unit: question.metric.unit,
-    rows: answerRows(rows, { metric: question.metric, by: question.by.length, buckets, zone }),
+    unit: metric.unit,
+    rows: answerRows(rows, { metric, place: 0, by: by.length, buckets }).map(({ bucket, ...row }) => ({
+      time: bucket === '' ? null : beginningOf(bucket, zone),
+      ...row,
+    })),
   };
 }
 
 async function zonesOfStores(ctx: AnalyticsContext): Promise<Map<string, string>> {
-  const stores = await ask(ctx, {
+  const stores = await askStore(ctx, {
     sql: "SELECT store_id, time_zone FROM stores WHERE time_zone <> ''",
     parameters: {},
   });
@@ -57,15 +59,4 @@ function bucketsOf({ from, to, grain }: MetricQuestion, zone: string): string[] 
   if (!buckets)
     throw badInput(`The period has more than ${BUCKETS_MAX} buckets: ask for a shorter period or a coarser grain.`);
   return buckets;
-}
-
-async function ask(ctx: AnalyticsContext, statement: Statement): Promise<Row[]> {
-  try {
-    return await ctx.store.query(statement);
-  } catch (error) {
-    if (!(error instanceof QueryTooLong)) throw error;
-    throw new GraphQLError('This took too long and was stopped: ask for a shorter period.', {
-      extensions: { code: 'TIMEOUT' },
-    });
-  }
 }

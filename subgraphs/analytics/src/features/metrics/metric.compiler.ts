@@ -12,46 +12,77 @@ export const ROWS_MAX = 50_000;
 /** Day of the bucket that holds what a level had before the period. */
 export const OPENING_DAY = '1970-01-01';
 
+/** From an instant to before another. */
+interface Instants extends Pick<MetricQuestion, 'from' | 'to'> {
+  /** The same by the stores' clocks; null when it has no whole hours there. */
+  readonly hours: readonly LocalHours[] | null;
+}
+
+/** Days of each store's own clock, both inside. */
+export interface Days {
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/** What is asked of several metrics at once. */
+export interface MetricsQuestion extends Pick<MetricQuestion, 'grain' | 'by' | 'filters'> {
+  readonly metrics: readonly Metric[];
+  readonly period: Instants | Days;
+  /** The facts are limited to these stores. */
+  readonly storeIds: readonly string[] | null;
+  /** The facts are limited to those of its members, which only single facts tell. */
+  readonly population: Population;
+}
+
+/** Metrics that one statement answers, each in the columns of its place: n0 and, below the line, m0; n1 and m1; … */
+export interface Scan {
+  readonly metrics: readonly Metric[];
+  readonly statement: Statement;
+}
+
 /**
- * Compiles a question to SQL of the common subset. Columns: bucket_day and bucket_hour with a grain, d0 … in the order
- * of `by`, numerator, and denominator when the metric has one. Names come from the registry; whatever a caller wrote
- * is bound. `storeIds` limits the facts to these stores; `hours` is the period by the stores' clocks, null when it has no whole hours;
- * `population` limits the facts to those of its members, which only single facts tell.
+ * Compiles a question to SQL of the common subset: metrics of the same facts share a statement. Columns: bucket_day and bucket_hour
+ * with a grain, d0 … in the order of `by`, then those of the metrics. Names come from the registry; whatever a caller wrote is bound.
  */
-export function compileMetric(
-  question: MetricQuestion,
-  storeIds: readonly string[] | null,
-  hours: readonly LocalHours[] | null,
-  population: Population,
-): Statement {
-  const scope: DimensionFilter[] = storeIds ? [{ dimension: 'store', values: storeIds }] : [];
+export function compileMetrics(question: MetricsQuestion): Scan[] {
+  const scope: DimensionFilter[] = question.storeIds ? [{ dimension: 'store', values: question.storeIds }] : [];
   const filters = [...question.filters, ...scope];
   const asked = [...question.by, ...filters.map((filter) => filter.dimension)];
-  const measure = measureFor(question, asked, population ? null : hours);
-  const source = sources[measure.source];
+  const measured = question.metrics.map((metric) => ({ metric, measure: measureFor(question, metric, asked) }));
+  const together = Map.groupBy(measured, ({ metric, measure }) =>
+    JSON.stringify([measure.source, measure.only, metric.accumulates]),
+  );
+  return [...together.values()].map((parts) => ({
+    metrics: parts.map(({ metric }) => metric),
+    statement: scan({ ...question, filters }, asked, parts),
+  }));
+}
+
+type Measured = { readonly metric: Metric; readonly measure: Measure };
+
+function scan(question: MetricsQuestion, asked: readonly Dimension[], parts: readonly Measured[]): Statement {
+  const [first] = parts;
+  if (!first) throw new Error('Nothing is measured');
+  const source = sources[first.measure.source];
   const own = binder();
   const { bind, parameters } = own;
-  const at = (instant: Date): string => `fromUnixTimestamp64Milli(${bind('Int64', instant.getTime())})`;
+  const { since, before } = boundsOf(question, source, bind);
+  const { accumulates } = first.metric;
   const groups = [
-    ...(question.grain === null
-      ? []
-      : bucketColumns(question.grain, question.metric.accumulates ? `f.${source.at} < ${at(question.from)}` : null)),
+    ...(question.grain === null ? [] : bucketColumns(question.grain, accumulates ? `NOT (${since()})` : null)),
     ...question.by.map((dimension, index) => ({ sql: columnOf(source, dimension).sql, name: `d${index}` })),
   ];
   const conditions = [
-    ...(measure.only ? [measure.only] : []),
-    ...(hours && source.keptBy
-      ? [periodOf(hours, bind)]
-      : [
-          ...(question.metric.accumulates ? [] : [`f.${source.at} >= ${at(question.from)}`]),
-          `f.${source.at} < ${at(question.to)}`,
-        ]),
-    ...filters.map(({ dimension, values }) => condition(columnOf(source, dimension), values, bind)),
-    ...(population ? [population(own)] : []),
+    ...(first.measure.only ? [first.measure.only] : []),
+    ...(accumulates ? [] : [since()]),
+    before,
+    ...question.filters.map(({ dimension, values }) => condition(columnOf(source, dimension), values, bind)),
+    ...(question.population ? [question.population(own)] : []),
   ];
+  const columns = [...groups, ...parts.flatMap(({ measure }, place) => aggregates(measure, place))];
   const joins = new Set(asked.map((dimension) => columnOf(source, dimension).join ?? ''));
   const sql = [
-    `SELECT ${[...groups, ...aggregates(measure)].map(({ sql, name }) => `${sql} AS ${name}`).join(', ')}`,
+    `SELECT ${columns.map(({ sql, name }) => `${sql} AS ${name}`).join(', ')}`,
     `FROM ${source.table} AS f ${[...joins].join(' ')}`,
     `WHERE ${conditions.join(' AND ')}`,
     ...(groups.length > 0 ? [`GROUP BY ${groups.map(({ name }) => name).join(', ')}`] : []),
@@ -65,19 +96,40 @@ export const hasRollup = ({ measures }: Metric): boolean => measures.some(({ sou
 
 /** The first measure whose facts know every dimension and the period; the registry has one for each of the metric's. */
 function measureFor(
-  { metric, grain }: MetricQuestion,
+  { grain, period, population }: MetricsQuestion,
+  metric: Metric,
   dimensions: readonly Dimension[],
-  hours: readonly LocalHours[] | null,
 ): Measure {
   const knowsPeriod = ({ keptBy }: Source): boolean => {
     if (!keptBy) return true;
-    return hours !== null && (keptBy === 'HOUR' || (grain !== 'HOUR' && isWholeDays(hours)));
+    if (population || ('hours' in period && period.hours === null)) return false;
+    if (keptBy === 'HOUR') return true;
+    return grain !== 'HOUR' && (!('hours' in period) || (period.hours !== null && isWholeDays(period.hours)));
   };
   const found = metric.measures.find(({ source }) => {
     return dimensions.every((dimension) => sources[source].dimensions[dimension]) && knowsPeriod(sources[source]);
   });
   if (!found) throw new Error(`${metric.key} cannot be split by ${dimensions.join(', ')}`);
   return found;
+}
+
+/** Conditions that a fact is not before the period, and that it is not after it. */
+function boundsOf(
+  { period }: MetricsQuestion,
+  { at, keptBy }: Source,
+  bind: Bind,
+): { readonly since: () => string; readonly before: string } {
+  if ('firstDay' in period) {
+    const day = (text: string): string => `toDate(${bind('String', text)})`;
+    return {
+      since: () => `f.business_day >= ${day(period.firstDay)}`,
+      before: `f.business_day <= ${day(period.lastDay)}`,
+    };
+  }
+  const { hours } = period;
+  if (keptBy && hours) return { since: () => periodOf(hours, bind), before: 'true' };
+  const instant = (time: Date): string => `fromUnixTimestamp64Milli(${bind('Int64', time.getTime())})`;
+  return { since: () => `f.${at} >= ${instant(period.from)}`, before: `f.${at} < ${instant(period.to)}` };
 }
 
 /** The hours of each store's clock. */
@@ -126,9 +178,9 @@ function bucketColumns(grain: Grain, before: string | null): Column[] {
   ];
 }
 
-function aggregates({ numerator, denominator }: Measure): Column[] {
+function aggregates({ numerator, denominator }: Measure, place: number): Column[] {
   const column = (sql: string, name: string): Column => ({ sql: `toInt64(${sql})`, name });
-  return [column(numerator, 'numerator'), ...(denominator ? [column(denominator, 'denominator')] : [])];
+  return [column(numerator, `n${place}`), ...(denominator ? [column(denominator, `m${place}`)] : [])];
 }
 
 function condition({ sql, nested }: DimensionColumn, values: readonly string[], bind: Bind): string {

@@ -1,11 +1,11 @@
 import type { Row } from '../../store/analytics-store';
-import { beginningOf, bucketKey } from './metric.buckets';
+import { bucketKey } from './metric.buckets';
 import { OPENING_DAY } from './metric.compiler';
 import type { Metric } from './metric';
 
-/** A row of an answer. */
+/** A row of an answer; bucket '' without a grain. */
 export interface MetricRow {
-  readonly time: Date | null;
+  readonly bucket: string;
   readonly dimensions: string[];
   readonly value: number | null;
 }
@@ -21,10 +21,11 @@ interface Sums {
 /** How rows of the store become an answer. */
 export interface RowsShape {
   readonly metric: Metric;
+  /** Of the metric in the statement. */
+  readonly place: number;
   readonly by: number;
   /** Every bucket of the period; null without a grain. */
   readonly buckets: readonly string[] | null;
-  readonly zone: string;
 }
 
 /** Adds up levels, fills buckets without facts where that is promised, divides and sorts: by time, then dimensions. */
@@ -33,19 +34,19 @@ export function answerRows(rows: readonly Row[], shape: RowsShape): MetricRow[] 
   if (shape.metric.accumulates && shape.buckets) sums = accumulate(sums, shape.buckets);
   if (shape.by === 0) sums = fill(sums, shape);
   return sums.sort(inOrder).map(({ bucket, dimensions, ...value }) => ({
-    time: bucket === '' ? null : beginningOf(bucket, shape.zone),
+    bucket,
     dimensions: [...dimensions],
     value: valueOf(shape.metric, value.numerator, value.denominator),
   }));
 }
 
-function sumsOf(row: Row, { by, buckets, metric }: RowsShape): Sums {
+function sumsOf(row: Row, { by, buckets, metric, place }: RowsShape): Sums {
   const integer = (column: string): bigint => BigInt(row[column]?.toString() ?? 0);
   return {
     bucket: buckets ? bucketKey(String(row['bucket_day']), Number(row['bucket_hour'])) : '',
     dimensions: Array.from({ length: by }, (_, index) => String(row[`d${index}`])),
-    numerator: integer('numerator'),
-    denominator: metric.measures[0]?.denominator === undefined ? null : integer('denominator'),
+    numerator: integer(`n${place}`),
+    denominator: metric.measures[0]?.denominator === undefined ? null : integer(`m${place}`),
   };
 }
 

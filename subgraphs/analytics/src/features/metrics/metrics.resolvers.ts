@@ -24,8 +24,11 @@ export const metricsResolvers: Resolvers = {
 };
 
 /** The text in a language; BAD_USER_INPUT when there is none in it. */
-export function inLanguage(texts: Texts, locale: string | null | undefined): string {
+export const inLanguage = (texts: Texts, locale: string | null | undefined): string => texts[readLanguage(locale)];
+
+/** A language of the back office, English when none is asked for. Another one is BAD_USER_INPUT. */
+export function readLanguage(locale: string | null | undefined): keyof Texts {
   const language = locale ?? 'en';
-  if (language === 'ru' || language === 'kk' || language === 'en') return texts[language];
+  if (language === 'ru' || language === 'kk' || language === 'en') return language;
   throw badInput(`There is no language ${language}. There are: ru, kk, en.`);
 }

@@ -1,0 +1,102 @@
+import type { Dimension, Grain, Texts } from '../metrics';
+import {
+  comparedBucket,
+  figure,
+  NO_TEXT,
+  textCell,
+  valueCell,
+  valueColumn,
+  type ReportAsk,
+  type ReportCell,
+  type ReportFigure,
+  type ReportTable,
+} from '../reports';
+import { columnOf, shownValue, timeColumn } from './dimension.columns';
+import type { MetricColumn } from './metric-columns';
+import { drillOf } from './metric-drill';
+import { nameOf, valuesOver, type Values, type ValuesRow } from './metric-values';
+
+/** A table made of metrics of the registry. */
+export interface MetricTableShape {
+  readonly key: string;
+  readonly names: Texts;
+  readonly columns: readonly MetricColumn[];
+  readonly grain: Grain | null;
+  readonly by: readonly Dimension[];
+  /** The report that its rows are looked into with, and what that can be split by. */
+  readonly drill: { readonly report: string; readonly cuts: readonly Dimension[] };
+}
+
+/** The table with its total, and the figures of the whole. */
+export interface MetricTable {
+  readonly table: ReportTable;
+  /** One for each column, with its key. */
+  readonly figures: readonly ReportFigure[];
+  readonly values: Values;
+  readonly before: Values | null;
+}
+
+/** Asks the metrics for rows and for the whole, of the period and of what it is compared with. */
+export async function metricTable(ask: ReportAsk, shape: MetricTableShape): Promise<MetricTable> {
+  const [values, before] = await Promise.all([
+    valuesOver(ask, shape.columns, ask.days, shape),
+    ask.compared && valuesOver(ask, shape.columns, ask.compared, shape),
+  ]);
+  const { locale } = ask;
+  const cells = (row: ValuesRow, other: ValuesRow | undefined): ReportCell[] =>
+    shape.columns.map(({ key }) => valueCell(row.values.get(key) ?? null, other?.values.get(key) ?? null));
+  const dimensions = [
+    ...(shape.grain ? [timeColumn(shape.grain, locale)] : []),
+    ...shape.by.map((dimension) => columnOf(dimension, locale)),
+  ];
+  const table = {
+    key: shape.key,
+    name: shape.names[locale],
+    columns: [...dimensions, ...shape.columns.map((column) => valueColumn(locale, column))],
+    rows: pairs(ask, shape, values.rows, before?.rows ?? []).map(([row, other]) => ({
+      cells: [...dimensionsOf(row, shape, ask), ...cells(row, other)],
+      drill: drillOf(row, shape, ask),
+    })),
+    total: [...dimensions.map(() => NO_TEXT), ...cells(values.total, before?.total)],
+  };
+  const valueOf = (key: string, of: Values | null): number | null => of?.total.values.get(key) ?? null;
+  const figures = shape.columns.map((column) =>
+    figure(locale, column, { value: valueOf(column.key, values), compared: valueOf(column.key, before) }),
+  );
+  return { table, figures, values, before };
+}
+
+/** Rows with those they are compared with. Without time, what there was only then has a row too, and the most comes first. */
+function pairs(
+  ask: ReportAsk,
+  { grain, columns }: MetricTableShape,
+  rows: readonly ValuesRow[],
+  before: readonly ValuesRow[],
+): [ValuesRow, ValuesRow | undefined][] {
+  const was = new Map(before.map((row) => [nameOf(row.bucket, row.dimensions), row]));
+  if (grain) {
+    const then = (bucket: string): string =>
+      ask.comparison ? comparedBucket(bucket.slice(0, 10), grain, ask.days, ask.comparison) + bucket.slice(10) : '';
+    return rows.map((row) => [row, was.get(nameOf(then(row.bucket), row.dimensions))]);
+  }
+  const is = new Set(rows.map((row) => nameOf('', row.dimensions)));
+  const gone = before.filter((row) => !is.has(nameOf('', row.dimensions)));
+  const nothing = gone.map((row): ValuesRow => ({ ...row, values: new Map() }));
+  const first = (row: ValuesRow): number => row.values.get(columns[0]?.key ?? '') ?? 0;
+  return [...rows.toSorted((left, right) => first(right) - first(left)), ...nothing].map((row) => [
+    row,
+    was.get(nameOf('', row.dimensions)),
+  ]);
+}
+
+function dimensionsOf(
+  { bucket, dimensions }: ValuesRow,
+  { grain, by }: MetricTableShape,
+  { locale }: ReportAsk,
+): ReportCell[] {
+  const time = grain === 'HOUR' ? bucket : bucket.slice(0, 10);
+  return [
+    ...(grain ? [textCell(time)] : []),
+    ...by.map((dimension, index) => textCell(shownValue(dimension, dimensions[index] ?? '', locale))),
+  ];
+}

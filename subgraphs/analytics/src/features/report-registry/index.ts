@@ -1,0 +1,8 @@
+import { metricReports } from '../report-presets';
+import { reportsOf, type ReportPreset } from '../reports';
+
+/** Every report that comes with the system, in the order of the gallery. */
+export const reportPresets: readonly ReportPreset[] = [...metricReports];
+
+/** Preset reports, computed over the facts. */
+export const reports = reportsOf(reportPresets);
