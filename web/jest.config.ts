@@ -9,10 +9,15 @@ const config: Config = {
       { jsc: { target: 'es2022', transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } },
     ],
   },
-  // Ships as ES modules; jest runs CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!@formatjs/)'],
+  // They ship as ES modules; jest runs CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!@formatjs/|intl-messageformat/|next-intl/|use-intl/|icu-minify/)'],
   // Their sources, as the web's own build compiles them.
-  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1', '^@adal/(engine|money)$': '<rootDir>/../packages/$1/src' },
+  moduleNameMapper: {
+    // Looks are for browsers: a class is called what it is called in its file.
+    '\\.css$': '<rootDir>/jest.styles.cjs',
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '^@adal/(engine|money)$': '<rootDir>/../packages/$1/src',
+  },
 };
 
 export default config;

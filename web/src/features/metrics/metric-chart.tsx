@@ -4,15 +4,13 @@ import { useTranslations } from 'next-intl';
 import { useFmt } from '@/fmt';
 import type { MetricChartQuery } from '@/graphql/generated/graphql';
 import type { Graph } from '@/graphql/use-graph';
-import { ChartCard, type Series, type SeriesRow } from '@/ui/chart';
+import { ChartCard, seriesColors, type Series, type SeriesRow } from '@/ui/chart';
 import type { Period } from '@/ui/period';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { bucketsOf, byBucket, totalOf } from './metric-rows';
 import { drawnOf, seriesMax, splitsOf } from './metric-series';
 import { useDimensionValue, usePrintValue } from './use-print-value';
 import type { MetricView } from './view';
-
-const colors = ['indigo.6', 'orange.7', 'teal.7', 'grape.6', 'cyan.7', 'red.7'];
 
 interface Props {
   view: MetricView;
@@ -34,7 +32,7 @@ export function MetricChart({ view, period, graph }: Props) {
     key: value === '' ? 'blank' : value,
     label: by === undefined ? definition.name : nameOf(value),
     kind: by !== undefined || definition.unit === 'RATIO' ? (index % 2 === 0 ? 'line' : 'dashed') : 'bar',
-    color: colors[index] ?? 'gray.6',
+    color: seriesColors[index] ?? 'gray.6',
   }));
   const total = data === undefined || by !== undefined ? null : totalOf(data.whole);
   const cut = data !== undefined && by !== undefined && splitsOf(data.whole).length > seriesMax;

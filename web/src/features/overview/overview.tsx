@@ -3,6 +3,8 @@
 import { Badge, SimpleGrid } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { usePulse } from '@/features/pulse';
+import { ReportLinks } from '@/features/reports';
 import { useFmt } from '@/fmt';
 import {
   LatestReceiptsDocument,
@@ -18,7 +20,6 @@ import type { LoadedOverview } from './load-overview';
 import { PenetrationChart } from './penetration-chart';
 import { SalesChart } from './sales-chart';
 import { Tiles } from './tiles';
-import { usePulse } from './use-pulse';
 import { penetrationVariables, salesVariables, tileVariables } from './variables';
 
 /** The chain today, moving as tills book. */
@@ -47,6 +48,7 @@ export function Overview({ renderedAt, tiles, sales, penetration, latest }: Load
       }
     >
       <Tiles graph={tilesGraph} />
+      <ReportLinks />
       <PeriodPicker period={period} />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="sm">
         <SalesChart graph={salesGraph} period={period} />

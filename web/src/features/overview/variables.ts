@@ -1,4 +1,3 @@
-import type { LocalDate } from '@/fmt/dates';
 import { addDays, clockIn, startOfDay } from '@/fmt/dates';
 import { grainOf, instantsOf, previousPeriod, type Period } from '@/ui/period/period';
 
@@ -27,8 +26,4 @@ export function salesVariables(period: Period, timeZone: string) {
 
 export function penetrationVariables(period: Period, timeZone: string) {
   return { ...instantsOf(period, timeZone), grain: grainOf(period) };
-}
-
-export function pulseVariables(today: LocalDate, timeZone: string) {
-  return instantsOf({ from: today, to: today }, timeZone);
 }

@@ -8,6 +8,7 @@ import { addDays } from '@/fmt/dates';
 import { RfmFlowsDocument, type RfmFlowsQuery } from '@/graphql/generated/graphql';
 import { useGraph } from '@/graphql/use-graph';
 import { Bar } from '@/ui/bar';
+import { Sankey } from '@/ui/chart';
 import { NothingYet } from '@/ui/empty';
 import { dateParam } from '@/ui/params';
 import { Panel } from '@/ui/panel';
@@ -18,6 +19,8 @@ import { inputOf, type Report, type RfmView } from './view';
 type Flow = RfmFlowsQuery['rfmMigration'][number];
 
 const flowsMax = 40;
+/** More bands than these cannot be told apart. */
+const drawnMax = 20;
 const daysBack = 30;
 
 /** Who moved between cells since a day, the most first. */
@@ -29,7 +32,8 @@ export function RfmFlows({ view, report }: { view: RfmView; report: Report }) {
   const since = asked !== undefined && asked < report.day ? asked : addDays(report.day, -daysBack);
   const graph = useGraph(RfmFlowsDocument, { input: inputOf(view), since });
   const moved = graph.data?.rfmMigration.filter(({ from, to }) => from !== to);
-  const columns = useColumns(report, Math.max(1, ...(moved ?? []).map(({ members }) => members)));
+  const nameOf = useCellName(report);
+  const columns = useColumns(nameOf, Math.max(1, ...(moved ?? []).map(({ members }) => members)));
   return (
     <Panel
       title={t('migration', { day: fmt.date(since) })}
@@ -47,6 +51,16 @@ export function RfmFlows({ view, report }: { view: RfmView; report: Report }) {
       <Group fz="sm" gap="xs">
         {t('stayed')}: {fmt.number(stayed(graph.data?.rfmMigration ?? []))}
       </Group>
+      {moved !== undefined && moved.length > 0 && (
+        <Sankey
+          flows={moved
+            .slice(0, drawnMax)
+            .map(({ from, to, members }) => ({ ...{ from: nameOf(from), to: nameOf(to) }, value: members }))}
+          from={fmt.date(since)}
+          to={fmt.date(report.day)}
+          format={fmt.number}
+        />
+      )}
       <DataTable
         label={t('migration', { day: fmt.date(since) })}
         columns={columns}
@@ -62,11 +76,17 @@ export function RfmFlows({ view, report }: { view: RfmView; report: Report }) {
 const stayed = (flows: Flow[]): number =>
   flows.filter(({ from, to }) => from === to).reduce((sum, { members }) => sum + members, 0);
 
-function useColumns(report: Report, most: number): Column<Flow>[] {
+type NameOf = (key: string | null) => string;
+
+function useCellName(report: Report): NameOf {
+  const t = useTranslations('rfm');
+  const names = new Map(report.cells.map(({ key, name }) => [key, name]));
+  return (key) => (key === null ? t('outside') : (names.get(key) ?? key));
+}
+
+function useColumns(nameOf: NameOf, most: number): Column<Flow>[] {
   const t = useTranslations('rfm');
   const fmt = useFmt();
-  const names = new Map(report.cells.map(({ key, name }) => [key, name]));
-  const nameOf = (key: string | null) => (key === null ? t('outside') : (names.get(key) ?? key));
   return [
     { key: 'from', header: t('from'), wrap: true, cell: ({ from }) => nameOf(from) },
     { key: 'to', header: t('to'), wrap: true, cell: ({ to }) => `→ ${nameOf(to)}` },

@@ -1,9 +1,12 @@
 'use client';
 
 import { useMantineColorScheme } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { useQuery } from 'urql';
 import { useSections } from '@/features/sections';
 import { useSignOut } from '@/features/sign-in';
+import { useMay } from '@/features/viewer';
+import { ReportsDocument } from '@/graphql/generated/graphql';
 import type { Find } from './find';
 
 /** The pages a person may open. */
@@ -12,6 +15,16 @@ export function usePages(go: (href: string) => void): Find[] {
   return useSections()
     .flatMap((section) => section.destinations)
     .map(({ name, href }) => ({ id: href, label: t(name), run: () => go(href) }));
+}
+
+/** Reports by name; asked when somebody begins to search, and kept. */
+export function useReports(go: (href: string) => void, isSearching: boolean): Find[] {
+  const pause = !useMay('metrics.read') || !isSearching;
+  const [{ data }] = useQuery({ query: ReportsDocument, variables: { locale: useLocale() }, pause });
+  return (data?.reports ?? []).map(({ key, name, description }) => ({
+    ...{ id: `report ${key}`, label: name, description },
+    run: () => go(`/reports/${key}`),
+  }));
 }
 
 /** What can be done from anywhere. */

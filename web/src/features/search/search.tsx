@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
 import type { Find } from './find';
-import { useCommands, usePages } from './local-finds';
+import { useCommands, usePages, useReports } from './local-finds';
 import { useRecords } from './records';
 import { searchDialog, searchStore } from './store';
 
@@ -16,14 +16,16 @@ const debounceMs = 250;
 /** Ctrl-K: members, receipts and promotions from the services; pages and commands from here. */
 export function Search() {
   const t = useTranslations('search');
+  const reportsTitle = useTranslations('nav')('reports');
   const router = useRouter();
   const [query, setQuery] = useState('');
   const [settled] = useDebouncedValue(query.trim(), debounceMs);
   const go = (href: string) => router.push(href);
   const records = useRecords(settled, go);
   const pages = usePages(go).filter(matching(query));
+  const reports = useReports(go, query.trim() !== '').filter(matching(query));
   const commands = useCommands().filter(matching(query));
-  const all = [...records.finds, ...pages, ...commands];
+  const all = [...records.finds, ...pages, ...reports, ...commands];
   const { selected } = useSpotlight(searchStore);
   // Without a choice by arrows, Enter takes the first; it waits for what is still being searched.
   const takeFirst = () => {
@@ -52,6 +54,7 @@ export function Search() {
       <Spotlight.ActionsList>
         <FindGroup label={t('records')} finds={records.finds} />
         <FindGroup label={t('pages')} finds={pages} />
+        <FindGroup label={reportsTitle} finds={reports} />
         <FindGroup label={t('commands')} finds={commands} />
         {all.length === 0 && <Spotlight.Empty>{records.searching ? t('searching') : t('nothing')}</Spotlight.Empty>}
         {records.failed && <Spotlight.Empty role="alert">{t('failed')}</Spotlight.Empty>}

@@ -15,6 +15,7 @@ import {
   IconMail,
   IconPackage,
   IconReceipt,
+  IconReportAnalytics,
   IconScale,
   IconSettings,
   IconTicket,
@@ -37,6 +38,7 @@ interface Destination {
     | 'coupons'
     | 'messages'
     | 'metrics'
+    | 'reports'
     | 'rfm'
     | 'receipts'
     | 'adjustments'
@@ -85,6 +87,7 @@ export const sections: Section[] = [
   {
     heading: 'analytics',
     destinations: [
+      { name: 'reports', href: '/reports', icon: IconReportAnalytics, anyOf: ['metrics.read'] },
       { name: 'metrics', href: '/metrics', icon: IconChartLine, anyOf: ['metrics.read'] },
       { name: 'rfm', href: '/rfm', icon: IconLayoutGrid, anyOf: ['segments.read'] },
     ],

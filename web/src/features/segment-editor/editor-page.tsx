@@ -17,6 +17,8 @@ export interface EditorPageProps {
   segment?: SegmentFieldsFragment | undefined;
   /** The segment or group a new one begins as a copy of. */
   copyOf?: SegmentFieldsFragment | undefined;
+  /** Conditions a new one begins with, as JSON: whoever led here knows them, and they have no name yet. */
+  definition?: string | undefined;
 }
 
 /** The builder, loaded when it is opened. */

@@ -13,15 +13,15 @@ import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { AboutFields } from './about-fields';
 import type { EditorPageProps } from './editor-page';
-import { blankForm, definitionOf, formOf, pasted } from './form';
+import { definitionOf, formOf, pasted, startingWith } from './form';
 import { PreviewPanel } from './preview-panel';
 import { useEditor, type Editor } from './use-editor';
 
 /** The form filled with the segment, a copy, or nothing. */
-export function StartEditor({ segment, copyOf }: EditorPageProps) {
+export function StartEditor({ segment, copyOf, definition }: EditorPageProps) {
   const t = useTranslations('segmentEditor');
   if (segment !== undefined) return <SegmentForm segment={segment} start={formOf(segment)} />;
-  if (copyOf === undefined) return <SegmentForm start={blankForm} />;
+  if (copyOf === undefined) return <SegmentForm start={startingWith(definition)} />;
   return <SegmentForm start={{ ...formOf(copyOf), name: t('copyOf', { name: copyOf.name }) }} />;
 }
 

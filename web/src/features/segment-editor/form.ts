@@ -5,13 +5,19 @@ import type { SaveSegmentInput, SegmentFieldsFragment } from '@/graphql/generate
 type Content = Pick<SegmentFieldsFragment, 'name' | 'description' | 'folder' | 'expiresOn' | 'definition'>;
 
 /** A segment as it is written: one JSON, so that a step back is a step back in all of it. */
-export const blankForm: JsonObject = {
+const blankForm: JsonObject = {
   name: '',
   description: '',
   folder: '',
   expiresOn: null,
   definition: blankDefinition,
 };
+
+/** A new segment with these conditions; a blank one when they cannot be read. */
+export function startingWith(definition: string | undefined): JsonObject {
+  const found = definition === undefined ? undefined : pasted(definition);
+  return found === undefined ? blankForm : { ...blankForm, definition: found };
+}
 
 /** The form of a segment; a single condition stands in a group, so that more may join it. */
 export function formOf({ name, description, folder, expiresOn, definition }: Content): JsonObject {

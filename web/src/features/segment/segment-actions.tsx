@@ -2,7 +2,14 @@
 
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCopy, IconDots, IconSnowflake, IconTrash, IconVectorTriangle } from '@tabler/icons-react';
+import {
+  IconCopy,
+  IconDots,
+  IconReportAnalytics,
+  IconSnowflake,
+  IconTrash,
+  IconVectorTriangle,
+} from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useMay } from '@/features/viewer';
@@ -58,6 +65,7 @@ interface MoreProps {
 function MoreMenu({ segment, mayWrite, onFreeze }: MoreProps) {
   const t = useTranslations('segment');
   const remove = useDelete(segment);
+  const mayReport = useMay('metrics.read');
   const { id, definition } = segment;
   return (
     <Menu position="bottom-end">
@@ -75,6 +83,16 @@ function MoreMenu({ segment, mayWrite, onFreeze }: MoreProps) {
         >
           {t('overlap')}
         </Menu.Item>
+        {mayReport && (
+          <Menu.Item
+            component={Link}
+            href={`/reports?segment=${id}`}
+            prefetch={false}
+            leftSection={<IconReportAnalytics size={16} aria-hidden />}
+          >
+            {t('inReports')}
+          </Menu.Item>
+        )}
         {mayWrite && definition !== null && (
           <Menu.Item
             component={Link}

@@ -1,2 +1,5 @@
-export { ChartCard } from './chart-card';
-export type { Series, SeriesRow } from './series';
+export { ChartCard, SeriesChart } from './chart-card';
+export { ChartFrame } from './chart-frame';
+export { Pyramid } from './pyramid';
+export { Sankey } from './sankey';
+export { seriesColors, type Series, type SeriesRow } from './series';

@@ -4,9 +4,13 @@ import type { MantineColor } from '@mantine/core';
 export interface Series {
   key: string;
   label: string;
-  kind: 'bar' | 'line' | 'dashed';
+  /** Bars lie on one another, or beside. */
+  kind: 'bar' | 'beside' | 'line' | 'dashed';
   color: MantineColor;
 }
+
+/** As many series as can be told apart in one chart. */
+export const seriesColors: readonly MantineColor[] = ['indigo.6', 'orange.7', 'teal.7', 'grape.6', 'cyan.7', 'red.7'];
 
 /** One point of the horizontal axis with a value per series; null where the value is undefined. */
 export interface SeriesRow {

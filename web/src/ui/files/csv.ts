@@ -9,7 +9,7 @@ export function toCsv(header: string[], rows: string[][]): string {
 }
 
 /** Rows as lines of CSV, each ended. */
-export const csvLines = (rows: string[][]): string =>
+export const csvLines = (rows: (string | number)[][]): string =>
   Papa.unparse(
     rows.map((row) => row.map(inert)),
     { newline: '\r\n' },
@@ -30,6 +30,6 @@ export function saveBlob(name: string, blob: Blob) {
 }
 
 // A spreadsheet would run a text that begins like a formula.
-function inert(value: string): string {
-  return /^[=@\t\r]/.test(value) ? `'${value}` : value;
+function inert(value: string | number): string | number {
+  return typeof value === 'string' && /^[=@\t\r]/.test(value) ? `'${value}` : value;
 }

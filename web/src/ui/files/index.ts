@@ -1,2 +1,2 @@
 export { saveBlob } from './csv';
-export { openRowFile, type RowFile, type RowFormat } from './row-file';
+export { openRowFile, type FileRow, type RowFile, type RowFormat } from './row-file';

@@ -3,17 +3,20 @@ import { zipTo } from './zip';
 
 export type RowFormat = 'CSV' | 'XLSX';
 
+/** Texts, and numbers that a spreadsheet may add up. */
+export type FileRow = (string | number)[];
+
 /** A table's file in the making: rows are handed to the browser as they come and not kept by the page. */
 export interface RowFile {
-  add(rows: string[][]): Promise<void>;
+  add(rows: FileRow[]): Promise<void>;
   /** All of it. */
   end(): Promise<Blob>;
 }
 
-export const openRowFile = (format: RowFormat, header: string[]): Promise<RowFile> =>
+export const openRowFile = (format: RowFormat, header: FileRow): Promise<RowFile> =>
   format === 'CSV' ? Promise.resolve(csvFile(header)) : xlsxFile(header);
 
-function csvFile(header: string[]): RowFile {
+function csvFile(header: FileRow): RowFile {
   const pieces: Blob[] = [new Blob([csvMark, csvLines([header])])];
   return {
     add: async (rows) => void (rows.length > 0 && pieces.push(new Blob([csvLines(rows)]))),
@@ -49,7 +52,7 @@ function relations(inner: string): string {
   return `<Relationships xmlns="${kinds}/package/2006/relationships">${inner}</Relationships>`;
 }
 
-async function xlsxFile(header: string[]): Promise<RowFile> {
+async function xlsxFile(header: FileRow): Promise<RowFile> {
   const pieces: Blob[] = [];
   const zip = zipTo((bytes) => pieces.push(new Blob([bytes])));
   for (const [name, xml] of parts) {
@@ -70,8 +73,12 @@ async function xlsxFile(header: string[]): Promise<RowFile> {
   };
 }
 
-const sheetRow = (cells: string[]): string =>
-  `<row>${cells.map((text) => `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`).join('')}</row>`;
+const sheetRow = (cells: FileRow): string => `<row>${cells.map(sheetCell).join('')}</row>`;
+
+const sheetCell = (cell: string | number): string =>
+  typeof cell === 'number'
+    ? `<c><v>${cell}</v></c>`
+    : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 

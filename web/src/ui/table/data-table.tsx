@@ -1,6 +1,6 @@
 'use client';
 
-import { Skeleton } from '@mantine/core';
+import { Skeleton, Tooltip, UnstyledButton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Graph } from '@/graphql/use-graph';
@@ -39,8 +39,13 @@ export function DataTable<Row>({ label, columns, rows, rowKey, graph, empty, fil
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.key} scope="col" {...looks(column)}>
-                  {column.header}
+                <th
+                  key={column.key}
+                  scope="col"
+                  {...looks(column)}
+                  aria-sort={column.onSort && (column.sorted ?? 'none')}
+                >
+                  <Heading column={column} />
                 </th>
               ))}
             </tr>
@@ -52,9 +57,45 @@ export function DataTable<Row>({ label, columns, rows, rowKey, graph, empty, fil
               rows.map((row) => <DataRow key={rowKey(row)} row={row} columns={columns} />)
             )}
           </tbody>
+          {columns.some(({ total }) => total !== undefined) && (
+            <tfoot>
+              <tr>
+                {columns.map((column, index) =>
+                  index === 0 ? (
+                    <th key={column.key} scope="row" {...looks(column)}>
+                      {column.total}
+                    </th>
+                  ) : (
+                    <td key={column.key} {...looks(column)}>
+                      {column.total}
+                    </td>
+                  ),
+                )}
+              </tr>
+            </tfoot>
+          )}
         </table>
       </div>
     </>
+  );
+}
+
+const arrows = { ascending: '↑', descending: '↓' };
+
+function Heading<Row>({ column: { header, definition, onSort, sorted } }: { column: Column<Row> }) {
+  const name =
+    onSort === undefined ? (
+      <span>{header}</span>
+    ) : (
+      <UnstyledButton fz="inherit" fw="inherit" onClick={onSort}>
+        {header} <span aria-hidden>{sorted === undefined ? '' : arrows[sorted]}</span>
+      </UnstyledButton>
+    );
+  if (definition === undefined) return name;
+  return (
+    <Tooltip label={definition} multiline w={260}>
+      {name}
+    </Tooltip>
   );
 }
 

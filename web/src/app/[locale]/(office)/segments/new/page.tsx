@@ -13,8 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewSegmentPage({ searchParams }: PageProps<'/[locale]/segments/new'>) {
   if (!(await viewerMay('segments.write'))) return <NoAccess />;
-  const { copy } = await searchParams;
-  if (typeof copy !== 'string') return <SegmentEditor key="blank" />;
+  const { copy, definition } = await searchParams;
+  if (typeof copy !== 'string') {
+    const conditions = typeof definition === 'string' ? definition : undefined;
+    return <SegmentEditor key={conditions ?? 'blank'} definition={conditions} />;
+  }
   const copyOf = (await load(SegmentToEditDocument, { id: copy })).data?.segment;
   return <SegmentEditor key={copy} copyOf={copyOf ?? undefined} />;
 }

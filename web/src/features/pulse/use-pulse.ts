@@ -4,22 +4,25 @@ import { useInterval, useThrottledCallback } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useSubscription } from 'urql';
 import { useFmt, useNow } from '@/fmt';
-import { OverviewPulseDocument } from '@/graphql/generated/graphql';
+import { PulseDocument } from '@/graphql/generated/graphql';
 import { useWatched } from '@/ui/use-watched';
-import { pulseVariables } from './variables';
+import { instantsOf } from '@/ui/period/period';
 
 const beatMs = 2_000;
 const withoutPulseMs = 60_000;
 
-/** Calls `onBeat` when new facts arrived, at most every two seconds; each minute also when no event comes through. */
-export function usePulse(onBeat: () => void): { live: boolean } {
+/**
+ * Calls `onBeat` when new facts arrived, at most every two seconds; each minute also when no event comes through.
+ * A page that shows nothing of today pauses it.
+ */
+export function usePulse(onBeat: () => void, pause = false): { live: boolean } {
   const fmt = useFmt();
   const today = fmt.today(useNow());
-  const visible = useWatched();
+  const visible = useWatched() && !pause;
   const beat = useThrottledCallback(onBeat, beatMs);
   const [{ data, error }] = useSubscription({
-    query: OverviewPulseDocument,
-    variables: pulseVariables(today, fmt.timeZone),
+    query: PulseDocument,
+    variables: instantsOf({ from: today, to: today }, fmt.timeZone),
     pause: !visible,
   });
   useEffect(() => {

@@ -1,0 +1,1 @@
+export { usePulse } from './use-pulse';

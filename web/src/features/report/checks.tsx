@@ -1,0 +1,40 @@
+'use client';
+
+import { List, Text, ThemeIcon } from '@mantine/core';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useFmt } from '@/fmt';
+import { Panel } from '@/ui/panel';
+import type { Report } from './view';
+
+/** Two ways to the same number, and whether they meet. */
+export function Checks({ checks }: { checks: Report['checks'] }) {
+  const t = useTranslations('report');
+  const fmt = useFmt();
+  if (checks.length === 0) return null;
+  return (
+    <Panel title={t('checks')}>
+      <List spacing={4} fz="sm" listStyleType="none">
+        {checks.map(({ name, left, right, leftValue, rightValue, holds }) => (
+          <List.Item key={name} icon={<Mark holds={holds} label={t(holds ? 'holds' : 'fails')} />}>
+            <Text span fz="sm" fw={500}>
+              {name}:
+            </Text>{' '}
+            {left} {holds ? '=' : '≠'} {right}{' '}
+            <Text span fz="sm" c="dimmed" className="num">
+              ({fmt.number(leftValue)} {holds ? '=' : '≠'} {fmt.number(rightValue)})
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </Panel>
+  );
+}
+
+function Mark({ holds, label }: { holds: boolean; label: string }) {
+  return (
+    <ThemeIcon size={18} radius="xl" variant="outline" color={holds ? 'teal' : 'red'} role="img" aria-label={label}>
+      {holds ? <IconCheck size={12} aria-hidden /> : <IconAlertTriangle size={12} aria-hidden />}
+    </ThemeIcon>
+  );
+}

@@ -1,0 +1,2 @@
+export { ReportLinks } from './report-links';
+export { Reports } from './reports';
