@@ -7,21 +7,27 @@ export const timeColumn = (grain: Grain, locale: Language): ReportColumn =>
 
 /** The column of a dimension. */
 export const columnOf = (dimension: Dimension, locale: Language): ReportColumn =>
-  dimensionColumn(locale, { key: dimension, ...COLUMNS[dimension] });
+  dimensionColumn(locale, { key: dimension, ...knownColumn(dimension) });
 
 /** A dimension's value as it is shown; ids and names of goods and places are shown by the reader's own means. */
 export function shownValue(dimension: Dimension, value: string, locale: Language): string {
   if (dimension !== 'identified') return value;
-  return (value === 'true' ? WITH_MEMBER : WITHOUT_MEMBER)[locale];
+  return (value === 'true' ? WITH_CARD : WITHOUT_CARD)[locale];
 }
 
-export const WITH_MEMBER: Texts = { ru: 'С картой', kk: 'Картамен', en: 'With a card' };
-export const WITHOUT_MEMBER: Texts = { ru: 'Без карты', kk: 'Картасыз', en: 'Without a card' };
+export const WITH_CARD: Texts = { ru: 'С картой', kk: 'Картамен', en: 'With a card' };
+export const WITHOUT_CARD: Texts = { ru: 'Без карты', kk: 'Картасыз', en: 'Without a card' };
 
 interface Column {
   readonly names: Texts;
   readonly descriptions: Texts;
   readonly unit: DimensionUnit;
+}
+
+function knownColumn(dimension: Dimension): Column {
+  const column = COLUMNS[dimension];
+  if (!column) throw new Error(`No report is split by ${dimension}`);
+  return column;
 }
 
 const byClock: Texts = {
@@ -37,7 +43,7 @@ const TIMES: Readonly<Record<Grain, Column>> = {
   MONTH: { names: { ru: 'Месяц', kk: 'Ай', en: 'Month' }, descriptions: byClock, unit: 'MONTH' },
 };
 
-const COLUMNS: Readonly<Record<Dimension, Column>> = {
+const COLUMNS: Readonly<Partial<Record<Dimension, Column>>> = {
   store: {
     names: { ru: 'Магазин', kk: 'Дүкен', en: 'Store' },
     descriptions: { ru: 'Где это произошло.', kk: 'Қайда болғаны.', en: 'Where it happened.' },

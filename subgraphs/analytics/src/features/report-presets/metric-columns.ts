@@ -1,9 +1,11 @@
-import { findMetric, type DimensionFilter, type Metric } from '../metrics';
+import { findMetric, type DimensionFilter, type Metric, type Texts } from '../metrics';
 import type { Named, ValueUnit } from '../reports';
 
 /** A column that a metric fills. */
 export interface MeasuredColumn extends Named {
   readonly unit: ValueUnit;
+  /** Others are derived of it; it is not shown. */
+  readonly isHidden: boolean;
   readonly metric: Metric;
   /** Besides those of the report. */
   readonly filters: readonly DimensionFilter[];
@@ -24,17 +26,55 @@ export type MetricColumn = MeasuredColumn | DerivedColumn;
 export const isMeasured = (column: MetricColumn): column is MeasuredColumn => 'metric' in column;
 
 /** A column of a metric of the registry, with its name unless it is given another. */
-export function measured(key: string, over: Partial<Omit<MeasuredColumn, 'metric'>> = {}): MeasuredColumn {
-  const metric = metricOf(key);
-  const { names, descriptions, unit } = metric;
-  return { key, names, descriptions, unit, filters: [], ofAll: false, ...over, metric };
+export const measured = (key: string, over: Partial<Omit<MeasuredColumn, 'metric'>> = {}): MeasuredColumn =>
+  measuredBy(metricOf(key), over);
+
+/** A column of a metric, be it of the registry or of this report alone. */
+export function measuredBy(metric: Metric, over: Partial<Omit<MeasuredColumn, 'metric'>> = {}): MeasuredColumn {
+  const { key, names, descriptions, unit } = metric;
+  return { key, names, descriptions, unit, filters: [], ofAll: false, isHidden: false, ...over, metric };
 }
+
+/** The part of a column that a row has of the whole. */
+export const shareOf = (key: string): DerivedColumn => ({
+  key: `${key}.share`,
+  names: { ru: 'Доля', kk: 'Үлесі', en: 'Share' },
+  descriptions: {
+    ru: 'Какая часть итога приходится на строку.',
+    kk: 'Жолға қорытындының қандай бөлігі тиесілі.',
+    en: 'Which part of the total the row has.',
+  },
+  unit: 'RATIO',
+  of: (value, total) => over(value(key), total(key)),
+});
+
+/** Two columns of a metric: of receipts that name a member, and of those that do not. Keys end in `.with` and `.without`. */
+export function byCard(metric: Metric, over: Partial<Omit<MeasuredColumn, 'metric'>> = {}): MeasuredColumn[] {
+  const column = (suffix: string, value: string, words: Texts): MeasuredColumn =>
+    measuredBy(metric, {
+      key: `${metric.key}.${suffix}`,
+      names: withWords(metric.names, words),
+      filters: [{ dimension: 'identified', values: [value] }],
+      ...over,
+    });
+  return [
+    column('with', 'true', { ru: 'с картой', kk: 'картамен', en: 'with a card' }),
+    column('without', 'false', { ru: 'без карты', kk: 'картасыз', en: 'without a card' }),
+  ];
+}
+
+const withWords = (names: Texts, words: Texts): Texts => ({
+  ru: `${names.ru}: ${words.ru}`,
+  kk: `${names.kk}: ${words.kk}`,
+  en: `${names.en}: ${words.en}`,
+});
 
 /** One over the other; undefined over nothing. */
 export const over = (above: number | null, below: number | null): number | null =>
   above === null || below === null || below === 0 ? null : above / below;
 
-function metricOf(key: string): Metric {
+/** A metric of the registry, which must have it. */
+export function metricOf(key: string): Metric {
   const metric = findMetric(key);
   if (!metric) throw new Error(`There is no metric ${key}`);
   return metric;

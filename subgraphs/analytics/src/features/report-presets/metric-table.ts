@@ -12,9 +12,9 @@ import {
   type ReportTable,
 } from '../reports';
 import { columnOf, shownValue, timeColumn } from './dimension.columns';
-import type { MetricColumn } from './metric-columns';
+import { isMeasured, type MetricColumn } from './metric-columns';
 import { drillOf } from './metric-drill';
-import { nameOf, valuesOver, type Values, type ValuesRow } from './metric-values';
+import { nameOf, nothingOf, valuesOver, type Values, type ValuesRow } from './metric-values';
 
 /** A table made of metrics of the registry. */
 export interface MetricTableShape {
@@ -30,7 +30,7 @@ export interface MetricTableShape {
 /** The table with its total, and the figures of the whole. */
 export interface MetricTable {
   readonly table: ReportTable;
-  /** One for each column, with its key. */
+  /** One for each column that is shown, with its key. */
   readonly figures: readonly ReportFigure[];
   readonly values: Values;
   readonly before: Values | null;
@@ -43,8 +43,9 @@ export async function metricTable(ask: ReportAsk, shape: MetricTableShape): Prom
     ask.compared && valuesOver(ask, shape.columns, ask.compared, shape),
   ]);
   const { locale } = ask;
+  const shown = shape.columns.filter((column) => !(isMeasured(column) && column.isHidden));
   const cells = (row: ValuesRow, other: ValuesRow | undefined): ReportCell[] =>
-    shape.columns.map(({ key }) => valueCell(row.values.get(key) ?? null, other?.values.get(key) ?? null));
+    shown.map(({ key }) => valueCell(row.values.get(key) ?? null, other?.values.get(key) ?? null));
   const dimensions = [
     ...(shape.grain ? [timeColumn(shape.grain, locale)] : []),
     ...shape.by.map((dimension) => columnOf(dimension, locale)),
@@ -52,7 +53,7 @@ export async function metricTable(ask: ReportAsk, shape: MetricTableShape): Prom
   const table = {
     key: shape.key,
     name: shape.names[locale],
-    columns: [...dimensions, ...shape.columns.map((column) => valueColumn(locale, column))],
+    columns: [...dimensions, ...shown.map((column) => valueColumn(locale, column))],
     rows: pairs(ask, shape, values.rows, before?.rows ?? []).map(([row, other]) => ({
       cells: [...dimensionsOf(row, shape, ask), ...cells(row, other)],
       drill: drillOf(row, shape, ask),
@@ -60,7 +61,7 @@ export async function metricTable(ask: ReportAsk, shape: MetricTableShape): Prom
     total: [...dimensions.map(() => NO_TEXT), ...cells(values.total, before?.total)],
   };
   const valueOf = (key: string, of: Values | null): number | null => of?.total.values.get(key) ?? null;
-  const figures = shape.columns.map((column) =>
+  const figures = shown.map((column) =>
     figure(locale, column, { value: valueOf(column.key, values), compared: valueOf(column.key, before) }),
   );
   return { table, figures, values, before };
@@ -73,20 +74,21 @@ function pairs(
   rows: readonly ValuesRow[],
   before: readonly ValuesRow[],
 ): [ValuesRow, ValuesRow | undefined][] {
-  const was = new Map(before.map((row) => [nameOf(row.bucket, row.dimensions), row]));
+  const known = new Map(before.map((row) => [nameOf(row.bucket, row.dimensions), row]));
+  const nothing = (row: ValuesRow): ValuesRow => ({ ...row, values: nothingOf(columns) });
+  // Without a split every bucket of the compared period is there; of a split only those with facts.
+  const was = (row: ValuesRow, bucket: string): ValuesRow | undefined =>
+    known.get(nameOf(bucket, row.dimensions)) ?? (ask.compared && row.dimensions.length > 0 ? nothing(row) : undefined);
   if (grain) {
     const then = (bucket: string): string =>
       ask.comparison ? comparedBucket(bucket.slice(0, 10), grain, ask.days, ask.comparison) + bucket.slice(10) : '';
-    return rows.map((row) => [row, was.get(nameOf(then(row.bucket), row.dimensions))]);
+    return rows.map((row) => [row, was(row, then(row.bucket))]);
   }
   const is = new Set(rows.map((row) => nameOf('', row.dimensions)));
   const gone = before.filter((row) => !is.has(nameOf('', row.dimensions)));
-  const nothing = gone.map((row): ValuesRow => ({ ...row, values: new Map() }));
   const first = (row: ValuesRow): number => row.values.get(columns[0]?.key ?? '') ?? 0;
-  return [...rows.toSorted((left, right) => first(right) - first(left)), ...nothing].map((row) => [
-    row,
-    was.get(nameOf('', row.dimensions)),
-  ]);
+  const most = rows.toSorted((left, right) => first(right) - first(left));
+  return [...most, ...gone.map(nothing)].map((row) => [row, was(row, '')]);
 }
 
 function dimensionsOf(

@@ -42,7 +42,6 @@ async function measuredOver(
 ): Promise<ValuesRow[]> {
   const together = Map.groupBy(columns, ({ filters, ofAll }) => JSON.stringify([filters, ofAll]));
   const found = new Map<string, ValuesRow & { values: Map<string, number | null> }>();
-  const nothing = columns.map(({ key, metric }): [string, number | null] => [key, overNothing(metric)]);
   const asked = [...together.values()].map(async (group) => {
     const rows = await computeMetrics(ask.ctx, {
       ...split,
@@ -54,7 +53,7 @@ async function measuredOver(
     });
     for (const { bucket, dimensions, values } of rows) {
       const name = nameOf(bucket, dimensions);
-      const row = found.get(name) ?? { bucket, dimensions, values: new Map(nothing) };
+      const row = found.get(name) ?? { bucket, dimensions, values: nothingOf(columns) };
       for (const { key, metric } of group) row.values.set(key, values.get(metric.key) ?? null);
       found.set(name, row);
     }
@@ -62,6 +61,10 @@ async function measuredOver(
   await Promise.all(asked);
   return [...found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row);
 }
+
+/** What columns come to where nothing happened. */
+export const nothingOf = (columns: readonly MetricColumn[]): Map<string, number | null> =>
+  new Map(columns.map((column) => [column.key, isMeasured(column) ? overNothing(column.metric) : null]));
 
 function derive(
   row: ValuesRow,

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import { freshDatabase, type FreshDatabase } from '@adal/testkit';
+import { openDatabase } from '@adal/service';
+import type { DataSource } from 'typeorm';
+import { engines } from '../../../test/golden/engines';
+import { aReportWorld, bucketText, COUNTS, soldIn, type Sold } from '../../../test/golden/report-brute-force';
+import { eventsOf, type World } from '../../../test/golden/world';
+import { ANALYST, silent, ZONE } from '../../../test/harness';
+import type { AnalyticsContext } from '../../context';
+import { analyticsDataSource } from '../../db/data-source';
+import type { AnalyticsStore } from '../../store/analytics-store';
+import { takeIn } from '../ingest/take-in';
+import { computeMetric } from '../metrics/compute-metric';
+import { metricReports } from '../report-presets';
+import type { ReportTable } from '../reports';
+import { runReport, type Report } from '../reports/run-report';
+
+const world = aReportWorld(20240301);
+const all = soldIn(world);
+/** Three days across the clocks' change, and the three before. */
+const DAYS = { from: '2024-02-29', to: '2024-03-02' };
+const BEFORE = { from: '2024-02-26', to: '2024-02-28' };
+const EAST = { kind: 'CITY', in: ['Almaty'] };
+const eastern = new Set(world.members.flatMap(({ memberId, city }) => (city === 'Almaty' ? [memberId] : [])));
+const FILTERS = { store: ['S1', 'S9'], city: ["Alma's", ''], brand: ['Brand 1', ''], category: ['Shoes', ''] };
+
+const within = (sold: readonly Sold[], { from, to }: typeof DAYS): Sold[] =>
+  sold.filter(({ receipt }) => receipt.businessDay >= from && receipt.businessDay <= to);
+/** Squares behind an interval are rounded to whole currency. */
+const near = (key: string, value: number | null): unknown =>
+  value === null ? null : expect.closeTo(value, key.startsWith('difference.') ? 3 : 6);
+
+describe.each(engines)('reports made of metrics on %s', (_name, open) => {
+  let store: AnalyticsStore;
+  let database: FreshDatabase;
+  let db: DataSource;
+  let ctx: AnalyticsContext;
+  const ask = (key: string, asked: object = {}): Promise<Report> =>
+    runReport(ctx, metricReports, { key, ...DAYS, ...asked });
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    db = analyticsDataSource(database.url, 2);
+    await openDatabase(db);
+    store = await open();
+    await takeAll(store, world);
+    const now = new Date('2024-03-03T05:00:00Z');
+    ctx = { store, db, now, actor: ANALYST, log: silent, config: { BUSINESS_TIME_ZONE: ZONE } } as AnalyticsContext;
+  });
+  afterAll(async () => {
+    await store.close();
+    await db.destroy();
+    await database.drop();
+  });
+
+  it.each(metricReports.map((preset) => [preset.key, preset] as const))(
+    '%s is what a count by hand gives, by every grain, cut and filter, compared and of a segment',
+    async (key, { grains, cuts, filters }) => {
+      const splits = [
+        ...(grains.length > 0 ? grains : [undefined]).map((grain) => ({ grain })),
+        ...cuts.map((by) => ({ by })),
+      ];
+      const both = grains.length > 0 && cuts[0] ? [{ grain: 'DAY', by: cuts[0] }] : [];
+      for (const split of [...splits, ...both])
+        for (const compare of ['PREVIOUS_PERIOD', undefined] as const)
+          for (const definition of [undefined, EAST]) {
+            const report = await ask(key, { ...split, compare, definition });
+            const mine = all.filter(({ receipt }) => !definition || eastern.has(receipt.memberId ?? ''));
+            expectTable(report, split.grain ?? null, mine, all);
+          }
+      for (const dimension of filters) {
+        const values = Object.entries(FILTERS).find(([name]) => name === dimension)?.[1] ?? ['true'];
+        const among = (text: string): boolean =>
+          values.some(
+            (value) => text === value || (dimension === 'category' && value && text.startsWith(`${value} > `)),
+          );
+        const mine = all.filter(({ of }) => among(of[dimension] ?? ''));
+        expectTable(await ask(key, { filters: [{ dimension, values }] }), grains[0] ?? null, mine, mine);
+      }
+    },
+  );
+
+  it('says the same as the metrics', async () => {
+    const period = { from: new Date('2024-02-28T18:00:00Z'), to: new Date('2024-03-02T19:00:00Z') };
+    const own = [{ dimension: 'store', values: ['S1', 'S2', 'S9'] }];
+    for (const { key } of metricReports) {
+      const { figures } = await ask(key, { filters: own });
+      for (const figure of figures.filter(
+        ({ key: name }) => name in COUNTS && !/\.(with|without|ratio|share|loyal|low|high)$|^diff/.test(name),
+      )) {
+        const { rows } = await computeMetric(ctx, { key: figure.key, ...period, filters: own });
+        expect({ key, figure: figure.key, value: figure.value }).toEqual({
+          ...{ key, figure: figure.key, value: rows[0]?.value },
+        });
+      }
+    }
+  });
+
+  it('sums what is split, by time and by a segment and its rest, to the whole', async () => {
+    const revenue = async (asked: object): Promise<number> => (await ask('sales', asked)).figures[0]?.value ?? 0;
+    const rest = { kind: 'NOT', of: EAST };
+    const filters = [{ dimension: 'identified', values: ['true'] }];
+    expect((await revenue({ definition: EAST })) + (await revenue({ definition: rest }))).toBeCloseTo(
+      await revenue({ filters }),
+      6,
+    );
+    for (const split of [{ grain: 'HOUR' }, { grain: 'WEEK' }, { by: 'store' }, { by: 'brand' }]) {
+      const { tables } = await ask('sales', split);
+      const rows = tables[0]?.rows.map(({ cells }) => cells.find(({ text }) => text === null)?.value ?? 0) ?? [];
+      expect(rows.reduce((sum, value) => sum + value, 0)).toBeCloseTo(await revenue({}), 6);
+    }
+  });
+
+  it('counts stores that were open through both periods apart, and both come to the whole', async () => {
+    const { tables } = await ask('stores', { compare: 'PREVIOUS_PERIOD' });
+    const rows = tables[1]?.rows ?? [];
+    const [like = [], others = []] = [(id: string) => id !== 'S2', (id: string) => id === 'S2'].map((isOf) =>
+      all.filter(({ receipt }) => isOf(receipt.storeId)),
+    );
+    for (const [row, mine] of [
+      [rows[0], like],
+      [rows[1], others],
+    ] as const) {
+      expect(row?.cells[2]).toMatchObject({
+        value: near('', COUNTS['sales.revenue']?.(within(mine, DAYS)) ?? null),
+        compared: near('', COUNTS['sales.revenue']?.(within(mine, BEFORE)) ?? null),
+      });
+    }
+    expect(rows.map(({ cells }) => cells[1]?.value)).toEqual([3, 1]);
+  });
+
+  it('is empty, not wrong, where nothing happened', async () => {
+    for (const { key } of metricReports) {
+      const { figures, tables } = await ask(key, { from: '2020-01-01', to: '2020-01-02', segmentId: undefined });
+      expect(figures.every(({ value }) => value === 0 || value === null)).toBe(true);
+      expect(tables[0]?.rows.every(({ cells }) => cells.every(({ value }) => value === 0 || value === null))).toBe(
+        true,
+      );
+    }
+    await expect(ask('sales', { segmentId: randomUUID() })).rejects.toThrow('There is no segment');
+  });
+});
+
+/** Every row of the first table, and its total, is what its lines come to; and no line is in no row. */
+function expectTable(
+  { tables, compared }: Report,
+  grain: string | null,
+  mine: readonly Sold[],
+  whole: readonly Sold[],
+): void {
+  const [table] = tables;
+  if (!table) throw new Error('There is no table');
+  const textOf = ({ receipt, of }: Sold, key: string): string =>
+    key === 'time' ? bucketText(receipt, grain ?? '') : shown(key, of);
+  const dimensions = table.columns.filter(({ isDimension }) => isDimension);
+  const seen = new Set<string>();
+  for (const { cells } of table.rows) {
+    const texts = cells.slice(0, dimensions.length).map(({ text }) => text ?? '');
+    seen.add(texts.join('|'));
+    const rowOf = (sold: readonly Sold[]): Sold[] =>
+      sold.filter((one) => dimensions.every(({ key }, index) => textOf(one, key) === texts[index]));
+    // Buckets of the compared period have other texts: they are covered by the total, and by rows without time.
+    const isCompared = compared !== null && grain === null;
+    expectCells(table, cells, {
+      now: rowOf(within(mine, DAYS)),
+      before: isCompared ? rowOf(within(mine, BEFORE)) : null,
+      whole: rowOf(within(whole, DAYS)),
+      all: within(mine, DAYS),
+    });
+  }
+  for (const one of within(mine, DAYS)) expect(seen).toContain(dimensions.map(({ key }) => textOf(one, key)).join('|'));
+  if (table.total)
+    expectCells(table, table.total, {
+      ...{ now: within(mine, DAYS), before: compared ? within(mine, BEFORE) : null, whole: within(whole, DAYS) },
+      all: within(mine, DAYS),
+    });
+}
+
+const shown = (key: string, of: Sold['of']): string => {
+  const value = of[key] ?? '';
+  if (key !== 'identified') return value;
+  return value === 'true' ? 'With a card' : 'Without a card';
+};
+
+interface Facts {
+  readonly now: readonly Sold[];
+  readonly before: readonly Sold[] | null;
+  /** Whatever the segment. */
+  readonly whole: readonly Sold[];
+  /** Of all rows. */
+  readonly all: readonly Sold[];
+}
+
+function expectCells({ columns }: ReportTable, cells: ReportTable['rows'][number]['cells'], facts: Facts): void {
+  for (const [index, { key, isDimension }] of columns.entries()) {
+    if (isDimension) continue;
+    const expected = (sold: readonly Sold[]): number | null => {
+      const count = COUNTS[key];
+      if (key === 'sales.revenue.share') return share(revenueOf(sold), revenueOf(facts.all));
+      if (!count) throw new Error(`Nobody counts ${key} by hand`);
+      return count(sold);
+    };
+    const isOfAll = columns.some((column) => column.key === 'revenue.loyal');
+    const value = !isOfAll || key === 'revenue.loyal' ? expected(facts.now) : ofAll(key, facts);
+    expect({ key, value: cells[index]?.value }).toEqual({ key, value: near(key, value) });
+    if (facts.before && !isOfAll && !key.endsWith('.share'))
+      expect({ key, compared: cells[index]?.compared }).toEqual({ key, compared: near(key, expected(facts.before)) });
+  }
+}
+
+const revenueOf = (sold: readonly Sold[]): number => COUNTS['sales.revenue']?.(sold) ?? 0;
+const share = (above: number, below: number): number | null => (below === 0 ? null : above / below);
+/** The loyal against all, whatever the segment. */
+const ofAll = (key: string, { now, whole }: Facts): number | null =>
+  key === 'sales.revenue' ? revenueOf(whole) : share(COUNTS['revenue.loyal']?.(now) ?? 0, revenueOf(whole));
+
+async function takeAll(store: AnalyticsStore, from: World): Promise<void> {
+  const parts = { store, zone: ZONE, log: silent, keep: () => Promise.reject(new Error('Nothing is to be kept')) };
+  const position = { stream: 'TEST', streamCreatedAt: 'once', sequence: 0, lastEventAt: null };
+  const messages = eventsOf(from).map(({ subject, text }, index) => ({ sequence: index + 1, subject, text }));
+  await takeIn(parts, position, messages);
+}
