@@ -1,8 +1,15 @@
 import type { Metric } from '../metrics';
+import {
+  byCard,
+  type DerivedColumn,
+  type MetricColumn,
+  metricOf,
+  metricTable,
+  over,
+  type ValueOf,
+} from '../metric-tables';
 import { body, type ReportAsk, type ReportBody, type ReportPreset } from '../reports';
 import { differenceOf, type Difference, type ReceiptSums } from './average-receipt.rules';
-import { byCard, metricOf, over, type DerivedColumn, type MetricColumn, type ValueOf } from './metric-columns';
-import { metricTable } from './metric-table';
 
 /** The average receipt with a card beside that without, and how sure the difference is. */
 export const averageReceipt: ReportPreset = {

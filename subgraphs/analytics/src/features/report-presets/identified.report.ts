@@ -1,6 +1,5 @@
+import { byCard, type DerivedColumn, type MetricColumn, metricOf, metricTable, over } from '../metric-tables';
 import { body, type ReportAsk, type ReportBody, type ReportChart, type ReportPreset } from '../reports';
-import { byCard, metricOf, over, type DerivedColumn, type MetricColumn } from './metric-columns';
-import { metricTable } from './metric-table';
 
 /** Receipts that name a member beside those that do not. */
 export const identified: ReportPreset = {

@@ -1,6 +1,5 @@
+import { measured, type MetricColumn, metricTable, over } from '../metric-tables';
 import { body, type ReportAsk, type ReportBody, type ReportPreset } from '../reports';
-import { measured, over, type MetricColumn } from './metric-columns';
-import { metricTable } from './metric-table';
 
 /** The share of revenue that members, or those of a segment, bring. */
 export const loyalShare: ReportPreset = {

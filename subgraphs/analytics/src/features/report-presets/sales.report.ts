@@ -1,6 +1,5 @@
+import { measured, metricTable } from '../metric-tables';
 import { body, type ReportAsk, type ReportBody, type ReportPreset } from '../reports';
-import { measured } from './metric-columns';
-import { metricTable } from './metric-table';
 
 /** Sales by hour, day, week and month, down to receipts. */
 export const sales: ReportPreset = {

@@ -1,4 +1,5 @@
 import { askStore, type DimensionFilter, type Texts } from '../metrics';
+import { measured, metricTable, shareOf, type Values, valuesOver } from '../metric-tables';
 import {
   body,
   dimensionColumn,
@@ -12,9 +13,6 @@ import {
   type ReportRow,
   type ReportTable,
 } from '../reports';
-import { measured, shareOf } from './metric-columns';
-import { metricTable } from './metric-table';
-import { valuesOver, type Values } from './metric-values';
 
 /** Stores beside each other; compared, also those alone that were open all the time. */
 export const stores: ReportPreset = {

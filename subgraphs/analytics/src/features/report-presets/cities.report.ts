@@ -1,5 +1,4 @@
-import { measured, shareOf } from './metric-columns';
-import { splitReport } from './split-report';
+import { measured, shareOf, splitReport } from '../metric-tables';
 
 /** Cities beside each other, down to their stores. */
 export const cities = splitReport({

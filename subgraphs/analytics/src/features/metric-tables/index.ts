@@ -1,0 +1,6 @@
+/** Tables of reports whose columns are metrics of the registry: rows, totals, comparison and drills. */
+export { byCard, measured, measuredBy, metricOf, over, shareOf } from './metric-columns';
+export type { DerivedColumn, MetricColumn, ValueOf } from './metric-columns';
+export { metricTable, type MetricTable } from './metric-table';
+export { valuesOver, type Values } from './metric-values';
+export { splitReport } from './split-report';
