@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { PurchaseConfirmed, ReceiptsImported, sealEvent, type BookedLine, type BookedReceipt } from '@adal/events';
 import type { Logger } from '@adal/service';
-import { takeIn, type StreamMessage } from './features/ingest';
-import type { AnalyticsStore, StreamPosition } from './store/analytics-store';
+import { BYTES_MAX, MESSAGES_MAX, takeInBatches, type StreamMessage } from './features/ingest';
+import type { AnalyticsStore } from './store/analytics-store';
 
 /** What to drive through the ingest. */
 export interface IngestLoad {
@@ -21,9 +21,6 @@ export interface IngestMeasure {
   readonly seconds: number;
 }
 
-const MESSAGES_PER_BATCH = 500;
-const BYTES_PER_BATCH = 8 * 1024 * 1024;
-
 /**
  * Takes made-up sales in as fast as it goes, from the text of the events to the commit, and measures it: for
  * benchmarks. The streams have no part in it.
@@ -31,16 +28,15 @@ const BYTES_PER_BATCH = 8 * 1024 * 1024;
 export async function driveIngest(store: AnalyticsStore, load: IngestLoad, log: Logger): Promise<IngestMeasure> {
   const keep = (): Promise<void> => Promise.reject(new Error('An event of the benchmark was not taken in'));
   const from = { stream: `bench-${randomUUID()}`, streamCreatedAt: 'bench', sequence: 0, lastEventAt: null };
-  let position: StreamPosition = from;
-  let events = 0;
-  let milliseconds = 0;
-  for (const batch of batches(load)) {
-    const began = performance.now();
-    position = await takeIn({ store, log, keep, zone: 'Asia/Almaty' }, position, batch);
-    milliseconds += performance.now() - began;
-    events += batch.length;
-  }
-  return { events, receipts: load.receipts, seconds: milliseconds / 1_000 };
+  const told = [...batches(load)];
+  const began = performance.now();
+  await takeInBatches({ store, log, keep, zone: 'Asia/Almaty' }, from, oneByOne(told));
+  const seconds = (performance.now() - began) / 1_000;
+  return { events: told.reduce((sum, batch) => sum + batch.length, 0), receipts: load.receipts, seconds };
+}
+
+async function* oneByOne<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
 }
 
 function* batches(load: IngestLoad): Generator<StreamMessage[]> {
@@ -51,7 +47,7 @@ function* batches(load: IngestLoad): Generator<StreamMessage[]> {
     const message = messageOf(load, first, (sequence += 1));
     batch.push(message);
     bytes += message.text.length;
-    if (batch.length < MESSAGES_PER_BATCH && bytes < BYTES_PER_BATCH) continue;
+    if (batch.length < MESSAGES_MAX && bytes < BYTES_MAX) continue;
     yield batch;
     batch = [];
     bytes = 0;

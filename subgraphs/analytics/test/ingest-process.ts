@@ -1,16 +1,17 @@
 import { connectStreams } from '@adal/events';
-import { analyticsDataSource } from '../src/db/data-source';
+import { createLogger, createMetrics } from '@adal/service';
+import { ingestMetrics, startIngest } from '../src/features/ingest';
 import { openDuckdbStore } from '../src/store/duckdb/duckdb-store';
-import { silent, startTestIngest } from './harness';
 
-/** Takes events in until it is killed. */
-async function main(databaseUrl: string, natsUrl: string, path: string): Promise<void> {
-  const db = await analyticsDataSource(databaseUrl, 2).initialize();
+/** Takes events in until it is killed. It keeps no dead letters: there is none to come. */
+async function main(natsUrl: string, path: string): Promise<void> {
+  const log = createLogger('test', 'silent');
+  const keep = (): Promise<void> => Promise.reject(new Error('An event was not taken in'));
   const streams = await connectStreams(natsUrl, 'analytics-killed');
-  const store = await openDuckdbStore({ path, memoryLimit: '512MB', log: silent });
-  startTestIngest(store, db, streams);
+  const store = await openDuckdbStore({ path, memoryLimit: '512MB', log });
+  startIngest({ store, keep, log, zone: 'Asia/Almaty' }, streams, ingestMetrics(createMetrics('analytics')));
   process.send?.('started');
 }
 
-const [, , databaseUrl = '', natsUrl = '', path = ''] = process.argv;
-void main(databaseUrl, natsUrl, path);
+const [, , natsUrl = '', path = ''] = process.argv;
+void main(natsUrl, path);

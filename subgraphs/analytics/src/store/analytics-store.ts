@@ -83,6 +83,8 @@ export interface AnalyticsStore {
   maintain(): Promise<void>;
   /** What the store does besides answering and adding; null when nothing. */
   work(): StoreWork | null;
+  /** Names of files that were found damaged and set aside, oldest first, until somebody removes them. */
+  damaged(): string[];
   /** Answers while facts are being added. Throws QueryTooLong. */
   query(statement: Statement): Promise<Row[]>;
   /** Moves everything away under another name, which it answers, and begins empty. Nothing is deleted. */

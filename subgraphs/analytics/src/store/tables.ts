@@ -87,7 +87,13 @@ export const receipts = table({
 });
 export type ReceiptRow = RowOf<typeof receipts>;
 
-/** Lines repeat what they need of their receipt, so that a question about goods reads one table. */
+/** What lines repeat of their receipt, so that a question about goods reads one table. */
+export const LINES_OF_RECEIPT: readonly (keyof LineRow)[] = [
+  ...(['receiptId', 'kind', 'identified', 'originalReceiptId'] as const),
+  ...(Object.keys(where) as (keyof typeof where)[]),
+  ...(Object.keys(sale) as (keyof typeof sale)[]),
+];
+
 export const lines = table({
   name: 'lines',
   keep: 'FIRST',

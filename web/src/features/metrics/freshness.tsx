@@ -13,12 +13,13 @@ export function Freshness() {
   const now = useNow();
   const { data } = useGraph(AnalyticsStatusDocument, {});
   if (data === undefined) return null;
-  const { receipts, lastEventAt, waiting, rebuildProgress } = data.analyticsStatus;
+  const { receipts, lastEventAt, waiting, rebuildProgress, damaged } = data.analyticsStatus;
   const parts = [
     t('receipts', { count: receipts, n: fmt.number(receipts) }),
     ...(lastEventAt === null ? [] : [t('freshTo', { when: fmt.relative(lastEventAt, now) })]),
     ...(waiting === 0 ? [] : [t('waiting', { n: fmt.number(waiting) })]),
     ...(rebuildProgress === null ? [] : [t('rebuilding', { share: fmt.percent(rebuildProgress) })]),
+    ...damaged.slice(-1).map((file) => t('damaged', { file })),
   ];
   return (
     <Text fz="sm" c="dimmed">

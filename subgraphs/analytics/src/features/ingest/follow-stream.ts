@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { StreamPosition } from '../../store/analytics-store';
 import { messageBatches } from './message-batches';
 import { decideStart, type StreamState } from './stream-start.rules';
-import { takeIn, type IngestParts } from './take-in';
+import type { IngestParts, StreamMessage } from './take-in';
+import { takeInBatches } from './take-in-batches';
 
 /** A loop that takes a stream in. */
 export interface StreamFollower {
@@ -13,8 +14,8 @@ export interface StreamFollower {
 }
 
 const RETRY_MS = 500;
-/** Messages on their way to us: a bulk event has up to 512 KB. */
-const AHEAD_MAX = 100;
+/** On their way to us: a bulk event has up to 512 KB, a sale 2 KB. */
+const BYTES_AHEAD_MAX = 32 * 1024 * 1024;
 
 /**
  * Takes a stream in for ever, from the store's position on. The position is in the store, so nothing is acknowledged:
@@ -29,22 +30,18 @@ export function followStream(
   let stopped = false;
   let messages: ConsumerMessages | undefined;
   const follow = async (): Promise<void> => {
-    let position = await startOf(parts, streams, stream);
-    const consumer = await streams.client.consumers.get(stream, { opt_start_seq: position.sequence + 1 });
-    messages = await consumer.consume({ max_messages: AHEAD_MAX });
+    const from = await startOf(parts, streams, stream);
+    const consumer = await streams.client.consumers.get(stream, { opt_start_seq: from.sequence + 1 });
+    messages = await consumer.consume({ max_bytes: BYTES_AHEAD_MAX });
     if (stopped) messages.stop();
-    for await (const batch of messageBatches(messages)) {
-      const fresh = batch.filter((message) => message.seq > position.sequence);
-      if (fresh.length === 0) continue;
-      position = await takeIn(
-        parts,
-        position,
-        fresh.map((message) => ({ sequence: message.seq, subject: message.subject, text: message.string() })),
-      );
-      onTakenIn(fresh.length, position);
-      if (stopped) return;
-    }
+    await takeInBatches(parts, from, read(messages), onTakenIn);
   };
+  async function* read(delivered: ConsumerMessages): AsyncGenerator<StreamMessage[]> {
+    for await (const batch of messageBatches(delivered)) {
+      if (stopped) return;
+      yield batch.map((message) => ({ sequence: message.seq, subject: message.subject, text: message.string() }));
+    }
+  }
   const run = async (): Promise<void> => {
     while (!stopped) {
       try {

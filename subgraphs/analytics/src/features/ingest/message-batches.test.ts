@@ -1,5 +1,5 @@
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
-import { messageBatches } from './message-batches';
+import { MESSAGES_MAX, messageBatches } from './message-batches';
 
 const message = (seq: number, bytes = 10): JsMsg => ({ seq, data: new Uint8Array(bytes) }) as JsMsg;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -42,9 +42,9 @@ describe('messages', () => {
 
   it('fill a batch up to a number and a size', async () => {
     const many = (async function* () {
-      for (let seq = 1; seq <= 501; seq += 1) yield message(seq);
+      for (let seq = 1; seq <= MESSAGES_MAX + 1; seq += 1) yield message(seq);
     })();
-    expect((await batchesOf(many)).map((batch) => batch.length)).toEqual([500, 1]);
+    expect((await batchesOf(many)).map((batch) => batch.length)).toEqual([MESSAGES_MAX, 1]);
     const large = (async function* () {
       for (let seq = 1; seq <= 4; seq += 1) yield message(seq, 3 * 1024 * 1024);
     })();

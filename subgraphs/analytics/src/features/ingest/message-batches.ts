@@ -1,7 +1,8 @@
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 
-const MESSAGES_MAX = 500;
-const BYTES_MAX = 8 * 1024 * 1024;
+/** Of a batch: after an outage, the more is stored at once the less each event costs. */
+export const MESSAGES_MAX = 4_000;
+export const BYTES_MAX = 12 * 1024 * 1024;
 /** How long the first message of a batch waits for others. */
 const LINGER_MS = 100;
 

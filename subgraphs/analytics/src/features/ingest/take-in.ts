@@ -1,7 +1,7 @@
 import { readEvent, type recordDeadLetter } from '@adal/events';
 import type { Logger } from '@adal/service';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { AnalyticsStore, StreamPosition } from '../../store/analytics-store';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import type { AnalyticsStore, Facts, StreamPosition } from '../../store/analytics-store';
 import type { OnTouched } from '../../touched-members';
 import { collectFacts, NO_FACTS, type EventFacts } from './event.facts';
 import { intakes, type Intake } from './event.intakes';
@@ -29,10 +29,22 @@ export interface IngestParts {
 type DeadLetter = Parameters<typeof recordDeadLetter>[1];
 
 const TRIES_MAX = 5;
+/** Characters read before others have their turn: some milliseconds. */
+const BETWEEN_TURNS = 256 * 1024;
 const bySubject: ReadonlyMap<string, Intake> = new Map(intakes.map((intake) => [intake.contract.subject, intake]));
 
 /** Name under which dead letters of a subject are kept and replayed. */
 export const consumerName = (subject: string): string => `analytics-ingest:${subject}`;
+
+/** Messages that were read, and what they say. */
+interface ReadBatch {
+  readonly messages: readonly StreamMessage[];
+  readonly facts: Facts;
+  /** Of the last message. */
+  readonly sequence: number;
+  /** Null when no event of the batch says. */
+  readonly lastEventAt: Date | null;
+}
 
 /**
  * Takes in messages that follow `from`, in order, and answers the new position. A message that cannot be read, or that
@@ -43,16 +55,32 @@ export async function takeIn(
   from: StreamPosition,
   messages: readonly StreamMessage[],
 ): Promise<StreamPosition> {
+  return storeBatch(parts, from, await readBatch(parts, messages));
+}
+
+/** Reads messages, leaving others their turn in between; what cannot be read becomes a dead letter. */
+export async function readBatch(parts: IngestParts, messages: readonly StreamMessage[]): Promise<ReadBatch> {
   const events: EventFacts[] = [];
-  let position = from;
+  let lastEventAt: Date | null = null;
+  let read = 0;
   for (const message of messages) {
-    const read = await readMessage(parts, message);
-    if (read) events.push(read.facts);
-    position = { ...position, sequence: message.sequence, lastEventAt: read?.occurredAt ?? position.lastEventAt };
+    const event = await readMessage(parts, message);
+    if (event) events.push(event.facts);
+    lastEventAt = event?.occurredAt ?? lastEventAt;
+    read += message.text.length;
+    if (read < BETWEEN_TURNS) continue;
+    read = 0;
+    await nextTurn();
   }
+  return { messages, facts: collectFacts(events), sequence: messages.at(-1)?.sequence ?? 0, lastEventAt };
+}
+
+/** Stores what was read after `from`, and answers the new position. */
+export async function storeBatch(parts: IngestParts, from: StreamPosition, batch: ReadBatch): Promise<StreamPosition> {
+  const { messages, facts, sequence, lastEventAt } = batch;
+  const position = { ...from, sequence, lastEventAt: lastEventAt ?? from.lastEventAt };
   for (let tries = 1; ; tries += 1) {
     try {
-      const facts = collectFacts(events);
       await parts.store.append(facts, [position]);
       tellTouched(facts, parts.onTouched);
       return position;

@@ -12,6 +12,7 @@ export interface AnalyticsStatus {
   readonly waiting: number;
   readonly rebuildProgress: number | null;
   readonly work: StoreWork | null;
+  readonly damaged: string[];
 }
 
 /** Reads how far the streams are taken in. */
@@ -39,5 +40,6 @@ export async function analyticsStatus({ store, ingest, db }: AnalyticsContext): 
     ),
     rebuildProgress: progress < 1 ? progress : null,
     work: store.work(),
+    damaged: store.damaged(),
   };
 }

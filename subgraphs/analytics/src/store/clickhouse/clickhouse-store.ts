@@ -32,6 +32,8 @@ export async function openClickhouseStore(client: ClickHouseClient): Promise<Ana
     // The engine keeps its tables in order by itself.
     maintain: () => Promise.resolve(),
     work: () => null,
+    // A part that is damaged is detached or fetched again by the engine.
+    damaged: () => [],
     positions: async () => (await query({ sql: `SELECT * FROM ${POSITIONS_TABLE}`, parameters: {} })).map(positionOf),
     query,
     setAside: async (reason) => {

@@ -4,7 +4,7 @@ import { MEMBER_PARTS, SNAPSHOTS } from '../all-tables';
 import { DERIVED, derivation, WITH_GOODS } from '../derived-tables';
 import { columnName, lines, members, points, receipts, type Table } from '../tables';
 import { ask } from './duckdb-query';
-import { stage } from './duckdb-rows';
+import { stage, stageLines, stageReceipts } from './duckdb-rows';
 import { inTransaction } from './duckdb-transaction';
 
 /** Facts and positions in one transaction. */
@@ -27,8 +27,7 @@ export async function appendFacts(
 /** Receipts that are there already are left out, and so are their lines and points. */
 async function appendNew(connection: DuckDBConnection, facts: Facts): Promise<void> {
   if (facts.receipts.length === 0 && facts.points.length === 0) return;
-  await stage(connection, receipts, facts.receipts);
-  await stage(connection, lines, facts.lines);
+  await stageReceipts(connection, facts);
   await stage(connection, points, facts.points);
   await leaveOut(
     connection,
@@ -37,10 +36,12 @@ async function appendNew(connection: DuckDBConnection, facts: Facts): Promise<vo
     await repeated(connection, points, 'movement_id', "receipt_id = ''"),
   );
   const known = await repeated(connection, receipts, 'receipt_id', 'true');
-  for (const table of [receipts, lines, points]) await leaveOut(connection, table, 'receipt_id', known);
+  for (const table of [receipts, points]) await leaveOut(connection, table, 'receipt_id', known);
+  await stageLines(connection);
   if (facts.lines.some(({ categoryPath, brand }) => categoryPath === '' || brand === ''))
     await fillGoods(connection, 'staged_lines', 'products');
-  for (const { name } of [receipts, lines, points]) await connection.run(`INSERT INTO ${name} FROM staged_${name}`);
+  await connection.run('INSERT INTO receipts SELECT * EXCLUDE (staged_no) FROM staged_receipts');
+  for (const { name } of [lines, points]) await connection.run(`INSERT INTO ${name} FROM staged_${name}`);
   for (const table of DERIVED)
     await connection.run(`INSERT INTO ${table.name} ${derivation(table, `staged_${table.from.name}`)}`);
   await connection.run(`INSERT INTO touched_members SELECT DISTINCT member_id FROM staged_receipts WHERE identified`);

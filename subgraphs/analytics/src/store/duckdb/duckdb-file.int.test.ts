@@ -49,8 +49,23 @@ describe('a store file', () => {
     const store = await openTestStore(folder.path);
     expect(await count(store)).toBe(0);
     expect(await store.positions()).toEqual([]);
-    expect(readdirSync(folder.path).filter((name) => /\.damaged-[\dTZ-]+$/.test(name))).toHaveLength(1);
+    const kept = readdirSync(folder.path).filter((name) => /\.damaged-[\dTZ-]+$/.test(name));
+    expect(kept).toHaveLength(1);
+    expect(store.damaged()).toEqual(kept);
     await store.close();
+  });
+
+  it('that is whole stays where it is, whatever else is in the way', async () => {
+    await filled(3);
+    const instance = await DuckDBInstance.create(path);
+    const connection = await instance.connect();
+    // A table that cannot be brought to what we declare: a fault of ours, none of the file.
+    await connection.run('DROP TABLE receipts');
+    await connection.run("CREATE VIEW receipts AS SELECT 'r' AS receipt_id");
+    connection.closeSync();
+    instance.closeSync();
+    await expect(openTestStore(folder.path)).rejects.toThrow(/receipts/);
+    expect(readdirSync(folder.path)).toEqual(['analytics.duckdb']);
   });
 
   it('whose log is damaged goes on from its last checkpoint', async () => {

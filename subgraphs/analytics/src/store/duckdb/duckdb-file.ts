@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { Logger } from '@adal/service';
@@ -29,44 +29,39 @@ export interface DuckdbFile {
 
 const THREADS = 2;
 const READERS = 4;
-/** Log kept before it is folded into the file: more saves writing twice, less saves time at start. */
-const CHECKPOINT_THRESHOLD = '64MB';
+/** Log kept before it is folded into the file: the more, the less is written twice; the less, the sooner it starts after a crash. */
+const CHECKPOINT_THRESHOLD = '256MB';
 /** A predecessor that is stopping still holds the file. */
 const LOCK_WAIT_MS = 20_000;
 
 /**
  * Opens the file, or makes it. A log that cannot be replayed is set aside: the file is then as of its last checkpoint,
- * positions included, and the streams bring the rest. A file that cannot be read is set aside whole and begun anew.
+ * positions included, and the streams bring the rest. A file whose bytes are not what was written is set aside whole and
+ * begun anew. Whatever else is in the way is thrown, and nothing is moved.
  */
 export async function openDuckdbFile(options: DuckdbOptions): Promise<DuckdbFile> {
   const { path } = options;
   mkdirSync(dirname(path), { recursive: true });
   if (existsSync(brokenMark(path))) setAsideDamaged(options, 'it was found damaged in use');
-  try {
-    return await openUnlocked(options);
-  } catch (error) {
-    if (isLocked(error) || !existsSync(path)) throw error;
-    return openRepaired(options, error);
+  for (;;) {
+    try {
+      return await openUnlocked(options);
+    } catch (error) {
+      const damage = damageOf(error);
+      if (damage === null || !existsSync(path)) throw error;
+      if (damage === 'LOG' && existsSync(`${path}.wal`)) setAsideLog(options, error);
+      else setAsideDamaged(options, messageOf(error));
+    }
   }
 }
 
-async function openRepaired(options: DuckdbOptions, error: unknown): Promise<DuckdbFile> {
-  const log = `${options.path}.wal`;
-  if (existsSync(log)) {
-    const kept = `${log}.damaged-${timestamp()}`;
-    renameSync(log, kept);
-    options.log.error(
-      { err: error, kept, alert: 'analytics-store-damaged' },
-      'The store’s log cannot be replayed: set aside, going on from the last checkpoint',
-    );
-    try {
-      return await open(options);
-    } catch {
-      // The file itself is damaged too.
-    }
-  }
-  setAsideDamaged(options, messageOf(error));
-  return open(options);
+function setAsideLog({ path, log }: DuckdbOptions, error: unknown): void {
+  const kept = `${path}.wal.damaged-${timestamp()}`;
+  renameSync(`${path}.wal`, kept);
+  log.error(
+    { err: error, kept, alert: 'analytics-store-damaged' },
+    'The store’s log cannot be replayed: set aside, going on from the last checkpoint',
+  );
 }
 
 function setAsideDamaged({ path, log }: DuckdbOptions, reason: string): void {
@@ -92,7 +87,7 @@ export function moveFile(path: string, why: string): string {
  */
 export function noticeBroken({ path, log, onBroken }: DuckdbOptions, error: unknown): void {
   const message = messageOf(error);
-  const isDamaged = /corrupt database file/i.test(message);
+  const isDamaged = damageOf(error) !== null;
   if (!isDamaged && !/fatal error|has been invalidated/i.test(message)) return;
   if (isDamaged) writeFileSync(brokenMark(path), message);
   log.fatal({ path, reason: message, alert: 'analytics-store-damaged' }, 'The store is broken: starting again');
@@ -146,6 +141,27 @@ async function open({ path, memoryLimit }: DuckdbOptions): Promise<DuckdbFile> {
   }
 }
 
+/** What the engine says of bytes that are not what it wrote. */
+const DAMAGE =
+  /corrupt (database|wal) file|not a valid duckdb database file|could not read enough bytes|serialization error/i;
+
+/** Whether an error says that the file or its log is damaged: a full disk or a fault of ours is no damage. */
+function damageOf(error: unknown): 'FILE' | 'LOG' | null {
+  const message = messageOf(error);
+  if (!DAMAGE.test(message)) return null;
+  return /replaying wal file/i.test(message) ? 'LOG' : 'FILE';
+}
+
+/** Names of what was found damaged and set aside, oldest first, as long as nobody removes it. */
+export function damagedFiles(path: string): string[] {
+  const name = basename(path);
+  const kept = [`${name}.damaged-`, `${name}.wal.damaged-`];
+  return readdirSync(dirname(path))
+    .filter((file) => kept.some((beginning) => file.startsWith(beginning)) && !file.endsWith('.wal'))
+    .sort((left, right) => left.slice(-TIMESTAMP_LENGTH).localeCompare(right.slice(-TIMESTAMP_LENGTH)));
+}
+
+const TIMESTAMP_LENGTH = '2026-11-22T18-00-00-000Z'.length;
 const brokenMark = (path: string): string => `${path}.broken`;
 const timestamp = (): string => new Date().toISOString().replaceAll(/[:.]/g, '-');
 const messageOf = (error: unknown): string => String((error as { message?: unknown }).message ?? error);

@@ -10,7 +10,14 @@ import {
 import { appendFacts } from './duckdb-append';
 import { fillDerived } from './duckdb-fill';
 import { rebuildFeatures, refreshFeatures } from './duckdb-features';
-import { moveFile, noticeBroken, openDuckdbFile, type DuckdbFile, type DuckdbOptions } from './duckdb-file';
+import {
+  damagedFiles,
+  moveFile,
+  noticeBroken,
+  openDuckdbFile,
+  type DuckdbFile,
+  type DuckdbOptions,
+} from './duckdb-file';
 import { maintain } from './duckdb-maintain';
 import { ask } from './duckdb-query';
 import { readerPool, type ReaderPool } from './reader-pool';
@@ -59,6 +66,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
         ),
       ),
     work,
+    damaged: () => damagedFiles(options.path),
     positions: async () => (await query({ sql: POSITIONS, parameters: {} })).map(positionOf),
     query,
     setAside: (reason) =>
