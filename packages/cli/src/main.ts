@@ -8,6 +8,7 @@ import { verifyLedger, type VerifyOptions } from './commands/ledger-verify';
 import { reconcileStream } from './commands/reconcile-stream';
 import { loadDemo } from './demo/load-demo';
 import { runTills } from './demo/run-tills';
+import { EXPORTS, runExport, type ExportName } from './exports/run-export';
 import { GatewayClient, OperatorError, resolveAccess } from './gateway-client';
 import { KINDS, type ImportKind } from './imports/kinds';
 import { runImport } from './imports/run-import';
@@ -70,6 +71,20 @@ program
         }),
       ),
     ),
+  );
+
+function readExportName(text: string): ExportName {
+  if (text in EXPORTS) return text as ExportName;
+  throw new InvalidArgumentError(`It is one of ${Object.keys(EXPORTS).join(', ')}.`);
+}
+
+program
+  .command('export')
+  .description('Writes a CSV file (gzipped when it is named .gz) with the columns that the import reads.')
+  .argument('<kind>', Object.keys(EXPORTS).join(', '), readExportName)
+  .requiredOption('--out <file>')
+  .action((name: ExportName, { out }: { out: string }) =>
+    finish(Promise.resolve().then(() => runExport(client(), print, name, out))),
   );
 
 const toTime = (text: string): Date => {

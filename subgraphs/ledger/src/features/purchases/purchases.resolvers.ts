@@ -49,6 +49,7 @@ export const resolvers: Resolvers = {
     price: (line) => line.priceMinor,
     discount: (line) => line.discountMinor,
     amount: (line) => line.amountMinor,
+    cost: ({ costMinor }, _args, ctx) => (ctx.actor.permissions.has('catalogue.cost.read') ? costMinor : null),
     pointsSpent: (line) => line.pointsSpentMinor,
     pointsEarned: (line) => line.pointsEarnedMinor,
     discounts: ({ discounts }) =>

@@ -90,7 +90,7 @@ async function sortOut(
   for (const draft of drafts) {
     const hash = before.get(draft.receiptId);
     const memberId = draft.member && (members.get(memberKeyOf(draft.member)) ?? null);
-    if (hash?.equals(draft.contentHash)) unchanged.push(draft);
+    if (hash === null || hash?.equals(draft.contentHash)) unchanged.push(draft);
     else if (hash)
       rejected.push(
         ...rejectDraft(draft, null, 'RECEIPT_CHANGED', 'A receipt with this id landed before with other content.'),

@@ -4,20 +4,20 @@ import { findReturned } from '../returns';
 import { importedId } from './imported-receipt.rules';
 import type { OriginalSale } from './link-return.rules';
 
-/** Content hashes of receipts that landed before, by receipt id. */
+/** What is there already by receipt id: the content hash of what landed before, null for what a till booked under this very id. */
 export async function findLanded(
   tx: EntityManager,
   receiptIds: readonly string[],
-): Promise<ReadonlyMap<string, Buffer>> {
+): Promise<ReadonlyMap<string, Buffer | null>> {
   const rows: { id: string; content_hash: Buffer }[] = await tx.query(
     `select id, content_hash from purchase where id = any($1) union all select id, content_hash from purchase_return where id = any($1)`,
-    [receiptIds.map(importedId)],
+    [[...receiptIds.map(importedId), ...receiptIds]],
   );
   const hashes = new Map(rows.map((row) => [row.id, row.content_hash]));
   return new Map(
     receiptIds.flatMap((id) => {
-      const hash = hashes.get(importedId(id));
-      return hash ? [[id, hash] as const] : [];
+      const hash = hashes.get(importedId(id)) ?? (hashes.has(id) ? null : undefined);
+      return hash === undefined ? [] : [[id, hash] as const];
     }),
   );
 }

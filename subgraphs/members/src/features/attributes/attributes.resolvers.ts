@@ -9,6 +9,13 @@ export const attributesResolvers: Resolvers = {
       requirePermission(ctx, 'members.read');
       return ctx.db.getRepository(DeclaredAttribute).find({ order: { key: 'asc' } });
     },
+    memberAttributeKeys: async (_root, _args, ctx) => {
+      requirePermission(ctx, 'members.read');
+      const rows: { key: string }[] = await ctx.db.query(
+        'select distinct jsonb_object_keys(attributes) as key from member order by key',
+      );
+      return rows.map(({ key }) => key);
+    },
   },
   Mutation: {
     declareMemberAttribute: (_root, { input }, ctx) => {

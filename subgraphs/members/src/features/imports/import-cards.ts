@@ -18,6 +18,7 @@ import {
   type KnownCard,
   type LandingCard,
 } from './card-row.rules';
+import { namedIds } from './member-import.queries';
 import { recordMembersImported } from './record-members-imported';
 
 /** Lands a chunk of further cards in one transaction: good rows land, bad rows come back, the same chunk again changes nothing. */
@@ -41,9 +42,10 @@ async function land(
   { importId, dryRun }: ImportInput,
   rows: readonly CardRow[],
 ) {
-  const members: { id: string; external_id: string }[] = await tx.query(
-    "select id, external_id from member where external_id = any($1) and status <> 'CLOSED'",
-    [rows.map((row) => row.externalId)],
+  const members: { id: string; external_id: string | null }[] = await tx.query(
+    `select id, external_id from member
+     where (external_id = any($1) or (external_id is null and id = any($2::uuid[]))) and status <> 'CLOSED'`,
+    namedIds(rows),
   );
   const cards: KnownCard[] = await tx.query(
     'select number, member_id as "memberId", kind, status, issued_at as "issuedAt" from card where number = any($1)',
@@ -51,7 +53,7 @@ async function land(
   );
   const { landing, rejected } = decideCardImport(
     rows,
-    new Map(members.map((member) => [member.external_id, member.id])),
+    new Map(members.map((member) => [member.external_id ?? member.id, member.id])),
     new Map(cards.map((card) => [card.number, card])),
     ctx.now,
   );

@@ -1,4 +1,4 @@
-import { newId } from '@adal/service';
+import { isUuid, newId } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import { memberColumns, nameWords } from '../profiles';
 import type { KnownFacts, KnownMember, LandingRow } from './member-import.rules';
@@ -25,17 +25,23 @@ export async function readKnownFacts(tx: EntityManager, rows: readonly MemberRow
        select json_agg(json_build_object('channel', channel, 'given', given, 'source', source)) as consents
        from consent where member_id = m.id
      ) s on true
-     where m.external_id = any($1)`,
-    [rows.map((row) => row.externalId)],
+     where m.external_id = any($1) or (m.external_id is null and m.id = any($2::uuid[]))`,
+    namedIds(rows),
   );
   const holdersOf = (kind: string) =>
     new Map(holders.filter((holder) => holder.kind === kind).map(({ value, id }) => [value, id]));
   return {
-    members: new Map(members.map((member) => [member.externalId, member])),
+    members: new Map(members.map((member) => [member.externalId ?? member.id, member])),
     phoneHolders: holdersOf('phone'),
     emailHolders: holdersOf('email'),
     cardHolders: holdersOf('card'),
   };
+}
+
+/** What files call members: the chain's own ids, and ours of those for whom it has none. */
+export function namedIds(rows: readonly { readonly externalId: string }[]): [string[], string[]] {
+  const ids = rows.map(({ externalId }) => externalId);
+  return [ids, ids.filter(isUuid)];
 }
 
 /** What members of an import are given when the file leaves it out. */

@@ -8,7 +8,7 @@ import type { MemberRow } from './member-row.rules';
 /** A member the file speaks of that is there already. */
 export interface KnownMember extends Required<MemberFields> {
   readonly id: string;
-  readonly externalId: string;
+  readonly externalId: string | null;
   readonly status: string;
   readonly channel: string;
   readonly registeredAt: Date;

@@ -7,6 +7,7 @@ import { updateStaffMember } from './update-staff-member';
 export const staffResolvers: Resolvers = {
   Query: {
     me: (_root, _args, ctx) => findMe(ctx),
+    myPermissions: (_root, _args, ctx) => [...ctx.actor.permissions],
     staff: (_root, _args, ctx) => {
       requirePermission(ctx, 'staff.manage');
       return listStaff(ctx);

@@ -1,3 +1,4 @@
+import { formatMinor } from '@adal/money';
 import { badInput, connectionOf, decodeCursor, pageSize, requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
 import { findProductAt, listFormerProducts } from './former-products.queries';
@@ -42,6 +43,7 @@ export const catalogueResolvers: Resolvers = {
     price: ({ priceMinor }) => priceMinor,
     cost: ({ costMinor }, _, ctx) => (ctx.actor.permissions.has('catalogue.cost.read') ? costMinor : null),
     minPrice: ({ minPriceMinor }) => minPriceMinor,
+    vatRate: ({ vatBasisPoints }) => (vatBasisPoints === null ? null : formatMinor(BigInt(vatBasisPoints))),
     validUntil: ({ validUntil }) => validUntil ?? null,
     former: ({ sku }, { first }, ctx) => listFormerProducts(ctx.db, sku, listSize(first)),
     substitutes: async ({ sku, substitutesGroup }, { first }, ctx) => {
