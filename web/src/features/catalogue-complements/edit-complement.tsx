@@ -3,7 +3,8 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { blankGoods, fromGoods, GoodsFields, toGoods, useAttributeTypes } from '@/features/catalogue-goods';
+import { everything, type Json } from '@/features/draft';
+import { GoodsEditor } from '@/features/promotion-rows';
 import {
   DeleteComplementDocument,
   SaveComplementDocument,
@@ -22,16 +23,15 @@ interface Props {
   onSaved: () => void;
 }
 
-/** Goods, and what belongs to them, as two rules. Rules that are deeper than the form are kept as they are. */
+/** Goods, and what belongs to them, as two rules. */
 export function EditComplement({ complement, onClose, onSaved }: Props) {
   const t = useTranslations('complements');
   const refusalText = useRefusalText();
-  const typeOf = useAttributeTypes();
   const [save, busy] = useChange(SaveComplementDocument);
   const [id] = useState(() => complement?.id ?? newId());
   const [name, setName] = useState(complement?.name ?? '');
-  const [goods, setGoods] = useState(() => (complement ? fromGoods(complement.goods) : blankGoods()));
-  const [accessory, setAccessory] = useState(() => (complement ? fromGoods(complement.accessory) : blankGoods()));
+  const [goods, setGoods] = useState(complement ? (complement.goods as Json) : everything);
+  const [accessory, setAccessory] = useState(complement ? (complement.accessory as Json) : everything);
   const [problem, setProblem] = useState<string>();
   const done = (text: string) => {
     notifyDone(text);
@@ -43,8 +43,8 @@ export function EditComplement({ complement, onClose, onSaved }: Props) {
       id,
       name,
       version: complement?.version ?? null,
-      goods: goods ? toGoods(goods, typeOf) : complement?.goods,
-      accessory: accessory ? toGoods(accessory, typeOf) : complement?.accessory,
+      goods,
+      accessory,
     };
     const answer = (await save({ input }))?.saveComplement;
     if (answer === undefined) return;
@@ -62,8 +62,8 @@ export function EditComplement({ complement, onClose, onSaved }: Props) {
       >
         <Stack gap="md">
           <TextInput label={t('name')} required value={name} onChange={(event) => setName(event.currentTarget.value)} />
-          {goods && <GoodsFields label={t('goods')} value={goods} onChange={setGoods} />}
-          {accessory && <GoodsFields label={t('accessory')} value={accessory} onChange={setAccessory} />}
+          <GoodsEditor label={t('goods')} value={goods} onChange={setGoods} />
+          <GoodsEditor label={t('accessory')} value={accessory} onChange={setAccessory} />
           {problem !== undefined && (
             <Alert color="red" role="alert">
               {problem}

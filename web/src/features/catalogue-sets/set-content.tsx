@@ -12,7 +12,6 @@ import type { KnownSet } from './use-set-form';
 /** What is in a saved set, and which promotions name it. */
 export function SetContent({ set, withProducts }: { set: KnownSet; withProducts: boolean }) {
   const t = useTranslations('productSets');
-  const goods = useTranslations('goods');
   const fmt = useFmt();
   const { id, size, sample, promotions } = set;
   return (
@@ -20,7 +19,7 @@ export function SetContent({ set, withProducts }: { set: KnownSet; withProducts:
       {withProducts && (
         <Panel title={t('contains')}>
           <Text fz="lg" fw={600} className="num">
-            {goods('count', { count: size, n: fmt.number(size) })}
+            {t('count', { count: size, n: fmt.number(size) })}
           </Text>
           <List fz="sm" size="sm">
             {sample.map(({ sku, name }) => (

@@ -1,8 +1,8 @@
 'use client';
 
-import { Button, Grid, JsonInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Grid, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { GoodsFields, GoodsPreview } from '@/features/catalogue-goods';
+import { GoodsEditor } from '@/features/promotion-rows';
 import { useMay } from '@/features/viewer';
 import { ProductSetDocument, type ProductSetQuery, type ProductSetQueryVariables } from '@/graphql/generated/graphql';
 import type { Loaded } from '@/graphql/loaded';
@@ -12,6 +12,7 @@ import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { DeleteSet } from './delete-set';
+import { GoodsPreview } from './goods-preview';
 import { SetContent } from './set-content';
 import { UploadSkus } from './upload-skus';
 import { useSetForm, type SetForm } from './use-set-form';
@@ -23,7 +24,7 @@ export function ProductSetEditor({ first }: { first?: Loaded<ProductSetQuery, Pr
   const graph = useGraph(ProductSetDocument, first?.variables ?? { id: '' }, { first, pause: first === undefined });
   const set = graph.data?.productSet ?? undefined;
   const form = useSetForm(set, graph.refetch);
-  const isList = form.kind === 'LIST';
+  const isList = form.values.kind === 'LIST';
   return (
     <Page
       title={set?.name ?? t('create')}
@@ -56,7 +57,7 @@ export function ProductSetEditor({ first }: { first?: Loaded<ProductSetQuery, Pr
           <Stack gap="sm">
             {!isList && (
               <Panel title={t('contains')}>
-                <GoodsPreview goods={form.goods} />
+                <GoodsPreview goods={form.values.goods} />
               </Panel>
             )}
             {set !== undefined && <SetContent set={set} withProducts={isList} />}
@@ -66,6 +67,9 @@ export function ProductSetEditor({ first }: { first?: Loaded<ProductSetQuery, Pr
     </Page>
   );
 }
+
+/** A set names no other set. */
+const namedInSets = ['CATEGORY', 'BRAND', 'SKU', 'ATTRIBUTE', 'PRICE'] as const;
 
 function SetFields({ form, isNew, disabled }: { form: SetForm; isNew: boolean; disabled: boolean }) {
   const t = useTranslations('productSets');
@@ -99,20 +103,15 @@ function SetFields({ form, isNew, disabled }: { form: SetForm; isNew: boolean; d
         />
         {values.kind === 'LIST' ? (
           <Text fz="sm">{t(isNew ? 'listLater' : 'listHelp')}</Text>
-        ) : values.rule === undefined ? (
-          <JsonInput
-            label={t('rule')}
-            description={t('deepRule')}
-            autosize
-            minRows={6}
-            value={values.json}
-            error={errors['goods']}
-            onChange={(json) => change({ json })}
-          />
         ) : (
-          <GoodsFields label={t('rule')} without={['SET']} value={values.rule} onChange={(rule) => change({ rule })} />
+          <GoodsEditor
+            label={t('rule')}
+            kinds={namedInSets}
+            value={values.goods}
+            onChange={(goods) => change({ goods })}
+          />
         )}
-        {values.rule !== undefined && errors['goods'] !== undefined && (
+        {errors['goods'] !== undefined && (
           <Text fz="sm" c="red" role="alert">
             {errors['goods']}
           </Text>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { blankGoods, fromGoods, toGoods, useAttributeTypes, type GoodsForm } from '@/features/catalogue-goods';
+import { everything, type Json } from '@/features/draft';
 import { SaveProductSetDocument, type ProductSetQuery } from '@/graphql/generated/graphql';
 import { useChange } from '@/graphql/use-change';
 import { useRouter } from '@/i18n/navigation';
@@ -16,9 +16,8 @@ interface Values {
   id: string;
   name: string;
   kind: 'RULE' | 'LIST';
-  /** Absent for a rule that is nested deeper than the form shows: then it is edited as `json`. */
-  rule: GoodsForm | undefined;
-  json: string;
+  /** Of a RULE. */
+  goods: Json;
 }
 
 export type SetForm = ReturnType<typeof useSetForm>;
@@ -28,16 +27,14 @@ export function useSetForm(set: KnownSet | undefined, onSaved: () => void) {
   const t = useTranslations('productSets');
   const router = useRouter();
   const refusalText = useRefusalText();
-  const typeOf = useAttributeTypes();
   const [run, busy] = useChange(SaveProductSetDocument);
   const [edited, setEdited] = useState<Partial<Values>>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
   const values = { ...valuesOf(set), ...edited };
   const dirty = Object.keys(edited).length > 0;
   useUnsavedGuard(dirty);
-  const goods = values.rule === undefined ? parsed(values.json) : toGoods(values.rule, typeOf);
   const save = async () => {
-    const { id, name, kind } = values;
+    const { id, name, kind, goods } = values;
     const rule = kind === 'RULE' ? { goods } : {};
     const answer = (await run({ input: { id: id.trim(), name, kind, version: set?.version ?? null, ...rule } }))
       ?.saveProductSet;
@@ -57,22 +54,11 @@ export function useSetForm(set: KnownSet | undefined, onSaved: () => void) {
     else onSaved();
   };
   const change = (patch: Partial<Values>) => setEdited({ ...edited, ...patch });
-  return { values, kind: values.kind, goods, dirty, errors, busy, change, save: () => void save() };
+  return { values, dirty, errors, busy, change, save: () => void save() };
 }
 
 function valuesOf(set: KnownSet | undefined): Values {
-  if (set === undefined) return { id: '', name: '', kind: 'RULE', rule: newRule, json: '' };
+  if (set === undefined) return { id: '', name: '', kind: 'RULE', goods: everything };
   const { id, name, kind, goods } = set;
-  const rule = goods === null ? newRule : fromGoods(goods);
-  return { id, name, kind, rule, json: JSON.stringify(goods, null, 2) };
-}
-
-const newRule = blankGoods();
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    return null;
-  }
+  return { id, name, kind, goods: goods === null ? everything : (goods as Json) };
 }

@@ -6,6 +6,9 @@ export const isGroup = (json: Json | undefined): boolean =>
 
 export const isNot = (json: Json | undefined): boolean => isObject(json) && json.kind === 'NOT';
 
+/** Goods that nothing narrows. */
+export const everything: JsonObject = { kind: 'EVERYTHING' };
+
 /** One more part, of the group that stands there or of a new one; null is a tree with nothing in it. */
 export function withPart(tree: Json | undefined, part: JsonObject): JsonObject {
   if (tree === null || tree === undefined) return part;

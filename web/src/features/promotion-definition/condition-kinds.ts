@@ -1,11 +1,10 @@
 import type { Condition } from '@adal/engine';
-import type { Json, RowKind } from '@/features/draft';
+import { everything, type Json, type RowKind } from '@/features/draft';
 import { choice, goods, names, percent, whole, type Slot } from './slot';
 
 export type ConditionGroup = 'BASKET' | 'PURCHASE' | 'TIME' | 'MEMBER' | 'HISTORY';
 export const conditionGroups: readonly ConditionGroup[] = ['MEMBER', 'BASKET', 'PURCHASE', 'TIME', 'HISTORY'];
 
-const everything = { kind: 'EVERYTHING' };
 const least = (atLeast: Json) => ({ atLeast, atMost: null });
 const around: Readonly<Record<string, Slot>> = { daysBefore: whole, daysAfter: whole };
 

@@ -1,11 +1,10 @@
 import type { Effect } from '@adal/engine';
-import type { RowKind } from '@/features/draft';
+import { everything, type RowKind } from '@/features/draft';
 import { choice, goods, money, percent, whole, type Slot } from './slot';
 
 export type EffectGroup = 'PRICE' | 'SETS' | 'POINTS' | 'NOTICES';
 export const effectGroups: readonly EffectGroup[] = ['PRICE', 'SETS', 'POINTS', 'NOTICES'];
 
-const everything = { kind: 'EVERYTHING' };
 const pool: Slot = { is: 'name', of: 'pools' };
 const parts: Slot = { is: 'parts' };
 const text = { en: '', ru: '', kk: '' };

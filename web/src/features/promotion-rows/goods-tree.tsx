@@ -9,6 +9,7 @@ import classes from '@/features/sentence-rows/rows.module.css';
 import {
   at,
   depthOf,
+  everything,
   isGroup,
   isList,
   isNot,
@@ -23,15 +24,20 @@ import {
 } from '@/features/draft';
 import { Sentence, useDraft } from '@/features/sentence-rows';
 
-const everything = { kind: 'EVERYTHING' };
 const depthMax = 3;
-type Kind = keyof typeof goodsKinds;
-const kinds = Object.keys(goodsKinds) as Kind[];
+export type GoodsKind = keyof typeof goodsKinds;
+const allKinds = Object.keys(goodsKinds) as GoodsKind[];
 
-const blankGoods = (kind: Kind): JsonObject => ({ kind, ...goodsKinds[kind].blank });
+interface TreeProps {
+  top: Path;
+  /** Ways to name goods that are offered; all when absent. */
+  kinds?: readonly GoodsKind[];
+}
+
+const blankGoods = (kind: GoodsKind): JsonObject => ({ kind, ...goodsKinds[kind].blank });
 
 /** Which goods: everything, or rows of what names them, all at once or any of them, each with its exception. */
-export function GoodsTree({ top }: { top: Path }) {
+export function GoodsTree({ top, kinds = allKinds }: TreeProps) {
   const t = useTranslations('definition');
   const { json, change } = useDraft();
   const tree = at(json, top);
@@ -39,7 +45,7 @@ export function GoodsTree({ top }: { top: Path }) {
   const add = (part: JsonObject) => change(put(json, top, withPart(isEverything ? null : tree, part)));
   return (
     <Stack gap="xs">
-      {isEverything ? <span>{t('row.everything')}</span> : <GoodsPart path={top} top={top} />}
+      {isEverything ? <span>{t('row.everything')}</span> : <GoodsPart path={top} top={top} kinds={kinds} />}
       <Group gap={4} role="group" aria-label={t('row.addGoods')}>
         {kinds.map((kind) => (
           <Button key={kind} size="compact-xs" variant="default" onClick={() => add(blankGoods(kind))}>
@@ -51,7 +57,13 @@ export function GoodsTree({ top }: { top: Path }) {
   );
 }
 
-function GoodsPart({ path, top }: { path: Path; top: Path }) {
+interface PartProps {
+  path: Path;
+  top: Path;
+  kinds: readonly GoodsKind[];
+}
+
+function GoodsPart({ path, top, kinds }: PartProps) {
   const { json } = useDraft();
   const outer = at(json, path);
   const inner = isNot(outer) ? `${path}.of` : path;
@@ -60,16 +72,16 @@ function GoodsPart({ path, top }: { path: Path; top: Path }) {
   return (
     <div className={classes.row} data-path={path}>
       {isGroup(node) ? (
-        <GoodsGroup path={inner} top={top} />
+        <GoodsGroup path={inner} top={top} kinds={kinds} />
       ) : (
-        <GoodsSentence path={inner} kind={textAt(node, 'kind') as Kind} />
+        <GoodsSentence path={inner} kind={textAt(node, 'kind') as GoodsKind} />
       )}
       <PartButtons path={path} top={top} />
     </div>
   );
 }
 
-function GoodsSentence({ path, kind }: { path: Path; kind: Kind }) {
+function GoodsSentence({ path, kind }: { path: Path; kind: GoodsKind }) {
   const { slots } = goodsKinds[kind];
   const gap = (name: string) => {
     const slot = slots[name];
@@ -78,12 +90,12 @@ function GoodsSentence({ path, kind }: { path: Path; kind: Kind }) {
   return <Sentence words={useMessages().definition.goods[kind]} gap={gap} />;
 }
 
-function GoodsGroup({ path, top }: { path: Path; top: Path }) {
+function GoodsGroup({ path, top, kinds }: PartProps) {
   const t = useTranslations('definition');
   const { json, change } = useDraft();
   const parts = at(json, `${path}.of`);
   const add = (kind: string | null) => {
-    if (kind !== null) change(put(json, path, withPart(at(json, path), blankGoods(kind as Kind))));
+    if (kind !== null) change(put(json, path, withPart(at(json, path), blankGoods(kind as GoodsKind))));
   };
   return (
     <Stack gap={4}>
@@ -100,7 +112,8 @@ function GoodsGroup({ path, top }: { path: Path; top: Path }) {
         onChange={(kind) => kind !== null && change(put(json, `${path}.kind`, kind))}
         comboboxProps={{ withinPortal: false }}
       />
-      {isList(parts) && parts.map((_, index) => <GoodsPart key={index} path={`${path}.of.${index}`} top={top} />)}
+      {isList(parts) &&
+        parts.map((_, index) => <GoodsPart key={index} path={`${path}.of.${index}`} top={top} kinds={kinds} />)}
       {path !== top && depthOf(path, top) < depthMax && (
         <Select
           size="xs"

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useFmt } from '@/fmt';
 import { GoodsField } from './goods-field';
-import { at, isList, isObject, type Json, type Path, put } from '@/features/draft';
+import { at, everything, isList, isObject, type Json, type Path, put } from '@/features/draft';
 import { NameField, NumberField, useDraft, useField, WholeField, Word } from '@/features/sentence-rows';
 
 interface ItemsProps {
@@ -128,7 +128,7 @@ export function PartsField({ path }: { path: Path }) {
     <Items
       path={path}
       addLabel={t('row.addPart')}
-      next={() => ({ goods: { kind: 'EVERYTHING' }, quantity: 1 })}
+      next={() => ({ goods: everything, quantity: 1 })}
       item={(part) => (
         <>
           <WholeField path={`${part}.quantity`} label={t('slots.quantity')} />
