@@ -1,5 +1,7 @@
+import { parseMinor, writeAmount, type WrittenLanguage } from '@adal/money';
+
 /** Languages in which the engine explains itself. */
-export type Language = 'en' | 'ru' | 'kk';
+export type Language = WrittenLanguage;
 
 /** One text in every language, with `{name}` where figures go. */
 export type Texts3 = readonly [en: string, ru: string, kk: string];
@@ -11,16 +13,13 @@ export function say(texts: Texts3, language: Language, args: Readonly<Record<str
   return texts[PLACES[language]].replace(/\{(\w+)\}/g, (_, name: string) => figureOf(args[name] ?? '', language));
 }
 
-const AMOUNT = /^-?\d+\.\d\d$/;
-const THOUSANDS = /\B(?=(\d{3})+$)/g;
-
-/** An amount as people of the language write it, whole ones without hundredths; everything else as it is. */
+/** An amount as people of the language write it; everything else as it is. */
 function figureOf(text: string, language: Language): string {
-  if (!AMOUNT.test(text)) return text;
-  const [whole = '', hundredths = ''] = text.split('.');
-  const grouped = whole.replace(THOUSANDS, language === 'en' ? ',' : '\u00a0');
-  return hundredths === '00' ? grouped : `${grouped}${language === 'en' ? '.' : ','}${hundredths}`;
+  const minor = AMOUNT.test(text) ? parseMinor(text) : null;
+  return minor === null ? text : writeAmount(minor, language);
 }
+
+const AMOUNT = /^-?\d+\.\d\d$/;
 
 const WEEKDAYS: readonly Texts3[] = [
   ['Mon', 'пн', 'дс'],

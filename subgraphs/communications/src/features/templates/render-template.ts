@@ -1,17 +1,10 @@
+import { writeAmount, writeMoney, writeQuantity } from '@adal/money';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Liquid, type Template as ParsedLiquid } from 'liquidjs';
 import mjml2html from 'mjml';
 import type { Language } from '../contacts';
-import {
-  formatAmount,
-  formatDay,
-  formatInstant,
-  formatLastDay,
-  formatMoney,
-  formatQuantity,
-  type Formats,
-} from './format.rules';
+import { formatDay, formatInstant, formatLastDay, type Formats } from './format.rules';
 import { LANGUAGES, TEMPLATES, type TemplateKey } from './template.registry';
 
 /** A message in words. */
@@ -93,9 +86,9 @@ function liquid(language: Language, settings: TemplateSettings, escape = false):
     ...(escape ? { outputEscape: 'escape' as const } : {}),
     globals: { brand: settings.brand, webUrl: settings.webUrl },
   });
-  engine.registerFilter('money', (minor: number) => formatMoney(minor, language, settings));
-  engine.registerFilter('points', (minor: number) => formatAmount(minor, language));
-  engine.registerFilter('quantity', (milli: number) => formatQuantity(milli, language));
+  engine.registerFilter('money', (minor: number) => writeMoney(BigInt(minor), language, settings.currency));
+  engine.registerFilter('points', (minor: number) => writeAmount(BigInt(minor), language));
+  engine.registerFilter('quantity', (milli: number) => writeQuantity(BigInt(milli), language));
   engine.registerFilter('day', (instant: string) => formatDay(instant, settings));
   engine.registerFilter('lastDay', (instant: string) => formatLastDay(instant, settings));
   engine.registerFilter('instant', (instant: string) => formatInstant(instant, settings));

@@ -27,7 +27,7 @@ it('prices with the draft beside everything that runs, and without it', async ()
       payable: '810.00',
       applied: expect.arrayContaining([{ name: 'Draft' }, { name: 'Running' }]),
       notApplied: [],
-      receiptText: ['Draft!', 'You saved 190.00'],
+      receiptText: ['Draft!', 'You saved 190\u00a0₸'],
     },
     without: { payable: '900.00', applied: [{ name: 'Running' }] },
   });

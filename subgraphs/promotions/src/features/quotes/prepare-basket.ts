@@ -16,6 +16,8 @@ export interface PreparedBasket {
   member: KnownMember | null;
   products: ReadonlyMap<string, KnownProduct>;
   timeZone: string;
+  /** ISO 4217. */
+  currency: string;
   pricingRevision: string;
   /** Those of the codes shown that are known. */
   coupons: readonly KnownCoupon[];
@@ -78,7 +80,11 @@ export async function prepareBasket(
     pointsToSpendMinor: input.pointsToSpend ?? 0n,
   });
   const { member, pricingRevision, coupons } = facts;
-  return { __typename: 'PreparedBasket', basket, occurredAt, member, products, timeZone, pricingRevision, coupons };
+  const { PROGRAMME_CURRENCY: currency } = ctx.config;
+  return {
+    __typename: 'PreparedBasket',
+    ...{ basket, occurredAt, member, products, timeZone, currency, pricingRevision, coupons },
+  };
 }
 
 const COUPONS_MAX = 20;

@@ -7,7 +7,7 @@ import {
   type PricedLine,
 } from '@adal/engine';
 import type { KnownProduct } from '../facts';
-import { noticeTexts, receiptText } from './receipt-text.rules';
+import { noticeTexts, receiptText, type ReceiptPlace } from './receipt-text.rules';
 
 export interface Languages {
   /** Of reasons, for the cashier. */
@@ -16,9 +16,8 @@ export interface Languages {
   receipt: Language;
 }
 
-export interface BasketSurroundings {
+export interface BasketSurroundings extends ReceiptPlace {
   products: ReadonlyMap<string, KnownProduct>;
-  timeZone: string;
 }
 
 /** A priced basket as the graph shows it, signed or not. */
@@ -34,7 +33,7 @@ export function presentBasket(priced: PricedBasket, surroundings: BasketSurround
     applied: priced.applied.map((one) => presentApplied(one, languages.reasons)),
     notApplied: priced.notApplied.map((one) => presentNotApplied(one, languages.reasons)),
     cashierMessages: noticeTexts(priced, 'MESSAGE', languages.reasons),
-    receiptText: receiptText(priced, surroundings.timeZone, languages.receipt),
+    receiptText: receiptText(priced, surroundings, languages.receipt),
   };
 }
 

@@ -1,14 +1,21 @@
 import { localTimeAt, textIn, type Language, type PricedBasket } from '@adal/engine';
-import { formatMinor } from '@adal/money';
+import { writeAmount, writeMoney } from '@adal/money';
+
+/** Where a receipt is printed, as far as its words depend on it. */
+export interface ReceiptPlace {
+  readonly timeZone: string;
+  /** ISO 4217. */
+  readonly currency: string;
+}
 
 /** Lines for the end of the receipt, for the customer to keep. */
-export function receiptText(priced: PricedBasket, timeZone: string, language: Language): string[] {
+export function receiptText(priced: PricedBasket, { timeZone, currency }: ReceiptPlace, language: Language): string[] {
   const say = SENTENCES[language];
   const texts = noticeTexts(priced, 'RECEIPT_TEXT', language);
-  if (priced.discountMinor > 0n) texts.push(say.saved(formatMinor(priced.discountMinor)));
-  if (priced.pointsSpentMinor > 0n) texts.push(say.paid(formatMinor(priced.pointsSpentMinor)));
+  if (priced.discountMinor > 0n) texts.push(say.saved(writeMoney(priced.discountMinor, language, currency)));
+  if (priced.pointsSpentMinor > 0n) texts.push(say.paid(writeAmount(priced.pointsSpentMinor, language)));
   if (priced.pointsEarnedMinor > 0n) {
-    texts.push(say.earned(formatMinor(priced.pointsEarnedMinor), dayText(priced.pointsActivateAt, timeZone)));
+    texts.push(say.earned(writeAmount(priced.pointsEarnedMinor, language), dayText(priced.pointsActivateAt, timeZone)));
   }
   return texts;
 }
