@@ -5,6 +5,7 @@ export const mappers: Record<string, string> = {
   Card: '../features/cards#Card as CardRow',
   Consent: '../features/consents#Consent as ConsentRow',
   DeclaredAttribute: '../features/attributes#DeclaredAttribute as DeclaredAttributeRow',
+  NamedAttributeValue: '../features/attributes#NamedValue',
   StaffMember: '../features/staff#StaffMember as StaffMemberRow',
   PartnerKey: '../features/partner-keys#PartnerKey as PartnerKeyRow',
 };

@@ -2,7 +2,26 @@ import type { GatewayClient } from '../gateway-client';
 import { act } from './act';
 
 const MEMBER_ATTRIBUTES = [
-  { key: 'shoe_size', type: 'NUMBER', nameRu: 'Размер обуви', nameKk: 'Аяқ киім өлшемі', nameEn: 'Shoe size' },
+  { key: 'shoe_size', type: 'NUMBER', ...named('Размер обуви', 'Аяқ киім өлшемі', 'Shoe size') },
+  {
+    key: 'marital_status',
+    type: 'TEXT',
+    ...named('Семейное положение', 'Отбасылық жағдайы', 'Marital status'),
+    values: [
+      { value: 'married', ...named('в браке', 'некеде', 'married') },
+      { value: 'single', ...named('не в браке', 'некеде емес', 'single') },
+    ],
+  },
+  { key: 'has_car', type: 'FLAG', ...named('Есть машина', 'Көлігі бар', 'Has a car') },
+  {
+    key: 'pets',
+    type: 'TEXT',
+    ...named('Питомцы', 'Үй жануарлары', 'Pets'),
+    values: [
+      { value: 'cat', ...named('кошка', 'мысық', 'cat') },
+      { value: 'dog', ...named('собака', 'ит', 'dog') },
+    ],
+  },
 ];
 
 const UNIQUE_POOL = '01900000-0000-7000-8000-0000000000b2';
@@ -24,6 +43,10 @@ const POOLS = [
   },
 ];
 const ORDER = { batchId: '01900000-0000-7000-8000-0000000000c1', poolId: UNIQUE_POOL, count: 5_000 };
+
+function named(nameRu: string, nameKk: string, nameEn: string) {
+  return { nameRu, nameKk, nameEn };
+}
 
 /** Declares what the demo chain knows of its members besides the profile. Safe to run again. */
 export async function declareDemoMemberAttributes(client: GatewayClient): Promise<void> {

@@ -14,6 +14,7 @@ import { CreateMembers1795000000000 } from './migrations/1795000000000-create-me
 import { CreateStaff1795000000001 } from './migrations/1795000000001-create-staff';
 import { LimitPartnerKeys1795000004000 } from './migrations/1795000004000-limit-partner-keys';
 import { KeepChildren1795000020000 } from './migrations/1795000020000-keep-children';
+import { NameAttributeValues1795000032000 } from './migrations/1795000032000-name-attribute-values';
 
 /** Makes (does not open) the data source: tables of this subgraph and their history. */
 export function membersDataSource(url: string, pool?: number): DataSource {
@@ -39,6 +40,7 @@ export function membersDataSource(url: string, pool?: number): DataSource {
       CreateStaff1795000000001,
       LimitPartnerKeys1795000004000,
       KeepChildren1795000020000,
+      NameAttributeValues1795000032000,
     ],
   });
 }

@@ -23,7 +23,16 @@ export const attributesResolvers: Resolvers = {
       return declareAttribute(ctx, input);
     },
   },
-  DeclaredAttribute: {
-    name: ({ nameRu, nameKk, nameEn }, { language }) => ({ ru: nameRu, kk: nameKk, en: nameEn })[language] ?? nameEn,
-  },
+  DeclaredAttribute: { name: nameIn },
+  NamedAttributeValue: { name: nameIn },
 };
+
+interface Named {
+  readonly nameRu: string;
+  readonly nameKk: string;
+  readonly nameEn: string;
+}
+
+function nameIn({ nameRu, nameKk, nameEn }: Named, { language }: { language: string }): string {
+  return language === 'ru' ? nameRu : language === 'kk' ? nameKk : nameEn;
+}

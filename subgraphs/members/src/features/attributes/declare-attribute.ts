@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MembersContext } from '../../context';
 import type { DeclareMemberAttributeInput } from '../../generated/graphql';
 import { recordAudit } from '../audit';
-import { DeclaredAttribute } from './declared-attribute.entity';
+import { DeclaredAttribute, type NamedValue } from './declared-attribute.entity';
 
 type Outcome = { __typename: 'MemberAttributeDeclared'; attribute: DeclaredAttribute } | ReturnType<typeof invalid>;
 
@@ -22,11 +22,15 @@ export async function declareAttribute(ctx: MembersContext, input: DeclareMember
   const names = { nameRu: input.nameRu.trim(), nameKk: input.nameKk.trim(), nameEn: input.nameEn.trim() };
   const nameless = Object.entries(names).find(([, name]) => !NAME.test(name));
   if (nameless) return invalid(nameless[0], 'must be 1 to 100 printable characters');
+  const values = input.values?.map(trimmed);
+  const fault = values && valuesFault(values, input.type);
+  if (fault) return invalid('values', fault);
   return inTransaction(ctx.db, async (tx) => {
     await tx.query("select pg_advisory_xact_lock(hashtextextended('declared-attribute', 0))");
     const known = await tx.getRepository(DeclaredAttribute).findOneBy({ key });
     if (known && known.type !== input.type) return invalid('type', `is ${known.type} for good: declare another key`);
-    const content = { key, type: input.type, ...names, retired: input.retired ?? false };
+    const kept = { retired: input.retired ?? false, values: values ?? known?.values ?? [] };
+    const content = { key, type: input.type, ...names, ...kept };
     const attribute = { ...content, revision: known?.revision ?? 0 };
     if (known && isDeepStrictEqual({ ...known }, attribute))
       return { __typename: 'MemberAttributeDeclared', attribute };
@@ -37,6 +41,24 @@ export async function declareAttribute(ctx: MembersContext, input: DeclareMember
     await recordAudit(ctx, tx, { action: 'attribute.declare', target: `attribute:${key}`, detail: { type } });
     return { __typename: 'MemberAttributeDeclared', attribute };
   });
+}
+
+const VALUES_MAX = 100;
+
+const trimmed = ({ value, nameRu, nameKk, nameEn }: NamedValue): NamedValue => ({
+  value: value.trim(),
+  nameRu: nameRu.trim(),
+  nameKk: nameKk.trim(),
+  nameEn: nameEn.trim(),
+});
+
+function valuesFault(values: readonly NamedValue[], type: string): string | null {
+  if (values.length > 0 && type !== 'TEXT') return 'are named of a TEXT alone';
+  if (values.length > VALUES_MAX) return `must be at most ${VALUES_MAX}`;
+  if (values.some((named) => Object.values(named).some((text) => !NAME.test(text))))
+    return 'must each have a value and three names of 1 to 100 printable characters';
+  if (new Set(values.map(({ value }) => value)).size < values.length) return 'must each be there once';
+  return null;
 }
 
 const invalid = (field: string, fault: string) =>

@@ -1,6 +1,14 @@
 import type { AttributeType } from '@adal/events';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** A value as files write it, and what people call it. */
+export interface NamedValue {
+  readonly value: string;
+  readonly nameRu: string;
+  readonly nameKk: string;
+  readonly nameEn: string;
+}
+
 /** What a chain keeps of its members beyond the usual: a key with a type and names. Its type is for good. */
 @Entity('declared_attribute')
 export class DeclaredAttribute {
@@ -20,4 +28,7 @@ export class DeclaredAttribute {
   /** Forms offer it no more; what members have of it stays. */
   @Column({ type: 'boolean' })
   retired!: boolean;
+  /** Of a TEXT, those that have names; others are as good. */
+  @Column({ type: 'jsonb', default: [] })
+  values!: readonly NamedValue[];
 }

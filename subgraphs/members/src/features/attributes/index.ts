@@ -9,7 +9,7 @@ export const attributes = { typeDefs: readSdl(__dirname, 'attributes.graphql'), 
 
 export { changedAttributes, readTraits, type Child, type Traits } from './traits.rules';
 export { ATTRIBUTE_FAULTS, readAttribute, readFlag } from './attribute-value.rules';
-export { DeclaredAttribute } from './declared-attribute.entity';
+export { DeclaredAttribute, type NamedValue } from './declared-attribute.entity';
 
 /** The types of declared attributes, by key. */
 export async function attributeTypes(db: DataSource): Promise<ReadonlyMap<string, AttributeType>> {

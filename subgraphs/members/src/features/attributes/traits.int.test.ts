@@ -87,3 +87,17 @@ it('declares an attribute once, tells others, and never changes its type', async
   const named = { ...input, nameRu: 'x', nameKk: 'x', nameEn: 'x' };
   expect(await members.execute(staff('members.read'), DECLARE, { input: named })).toMatchObject({ code: 'FORBIDDEN' });
 });
+
+it('calls values of a text by names, and keeps them while nobody says otherwise', async () => {
+  const married = { value: 'married', nameRu: 'в браке', nameKk: 'некеде', nameEn: 'married' };
+  const ask = { key: 'marital_status', type: 'TEXT' };
+  const named = () =>
+    members.execute(staff(), '{ memberAttributes { key values { value name(language: "kk") } } }').then(({ data }) => data);
+  expect(await declare({ ...ask, values: [married] })).toMatchObject({ __typename: 'MemberAttributeDeclared' });
+  expect(await declare(ask)).toMatchObject({ __typename: 'MemberAttributeDeclared' });
+  expect(JSON.stringify(await named())).toContain('[{"value":"married","name":"некеде"}]');
+  for (const values of [[married, married], [{ ...married, nameEn: ' ' }]]) {
+    expect(await declare({ ...ask, values })).toMatchObject({ __typename: 'MemberAttributeInvalid', field: 'values' });
+  }
+  expect(await declare({ key: 'size_of_foot', values: [married] })).toMatchObject({ field: 'values' });
+});
