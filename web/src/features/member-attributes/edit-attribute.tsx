@@ -12,6 +12,7 @@ import { useChange } from '@/graphql/use-change';
 import { FormButtons } from '@/ui/form-buttons';
 import { notifyDone } from '@/ui/notify';
 import { useEnumLabel } from '@/ui/use-enum-label';
+import { NamedValues } from './named-values';
 
 interface Props {
   /** Absent: a new one. */
@@ -22,7 +23,17 @@ interface Props {
 
 const types: readonly MemberAttributeType[] = ['TEXT', 'NUMBER', 'DATE', 'FLAG'];
 const names = ['nameRu', 'nameKk', 'nameEn'] as const;
-const blank = { key: '', type: 'TEXT' as MemberAttributeType, nameRu: '', nameKk: '', nameEn: '', retired: false };
+const blank: MemberAttributeFieldsFragment = {
+  key: '',
+  type: 'TEXT',
+  nameRu: '',
+  nameKk: '',
+  nameEn: '',
+  retired: false,
+  values: [],
+};
+
+const faults: Record<string, 'keyInvalid' | 'valuesInvalid'> = { key: 'keyInvalid', values: 'valuesInvalid' };
 
 /** An attribute of members: its column and type stay for good, its names may change. */
 export function EditAttribute({ known, onClose, onSaved }: Props) {
@@ -30,11 +41,18 @@ export function EditAttribute({ known, onClose, onSaved }: Props) {
   const typeName = useEnumLabel('memberAttributeType');
   const [declare, busy] = useChange(DeclareMemberAttributeDocument);
   const form = useForm({ initialValues: known ?? blank });
-  const submit = form.onSubmit(async ({ key, type, nameRu, nameKk, nameEn, retired }) => {
-    const answer = (await declare({ input: { key, type, nameRu, nameKk, nameEn, retired } }))?.declareMemberAttribute;
+  const submit = form.onSubmit(async ({ key, type, nameRu, nameKk, nameEn, retired, values }) => {
+    const named = values.map((one) => ({
+      value: one.value,
+      nameRu: one.nameRu,
+      nameKk: one.nameKk,
+      nameEn: one.nameEn,
+    }));
+    const input = { key, type, nameRu, nameKk, nameEn, retired, values: type === 'TEXT' ? named : [] };
+    const answer = (await declare({ input }))?.declareMemberAttribute;
     if (answer === undefined) return;
     if (answer.__typename === 'MemberAttributeInvalid') {
-      return form.setFieldError(answer.field, t(answer.field === 'key' ? 'keyInvalid' : 'invalid'));
+      return form.setFieldError(answer.field, t(faults[answer.field] ?? 'invalid'));
     }
     notifyDone(t('saved'));
     onSaved();
@@ -64,6 +82,7 @@ export function EditAttribute({ known, onClose, onSaved }: Props) {
               <TextInput key={name} label={t(name)} required {...form.getInputProps(name)} />
             ))}
           </SimpleGrid>
+          {form.values.type === 'TEXT' && <NamedValues form={form} />}
           {known !== undefined && (
             <Switch
               label={t('retire')}

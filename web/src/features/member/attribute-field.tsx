@@ -7,14 +7,14 @@ import type { ReactNode } from 'react';
 import type { MemberAttributesQuery } from '@/graphql/generated/graphql';
 
 interface Props {
-  declared: Pick<MemberAttributesQuery['memberAttributes'][number], 'type' | 'name'>;
+  declared: Pick<MemberAttributesQuery['memberAttributes'][number], 'type' | 'name' | 'values'>;
   value: string;
   error: ReactNode;
   onChange: (value: string) => void;
 }
 
 /** A value of an attribute, entered as its type asks. */
-export function AttributeField({ declared: { type, name }, value, error, onChange }: Props) {
+export function AttributeField({ declared: { type, name, values }, value, error, onChange }: Props) {
   const t = useTranslations('member');
   switch (type) {
     case 'FLAG':
@@ -43,6 +43,20 @@ export function AttributeField({ declared: { type, name }, value, error, onChang
         />
       );
     default:
+      if (values.length > 0) {
+        const options = values.map((named) => ({ value: named.value, label: named.name }));
+        const isOther = value !== '' && values.every((named) => named.value !== value);
+        return (
+          <Select
+            label={name}
+            clearable
+            data={isOther ? [...options, { value, label: value }] : options}
+            value={value || null}
+            error={error}
+            onChange={(chosen) => onChange(chosen ?? '')}
+          />
+        );
+      }
       return (
         <TextInput
           label={name}

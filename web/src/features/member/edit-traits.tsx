@@ -157,7 +157,7 @@ function AttributeFields({ form }: { form: Form }) {
   const free = Object.keys(form.values.attributes).filter((key) => !known.has(key));
   const fields: Declared[] = [
     ...declared,
-    ...free.map((key) => ({ key, type: 'TEXT' as const, name: label(key), retired: false })),
+    ...free.map((key) => ({ key, type: 'TEXT' as const, name: label(key), retired: false, values: [] })),
   ];
   return (
     <Stack gap="xs">

@@ -26,10 +26,8 @@ export function ProfilePanel({ member, onChanged }: Props) {
   const t = useTranslations('member');
   const fmt = useFmt();
   const [gender, channel, language] = [useEnumLabel('gender'), useEnumLabel('channel'), useEnumLabel('language')];
-  const attribute = useEnumLabel('attribute');
   const stores = useStoreOptions();
-  const declared = useGraph(MemberAttributesDocument, { language: useLocale() }).data?.memberAttributes;
-  const names = new Map(declared?.map(({ key, name }) => [key, name]));
+  const sayAttribute = useSayAttribute();
   const [editing, edit] = useDisclosure();
   const [editingTraits, editTraits] = useDisclosure();
   // Who sees masked names may not write them back.
@@ -68,14 +66,24 @@ export function ProfilePanel({ member, onChanged }: Props) {
             t('child'),
             [child.name, fmt.date(child.birthDate), child.gender && gender(child.gender)].filter(Boolean).join(', '),
           ]),
-          ...member.attributes.map(({ key, value }): [string, string] => [
-            names.get(key) ?? attribute(key.replace(/^attr:/, '')),
-            value,
-          ]),
+          ...member.attributes.map(sayAttribute),
         ]}
       />
       {editingTraits && <EditTraits member={member} onClose={editTraits.close} onChanged={onChanged} />}
       {editing && <EditMember member={member} onClose={edit.close} onChanged={onChanged} />}
     </Panel>
   );
+}
+
+/** An attribute and its value as people call them. */
+function useSayAttribute(): (attribute: { key: string; value: string }) => [string, string] {
+  const t = useTranslations('member');
+  const usual = useEnumLabel('attribute');
+  const declared = useGraph(MemberAttributesDocument, { language: useLocale() }).data?.memberAttributes;
+  return ({ key, value }) => {
+    const known = declared?.find((one) => one.key === key);
+    const named = known?.values.find((one) => one.value === value)?.name ?? value;
+    const said = known?.type === 'FLAG' ? t(value === 'true' ? 'yes' : 'no') : named;
+    return [known?.name ?? usual(key.replace(/^attr:/, '')), said];
+  };
 }

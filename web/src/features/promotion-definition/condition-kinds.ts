@@ -31,7 +31,7 @@ export const conditionKinds: Readonly<Record<Kind, RowKind<ConditionGroup, Slot>
   MEMBER_LIST: { group: 'MEMBER', slots: { in: names('lists') }, blank: { in: [] } },
   ATTRIBUTE: {
     group: 'MEMBER',
-    slots: { key: { is: 'name', of: 'memberAttributes' }, test: { is: 'test' } },
+    slots: { key: { is: 'name', of: 'memberAttributes' }, test: { is: 'test', of: 'memberAttributes' } },
     blank: { key: '', op: 'EQ', values: [] },
   },
   REGISTERED: {

@@ -12,7 +12,7 @@ export const goodsKinds: Readonly<Record<Kind, RowKind<string, ValueSlot>>> = {
   SET: { group: 'GOODS', slots: { in: names('sets') }, blank: { in: [] } },
   ATTRIBUTE: {
     group: 'GOODS',
-    slots: { key: { is: 'name', of: 'attributes' }, test: { is: 'test' } },
+    slots: { key: { is: 'name', of: 'attributes' }, test: { is: 'test', of: 'attributes' } },
     blank: { key: '', op: 'EQ', values: [] },
   },
   PRICE: { group: 'GOODS', slots: { from: money, to: money }, blank: { from: null, to: null } },

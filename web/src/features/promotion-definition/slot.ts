@@ -16,7 +16,7 @@ export type ValueSlot =
   | { is: 'choice'; of: readonly string[]; canBeBlank?: boolean }
   | { is: 'weekdays' | 'channels' | 'windows' | 'instant' | 'texts' }
   /** Of an attribute: how it compares and with what. */
-  | { is: 'test' }
+  | { is: 'test'; of: 'attributes' | 'memberAttributes' }
   /** What is measured, and its least and most, written as the measure is. */
   | { is: 'bounds'; measures: readonly string[] }
   /** The n-th purchase, or every n-th. */

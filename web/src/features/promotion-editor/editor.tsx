@@ -112,7 +112,7 @@ function WhatIf({ editor }: { editor: Handle }) {
 function InWords({ editor }: { editor: Handle }) {
   const t = useTranslations('promotion');
   const { locale } = useFmt();
-  const withNames = useWithNames();
+  const withNames = useWithNames('definition');
   const { definition } = read(withNames(at(editor.form, 'definition') ?? null));
   if (definition === undefined) return null;
   return (

@@ -1,9 +1,9 @@
 'use client';
 
-import { Group, Select, TagsInput, TextInput } from '@mantine/core';
+import { Group, Select, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { at, type Json, type Path, put, textsOf } from '@/features/draft';
-import { Chips, useDraft, useField } from '@/features/sentence-rows';
+import { at, type Json, type Path, put, textAt } from '@/features/draft';
+import { Chips, useDraft, useField, ValuesField } from '@/features/sentence-rows';
 
 interface FieldProps {
   path: Path;
@@ -58,9 +58,9 @@ export function ChannelsField({ path, label }: FieldProps) {
 const operators = ['EQ', 'IN', 'GTE', 'LTE', 'BETWEEN'] as const;
 
 /** How an attribute compares, and with what; what reads as a number is one. */
-export function TestField({ path }: { path: Path }) {
+export function TestField({ path, isOfMembers }: { path: Path; isOfMembers: boolean }) {
   const t = useTranslations('definition');
-  const { json, change, disabled } = useDraft();
+  const { json, disabled } = useDraft();
   const op = useField(`${path}.op`);
   return (
     <>
@@ -74,15 +74,11 @@ export function TestField({ path }: { path: Path }) {
         onChange={(next) => next !== null && op.set(next)}
         disabled={disabled}
       />
-      <TagsInput
-        size="xs"
-        miw={140}
-        aria-label={t('slots.values')}
-        placeholder={t('row.typeMore')}
-        acceptValueOnBlur
-        value={textsOf(at(json, `${path}.values`))}
-        onChange={(values) => change(put(json, `${path}.values`, values.map(asValue)))}
-        disabled={disabled}
+      <ValuesField
+        path={`${path}.values`}
+        label={t('slots.values')}
+        attribute={isOfMembers ? textAt(json, `${path}.key`) : undefined}
+        toValue={asValue}
       />
     </>
   );

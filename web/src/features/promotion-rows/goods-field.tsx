@@ -15,7 +15,7 @@ export function GoodsField({ path, label }: { path: Path; label: string }) {
   const t = useTranslations('definition.row');
   const { locale } = useFmt();
   const { value, invalid, disabled } = useField(path);
-  const withNames = useWithNames();
+  const withNames = useWithNames('goods');
   const isNamed = isWhole(value);
   const said = isNamed ? sayGoods(asGoods(withNames(value ?? null)), locale) : t('addGoods');
   return (

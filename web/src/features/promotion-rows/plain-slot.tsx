@@ -45,7 +45,7 @@ export function PlainSlot({ path, name, slot }: Props) {
       return <TextsField path={field.path} />;
     // These fill more than one key of their row.
     case 'test':
-      return <TestField path={path} />;
+      return <TestField path={path} isOfMembers={slot.of === 'memberAttributes'} />;
     case 'bounds':
       return <BoundsField path={path} measures={slot.measures} />;
     case 'nth':

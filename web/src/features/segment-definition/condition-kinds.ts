@@ -6,6 +6,8 @@ export type Slot =
   | { is: 'name'; of: NameSource }
   /** One text, and some. */
   | { is: 'text' | 'tags' }
+  /** Values of the attribute that the row is about. */
+  | { is: 'values' }
   /** One word of a few, or none of them. */
   | { is: 'choice'; of: readonly string[]; canBeBlank?: boolean }
   | { is: 'choices'; of: readonly string[] }
@@ -72,7 +74,7 @@ export const conditionKinds: Readonly<Record<string, RowKind<Group, Slot>>> = {
     blank: { gender: null, from: 0, to: 12 },
   },
   CHILDREN: { group: 'PROFILE', slots: { bounds: bounds('COUNT') }, blank: { from: 2, to: null } },
-  ATTRIBUTE: { group: 'PROFILE', slots: { key, in: { is: 'tags' } }, blank: { key: '', in: [] } },
+  ATTRIBUTE: { group: 'PROFILE', slots: { key, in: { is: 'values' } }, blank: { key: '', in: [] } },
   ATTRIBUTE_KNOWN: { group: 'PROFILE', slots: { known: flag, key }, blank: { known: true, key: '' } },
   ATTRIBUTE_RANGE: {
     group: 'PROFILE',

@@ -1,6 +1,6 @@
 'use client';
 
-import { Select, TagsInput, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useMessages } from 'next-intl';
 import type { Path } from '@/features/draft';
 import { Chips, useField } from '@/features/sentence-rows';
@@ -91,23 +91,6 @@ export function WordSelect({ label, options, value, onChange, disabled }: Select
       value={value}
       onChange={(next) => next !== null && onChange(next)}
       comboboxProps={{ withinPortal: false, width: 'max-content', position: 'bottom-start' }}
-      disabled={disabled}
-    />
-  );
-}
-
-export function TagsField({ path, label }: FieldProps) {
-  const { texts, set, invalid, disabled } = useField(path);
-  return (
-    <TagsInput
-      size="xs"
-      miw={140}
-      aria-label={label}
-      placeholder={texts.length === 0 ? label : undefined}
-      acceptValueOnBlur
-      value={texts}
-      onChange={set}
-      error={invalid}
       disabled={disabled}
     />
   );

@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Path } from '@/features/draft';
+import { textAt, type Path } from '@/features/draft';
 import type { Slot } from '@/features/segment-definition';
-import { NameField, NamesField } from '@/features/sentence-rows';
+import { NameField, NamesField, useDraft, ValuesField } from '@/features/sentence-rows';
 import { BoundsField, ShareField } from './bounds-field';
-import { ChoiceField, ChoicesField, FlagField, TagsField, TextField } from './choice-fields';
+import { ChoiceField, ChoicesField, FlagField, TextField } from './choice-fields';
 import { AheadField, WindowField } from './window-fields';
 
 interface Props {
@@ -36,7 +36,9 @@ export function PlainGap({ path, name, slot, canBeBlank = false }: Props) {
     case 'text':
       return <TextField {...field} />;
     case 'tags':
-      return <TagsField {...field} />;
+      return <ValuesField {...field} attribute={undefined} />;
+    case 'values':
+      return <AttributeValues {...field} row={path} />;
     case 'share':
       return <ShareField {...field} />;
     case 'window':
@@ -48,4 +50,9 @@ export function PlainGap({ path, name, slot, canBeBlank = false }: Props) {
     default:
       return null;
   }
+}
+
+/** Of the attribute that the row is about. */
+function AttributeValues({ row, ...field }: { row: Path; path: Path; label: string }) {
+  return <ValuesField {...field} attribute={textAt(useDraft().json, `${row}.key`)} />;
 }

@@ -11,7 +11,7 @@ import {
   type Slot,
   type Unit,
 } from '@/features/segment-definition';
-import { pieces, useNamed, useStoreNames } from '@/features/sentence-rows';
+import { pieces, useAttributeWords, useNamed, useStoreNames } from '@/features/sentence-rows';
 import { useFmt } from '@/fmt';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { useChoiceWords } from './choice-fields';
@@ -40,12 +40,18 @@ function useSayGap() {
   const goods = useSayGoods();
   const named = useSayName();
   const fmt = useFmt();
+  const attributes = useAttributeWords();
+  const valueOf = (key: string) => (value: string) => attributes.get(key)?.values.get(value) ?? value;
   return (row: JsonObject, name: string, slot: Slot): string => {
     const value = row[name];
     switch (slot.is) {
       case 'names':
       case 'tags':
         return textsOf(value).map(named).join(', ');
+      case 'values':
+        return textsOf(value)
+          .map(valueOf(textAt(row, 'key')))
+          .join(', ');
       case 'choices':
         return textsOf(value).map(choice).join(', ');
       case 'choice':
@@ -62,7 +68,7 @@ function useSayGap() {
       case 'share':
         return fmt.percent(Number(value ?? 0) / 1_000);
       default:
-        return named(textAt(row, name) || '…');
+        return attributes.get(textAt(row, name))?.name ?? named(textAt(row, name) || '…');
     }
   };
 }

@@ -9,7 +9,9 @@ export { NumberBox, NumberField, TypedNumber, WholeField, widthOf, Word } from '
 export { RowFrame } from './row-frame';
 export { useRowWords, type RowLanguage } from './row-language';
 export { pieces, Sentence } from './sentence';
+export { useAttributeWords } from './use-attribute-words';
 export { useStoreNames } from './use-name-options';
 export { useNamed, useWithNames } from './use-named';
 export { useProducts, type Product } from './use-products';
 export { useSteps } from './use-steps';
+export { ValuesField } from './value-fields';

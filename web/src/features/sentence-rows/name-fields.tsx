@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { NameSource, Path } from '@/features/draft';
 import { useField } from './draft-context';
-import { useNameOptions, type NameOption } from './use-name-options';
+import { useNameOptions } from './use-name-options';
+import { withChosen } from './with-chosen';
 import classes from './rows.module.css';
 
 interface Props {
@@ -78,12 +79,6 @@ export function NamesField({ path, label, source }: Props) {
       renderOption={renderOption}
     />
   );
-}
-
-// Chosen earlier and gone since: still shown, still removable.
-function withChosen(options: readonly NameOption[], chosen: readonly string[]): NameOption[] {
-  const known = new Set(options.map(({ value }) => value));
-  return [...options, ...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: value }))];
 }
 
 /** One name: chosen where there are ids behind the names, else typed. */

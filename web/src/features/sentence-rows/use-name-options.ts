@@ -5,11 +5,8 @@ import { useQuery } from 'urql';
 import type { NameSource } from '@/features/draft';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
-import {
-  CatalogueFiltersDocument,
-  DeclaredMemberAttributesDocument,
-  StoresDocument,
-} from '@/graphql/generated/graphql';
+import { CatalogueFiltersDocument, StoresDocument } from '@/graphql/generated/graphql';
+import { useAttributeWords } from './use-attribute-words';
 import { useNamed } from './use-named';
 import { useProducts } from './use-products';
 
@@ -28,9 +25,9 @@ export function useNameOptions(source: NameSource, typed: string): NameOption[] 
   const goods = useGoodsNames(source);
   const named = useNamed(source);
   const products = useProducts(typed, source === 'skus');
-  const attributes = useMemberAttributes(source === 'memberAttributes');
+  const attributes = useAttributeWords(source === 'memberAttributes');
   if (source === 'skus') return products.map(({ sku, name }) => ({ value: sku, label: `${sku} · ${name}` }));
-  if (source === 'memberAttributes') return attributes;
+  if (source === 'memberAttributes') return [...attributes].map(([value, { name }]) => ({ value, label: name }));
   if (source === 'tenders') return plain(tenders);
   return [...stores, ...goods, ...named.map(({ id, name }) => ({ value: id, label: name }))];
 }
@@ -73,13 +70,6 @@ function useGoodsNames(source: NameSource): NameOption[] {
     label: path,
     listed: listed(below(path), products),
   }));
-}
-
-function useMemberAttributes(isNeeded: boolean): NameOption[] {
-  const { locale } = useFmt();
-  const [{ data }] = useQuery({ query: DeclaredMemberAttributesDocument, variables: {}, pause: !isNeeded || onServer });
-  const named = { ru: 'nameRu', kk: 'nameKk', en: 'nameEn' } as const;
-  return (data?.memberAttributes ?? []).map((attribute) => ({ value: attribute.key, label: attribute[named[locale]] }));
 }
 
 const onServer = typeof window === 'undefined';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from 'urql';
-import { isList, isObject, type Json, type NameSource } from '@/features/draft';
+import { isList, isObject, textAt, textsOf, type Json, type NameSource } from '@/features/draft';
 import { useMay } from '@/features/viewer';
 import {
   CouponPoolNamesDocument,
@@ -10,6 +10,7 @@ import {
   SegmentNamesDocument,
   type SegmentKind,
 } from '@/graphql/generated/graphql';
+import { useAttributeWords } from './use-attribute-words';
 
 interface Named {
   id: string;
@@ -54,14 +55,27 @@ export function useNamed(source: NameSource | 'all'): Named[] {
   ].map(({ node }) => node);
 }
 
-/** A definition to be read: with names in place of the ids that have one. */
-export function useWithNames(): (json: Json) => Json {
+/**
+ * A definition, or goods alone, to be read: with names in place of ids, and of keys and values of attributes, that have one. Attributes
+ * within goods are the catalogue's, all others the members'.
+ */
+export function useWithNames(of: 'definition' | 'goods'): (json: Json) => Json {
   const names = new Map(useNamed('all').map(({ id, name }) => [id, name]));
-  const named = (json: Json): Json => {
+  const attributes = useAttributeWords(of === 'definition');
+  const named = (json: Json, isGoods: boolean): Json => {
     if (typeof json === 'string') return names.get(json) ?? json;
-    if (isList(json)) return json.map(named);
+    if (isList(json)) return json.map((item) => named(item, isGoods));
     if (!isObject(json)) return json;
-    return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, named(value)]));
+    const words = !isGoods && json.kind === 'ATTRIBUTE' ? attributes.get(textAt(json, 'key')) : undefined;
+    if (words !== undefined) {
+      const values = textsOf(json.values).map((value) => words.values.get(value) ?? value);
+      return { ...json, key: words.name, values };
+    }
+    return Object.fromEntries(
+      Object.entries(json).map(([key, value]) => [key, named(value, isGoods || goodsKeys.includes(key))]),
+    );
   };
-  return named;
+  return (json) => named(json, of === 'goods');
 }
+
+const goodsKeys: readonly string[] = ['goods', 'accessory'];

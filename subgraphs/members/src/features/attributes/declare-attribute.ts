@@ -55,7 +55,7 @@ const trimmed = ({ value, nameRu, nameKk, nameEn }: NamedValue): NamedValue => (
 function valuesFault(values: readonly NamedValue[], type: string): string | null {
   if (values.length > 0 && type !== 'TEXT') return 'are named of a TEXT alone';
   if (values.length > VALUES_MAX) return `must be at most ${VALUES_MAX}`;
-  if (values.some((named) => Object.values(named).some((text) => !NAME.test(text))))
+  if (values.some((one) => [one.value, one.nameRu, one.nameKk, one.nameEn].some((text) => !NAME.test(text))))
     return 'must each have a value and three names of 1 to 100 printable characters';
   if (new Set(values.map(({ value }) => value)).size < values.length) return 'must each be there once';
   return null;

@@ -92,7 +92,9 @@ it('calls values of a text by names, and keeps them while nobody says otherwise'
   const married = { value: 'married', nameRu: 'в браке', nameKk: 'некеде', nameEn: 'married' };
   const ask = { key: 'marital_status', type: 'TEXT' };
   const named = () =>
-    members.execute(staff(), '{ memberAttributes { key values { value name(language: "kk") } } }').then(({ data }) => data);
+    members
+      .execute(staff(), '{ memberAttributes { key values { value name(language: "kk") } } }')
+      .then(({ data }) => data);
   expect(await declare({ ...ask, values: [married] })).toMatchObject({ __typename: 'MemberAttributeDeclared' });
   expect(await declare(ask)).toMatchObject({ __typename: 'MemberAttributeDeclared' });
   expect(JSON.stringify(await named())).toContain('[{"value":"married","name":"некеде"}]');
