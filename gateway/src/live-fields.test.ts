@@ -4,8 +4,8 @@ import type { LiveEvent } from './live-events';
 import { planLive, type LivePlan } from './live-fields';
 
 const schema = buildSchema(`
-  type Query { purchase(id: ID!): Purchase metric(input: MetricInput!): Metric! report(input: MetricInput!): Metric! member(by: MemberKey!): Member simulation(id: ID!): Simulation promotion(id: ID!): Promotion }
-  type Subscription { purchaseBooked(storeIds: [ID!]): Purchase! metricChanged(input: MetricInput!): Metric! reportChanged(input: MetricInput!): Metric! memberChanged(id: ID!): Member! simulationChanged(id: ID!): Simulation! promotionChanged(id: ID!): Promotion! }
+  type Query { purchase(id: ID!): Purchase metric(input: MetricInput!): Metric! member(by: MemberKey!): Member simulation(id: ID!): Simulation promotion(id: ID!): Promotion }
+  type Subscription { purchaseBooked(storeIds: [ID!]): Purchase! metricChanged(input: MetricInput!): Metric! memberChanged(id: ID!): Member! simulationChanged(id: ID!): Simulation! promotionChanged(id: ID!): Promotion! }
   type Purchase { id: ID! member: Member }
   type Metric { value: Float }
   type Simulation { status: String }
@@ -63,13 +63,6 @@ it('asks for the metric at once and whenever facts arrived, with the variables t
   expect(made.intervalMs).toBe(1_000);
   expect(made.concern(event({ kind: 'facts-arrived' }))).toEqual({ m: { key: 'sales' } });
   expect(made.concern(event({}))).toBeNull();
-});
-
-it('asks for the report at once and whenever facts arrived', () => {
-  const made = plan('subscription R($r: MetricInput!) { reportChanged(input: $r) { value } }', { r: { key: 'sales' } });
-  same(made.query, 'query R($r: MetricInput!) { reportChanged: report(input: $r) { value } }');
-  expect([made.beginsNow, made.intervalMs]).toEqual([true, 2_000]);
-  expect(made.concern(event({ kind: 'facts-arrived' }))).toEqual({ r: { key: 'sales' } });
 });
 
 it('asks for the member whom the event is about', () => {

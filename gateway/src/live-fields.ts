@@ -45,7 +45,6 @@ interface LiveField {
 /** Variable that carries the id of a purchase; a client's own variables cannot begin like this by accident. */
 const PURCHASE_ID = 'adalLivePurchaseId';
 const METRIC_INTERVAL_MS = 1_000;
-const REPORT_INTERVAL_MS = 2_000;
 const SIMULATION_INTERVAL_MS = 500;
 const PROMOTION_INTERVAL_MS = 1_000;
 
@@ -66,14 +65,6 @@ const LIVE_FIELDS: Readonly<Record<string, LiveField>> = {
     queryField: 'metric',
     beginsNow: true,
     intervalMs: METRIC_INTERVAL_MS,
-    queryArguments: (field) => [...(field.arguments ?? [])],
-    concerns: (event) => event.kind === 'facts-arrived',
-  },
-  reportChanged: {
-    permission: 'metrics.read',
-    queryField: 'report',
-    beginsNow: true,
-    intervalMs: REPORT_INTERVAL_MS,
     queryArguments: (field) => [...(field.arguments ?? [])],
     concerns: (event) => event.kind === 'facts-arrived',
   },
