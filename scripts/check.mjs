@@ -14,6 +14,7 @@ const contracts = [
   'packages/events/README.md',
   'docs/events',
   'docs/mechanics.md',
+  'docs/bi-views.md',
 ];
 
 const sources = ['packages/*/src', 'subgraphs/*/src', 'subgraphs/*/test', 'gateway/src', 'web/src'];
@@ -38,6 +39,7 @@ const steps = [
   ["the repository's own rules", tool('jest', '-c', 'packages/tidy/jest.config.ts')],
   ['the event pages are written', () => run(process.execPath, ['scripts/docs-events.mjs'])],
   ['the page of mechanics is written', () => run(process.execPath, ['scripts/docs-mechanics.mjs'])],
+  ['the page of the views for BI is written', () => run(process.execPath, ['scripts/docs-views.mjs'])],
   ['the Kubernetes manifests', () => run(process.execPath, ['scripts/check-k8s.mjs'])],
   ['committed contracts are current', () => run('git', ['diff', '--exit-code', '--', ...contracts])],
 ];

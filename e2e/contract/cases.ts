@@ -109,6 +109,13 @@ const others: Record<string, MutationCase> = {
     other: 'The id is all there is.',
     freshId: ['rebuildId'],
   },
+  dumpViews: {
+    make: () => ({ dumpId: randomUUID() }),
+    outcome: 'Dump',
+    again: ['Dump'],
+    other: 'The id is all there is.',
+    freshId: ['dumpId'],
+  },
   sendMessage: {
     make: ({ memberId }) => input({ requestId: randomUUID(), memberId, template: 'invitation' }),
     outcome: 'MessageQueued',

@@ -7,7 +7,7 @@ const PLUMBING = [
   // Codes are made by a job, which counts them.
   ...['coupon', 'coupon_batch', 'coupon_pool'],
   // Worked on by a job.
-  ...['simulation', 'simulation_part'],
+  ...['simulation', 'simulation_part', 'dump', 'dump_file'],
   // Followed by the clock and by what members buy.
   ...['rfm_bounds', 'rfm_member'],
 ];

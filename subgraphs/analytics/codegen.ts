@@ -6,6 +6,7 @@ export const mappers: Record<string, string> = {
   SegmentConnection: '../features/segments#SegmentPage',
   SegmentMemberEdge: '../features/segments#SegmentMemberEdge as SegmentMemberEdgeRow',
   SegmentMemberConnection: '../features/segments#SegmentMembers as SegmentMembersRow',
+  Dump: '../features/dumps#DumpRow',
   SegmentExport: '../features/segment-exports#SegmentExportRow',
   RfmGrid: '../features/rfm#RfmGridNow',
   RfmReport: '../features/rfm#RfmReport as RfmReportRow',

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import path from 'node:path';
-import { queryMetric, rebuildAnalytics } from './commands/analytics';
+import { dumpViews, queryMetric, rebuildAnalytics } from './commands/analytics';
 import { replayEvents } from './commands/events-replay';
 import { rewindEvents } from './commands/events-rewind';
 import { verifyStatement, writeStatement, type StatementOptions } from './commands/ledger-statement';
@@ -158,6 +158,10 @@ analytics
   .command('rebuild')
   .description('Empties the store and fills it again.')
   .action(() => finish(Promise.resolve().then(() => rebuildAnalytics(client(), print))));
+analytics
+  .command('dump')
+  .description('Writes the views of BI as Parquet files into analytics’ DUMP_FOLDER; see docs/bi-views.md.')
+  .action(() => finish(Promise.resolve().then(() => dumpViews(client(), print))));
 analytics
   .command('query')
   .description('Prints a metric.')

@@ -124,7 +124,10 @@ function subgraph(plan: StackPlan, name: Subgraph, databaseUrl: string): Describ
       MAIL_FROM: process.env['MAIL_FROM'] ?? 'Adal <no-reply@adal.local>',
       PUBLIC_WEB_URL: urls.web,
     },
-    analytics: { DUCKDB_PATH: process.env['DUCKDB_PATH'] ?? join(dataDir, 'analytics.duckdb') },
+    analytics: {
+      DUCKDB_PATH: process.env['DUCKDB_PATH'] ?? join(dataDir, 'analytics.duckdb'),
+      DUMP_FOLDER: process.env['DUMP_FOLDER'] ?? join(dataDir, 'dumps'),
+    },
   };
   return {
     script: ['--enable-source-maps', join(root, 'subgraphs', name, 'dist', 'main.js')],

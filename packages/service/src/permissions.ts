@@ -37,6 +37,7 @@ export const PERMISSIONS = [
   'segments.write',
   'segments.export',
   'analytics.rebuild',
+  'analytics.dump',
   'staff.manage',
   'keys.manage',
 ] as const;

@@ -13,6 +13,10 @@ const analyticsSettings = subgraphSettings.extend({
     .regex(/^\d+(\.\d+)?(MB|GB)$/, 'must read like 512MB or 1GB')
     .default('1GB')
     .describe('Memory of the embedded store; give the container half as much again'),
+  DUMP_FOLDER: z
+    .string()
+    .default('')
+    .describe('Where the views of BI are written as Parquet files each night; empty: nowhere'),
   CLICKHOUSE_URL: z
     .url({ protocol: /^https?$/ })
     .default('http://default@127.0.0.1:8123/default')

@@ -7,7 +7,7 @@ import type { TouchedMembers } from './touched-members';
 
 /** What every use case of analytics is given. */
 export interface AnalyticsContext extends ServiceContext {
-  readonly config: Pick<AnalyticsConfig, 'BUSINESS_TIME_ZONE'>;
+  readonly config: Pick<AnalyticsConfig, 'BUSINESS_TIME_ZONE' | 'DUMP_FOLDER'>;
   readonly store: AnalyticsStore;
   readonly ingest: RunningIngest;
   readonly touched: TouchedMembers;

@@ -1,5 +1,6 @@
 import type { Job } from '@adal/service';
 import type { AnalyticsContext } from './context';
+import { writeDumps } from './features/dumps';
 import { followRfm } from './features/rfm-members';
 import { refreshStaleSegments } from './features/segment-members';
 import { maintainStore, rebuildFeatures, refreshFeatures } from './features/upkeep';
@@ -11,4 +12,5 @@ export const jobs: readonly Job<AnalyticsContext>[] = [
   refreshFeatures,
   rebuildFeatures,
   maintainStore,
+  writeDumps,
 ];

@@ -4,6 +4,7 @@ import { readSdl } from '@adal/service';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLSchema } from 'graphql';
 import { behaviour } from './features/behaviour';
+import { dumps } from './features/dumps';
 import { metrics } from './features/metrics';
 import { reports } from './features/report-registry';
 import { segmentExports } from './features/segment-exports';
@@ -18,6 +19,7 @@ export function analyticsSchema(): GraphQLSchema {
   return buildSubgraphSchema([
     base,
     behaviour,
+    dumps,
     metrics,
     reports,
     rfm,

@@ -66,6 +66,7 @@ export interface TestAnalytics {
   readonly store: AnalyticsStore;
   readonly ingest: RunningIngest;
   readonly touched: TouchedMembers;
+  contextOf(actor: Actor): AnalyticsContext;
   publish(...events: readonly SealedEvent[]): Promise<void>;
   /** Runs an operation and answers its result as it travels. */
   execute(
@@ -79,7 +80,7 @@ export interface TestAnalytics {
   stop(): Promise<void>;
 }
 
-export async function startAnalytics(): Promise<TestAnalytics> {
+export async function startAnalytics(settings: { DUMP_FOLDER: string } = { DUMP_FOLDER: '' }): Promise<TestAnalytics> {
   const folder = freshFolder();
   const database = await freshDatabase();
   const db = analyticsDataSource(database.url, 4);
@@ -101,7 +102,7 @@ export async function startAnalytics(): Promise<TestAnalytics> {
     now: new Date(),
     log: silent,
     correlationId: 'test',
-    config: { BUSINESS_TIME_ZONE: ZONE },
+    config: { BUSINESS_TIME_ZONE: ZONE, ...settings },
   });
   return {
     db,
@@ -110,6 +111,7 @@ export async function startAnalytics(): Promise<TestAnalytics> {
     store,
     ingest,
     touched,
+    contextOf,
     publish: async (...events) => {
       for (const { id, subject, text } of events) await streams.client.publish(subject, text, { msgID: id });
     },

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { GatewayClient } from '../gateway-client';
+import { OperatorError, type GatewayClient } from '../gateway-client';
 import { showProgress } from '../progress';
 
 /** Empties the analytics store and fills it again; shows progress until it is done. */
@@ -18,6 +18,31 @@ export async function rebuildAnalytics(client: GatewayClient, print: (line: stri
     if (status.rebuildProgress === null) {
       progress.stop();
       print(`The store is rebuilt: ${status.receipts} receipts, ${status.waiting} events waiting.`);
+      return true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** Has the views of BI written as files and waits for them. */
+export async function dumpViews(client: GatewayClient, print: (line: string) => void): Promise<boolean> {
+  const id = uuidv7();
+  const { dumpViews: dump } = await client.ask<{ dumpViews: { __typename: string; message?: string } }>(
+    'mutation Dump($id: ID!) { dumpViews(dumpId: $id) { __typename ... on UserError { message } } }',
+    { id },
+  );
+  if (dump.__typename !== 'Dump') throw new OperatorError(dump.message ?? dump.__typename);
+  for (;;) {
+    interface Dumps {
+      dumps: { id: string; finishedAt: string | null; files: number; rows: number; fault: string | null }[];
+    }
+    const { dumps } = await client.ask<Dumps>('{ dumps { id finishedAt files rows fault } }');
+    const now = dumps.find((one) => one.id === id);
+    if (!now || now.fault) throw new OperatorError(now?.fault ?? 'The dump is gone.');
+    if (now.finishedAt) {
+      print(
+        `The views are written: ${now.files} files, ${now.rows.toLocaleString('en')} rows; see manifest.json in the folder.`,
+      );
       return true;
     }
     await new Promise((resolve) => setTimeout(resolve, 500));

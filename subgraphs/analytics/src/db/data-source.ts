@@ -1,6 +1,7 @@
 import { eventEntities } from '@adal/events';
 import { createDataSource } from '@adal/service';
 import type { DataSource } from 'typeorm';
+import { DumpFileRow, DumpRow } from '../features/dumps';
 import { RfmKeptBounds, RfmVersion } from '../features/rfm';
 import { RfmMemberRow } from '../features/rfm-members';
 import { SegmentMemberRow, SegmentRow } from '../features/segment-members';
@@ -9,6 +10,7 @@ import { Rebuild } from '../features/upkeep/rebuild.entity';
 import { CreateRebuilds1795000000000 } from './migrations/1795000000000-create-rebuilds';
 import { KeepSegments1795000080000 } from './migrations/1795000080000-keep-segments';
 import { KeepSegmentExports1795000090000 } from './migrations/1795000090000-keep-segment-exports';
+import { KeepDumps1795000119000 } from './migrations/1795000119000-keep-dumps';
 import { KeepRfmMembers1795000111000 } from './migrations/1795000111000-keep-rfm-members';
 import { KeepRfmVersions1795000110000 } from './migrations/1795000110000-keep-rfm-versions';
 
@@ -19,7 +21,17 @@ export function analyticsDataSource(url: string, pool?: number): DataSource {
     ...(pool ? { pool } : {}),
     entities: [
       ...eventEntities,
-      ...[Rebuild, RfmVersion, RfmKeptBounds, RfmMemberRow, SegmentRow, SegmentMemberRow, SegmentExportRow],
+      ...[
+        DumpRow,
+        DumpFileRow,
+        Rebuild,
+        RfmVersion,
+        RfmKeptBounds,
+        RfmMemberRow,
+        SegmentRow,
+        SegmentMemberRow,
+        SegmentExportRow,
+      ],
     ],
     migrations: [
       CreateRebuilds1795000000000,
@@ -27,6 +39,7 @@ export function analyticsDataSource(url: string, pool?: number): DataSource {
       KeepSegmentExports1795000090000,
       KeepRfmVersions1795000110000,
       KeepRfmMembers1795000111000,
+      KeepDumps1795000119000,
     ],
   });
 }

@@ -87,6 +87,8 @@ export interface AnalyticsStore {
   damaged(): string[];
   /** Answers while facts are being added. Throws QueryTooLong. */
   query(statement: Statement): Promise<Row[]>;
+  /** Writes the answer as a Parquet file and says how many rows it has. Absent where others can ask the engine themselves. */
+  readonly writeParquet?: (statement: Statement, file: string) => Promise<number>;
   /** Moves everything away under another name, which it answers, and begins empty. Nothing is deleted. */
   setAside(reason: string): Promise<string>;
   close(): Promise<void>;

@@ -36,7 +36,7 @@ describe('the cells of members', () => {
     );
   const at = (day: string): RfmContext => ({
     ...{ db: analytics.db, store: analytics.store, correlationId: 'test' },
-    ...{ now: new Date(`${day}T10:00:00Z`), config: { BUSINESS_TIME_ZONE: ZONE } },
+    ...{ now: new Date(`${day}T10:00:00Z`), config: { BUSINESS_TIME_ZONE: ZONE, DUMP_FOLDER: '' } },
   });
   let told = 0;
   /** Moves on the grid since the last look, each member once in an event. */

@@ -71,7 +71,7 @@ describe('members of segments', () => {
   };
   const contextAt = (now: Date) => ({
     ...{ db: analytics.db, store: analytics.store, now, correlationId: 'test' },
-    config: { BUSINESS_TIME_ZONE: ZONE },
+    config: { BUSINESS_TIME_ZONE: ZONE, DUMP_FOLDER: '' },
   });
   const membersOf = async (id: string | undefined): Promise<string[]> => {
     const rows: { member_id: string }[] = await analytics.db.query(

@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { TABLES } from '../all-tables';
+import { BI_VIEWS, createView } from '../bi-views';
 import { columnName, type ColumnType, type Table } from '../tables';
 
 const SQL_TYPES: Record<ColumnType, string> = {
@@ -55,6 +56,7 @@ export async function alignSchema(client: ClickHouseClient): Promise<void> {
       query: `ALTER TABLE ${table.name} ${columns.map((column) => `ADD COLUMN IF NOT EXISTS ${column}`).join(', ')}`,
     });
   }
+  for (const view of BI_VIEWS) await client.command({ query: createView(view, (table) => `${table} AS f FINAL`) });
 }
 
 function storageOf({ keep, key, columns }: Table): string {

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { Logger } from '@adal/service';
+import { BI_VIEWS, createView } from '../bi-views';
 import { alignSchema } from './duckdb-schema';
 import { prelude } from './duckdb-prelude';
 import { createStaging } from './duckdb-rows';
@@ -131,6 +132,7 @@ async function open({ path, memoryLimit }: DuckdbOptions): Promise<DuckdbFile> {
     const writer = await connect();
     await alignSchema(writer);
     await createStaging(writer);
+    for (const view of BI_VIEWS) await writer.run(createView(view, (table) => `${table} AS f`));
     const keeper = await connect();
     const readers: DuckDBConnection[] = [];
     while (readers.length < READERS) readers.push(await connect());

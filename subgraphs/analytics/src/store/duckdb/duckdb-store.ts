@@ -69,6 +69,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
     damaged: () => damagedFiles(options.path),
     positions: async () => (await query({ sql: POSITIONS, parameters: {} })).map(positionOf),
     query,
+    writeParquet: (statement, file) => noticing(writeParquet(readers, statement, file)),
     setAside: (reason) =>
       alone(async () => {
         await closeFile();
@@ -133,6 +134,22 @@ async function askWithin(readers: ReaderPool, statement: Statement, msMax: numbe
     throw error;
   } finally {
     clearTimeout(timer);
+    readers.give(reader);
+  }
+}
+
+/** Takes as long as it takes, beside the other readers. */
+async function writeParquet(readers: ReaderPool, { sql, parameters }: Statement, file: string): Promise<number> {
+  const reader = await readers.take(QUERY_MS_MAX);
+  if (!reader) throw new QueryTooLong();
+  try {
+    const target = `'${file.replaceAll("'", "''")}'`;
+    const [written] = await ask(reader, {
+      sql: `COPY (${sql}) TO ${target} (FORMAT parquet, COMPRESSION zstd)`,
+      parameters,
+    });
+    return Number(written?.['Count']);
+  } finally {
     readers.give(reader);
   }
 }
