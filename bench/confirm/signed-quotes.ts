@@ -1,5 +1,5 @@
 import { sign, type KeyObject } from 'node:crypto';
-import { QUOTE_TYP, type QuotePayload } from '@adal/events';
+import { packQuote, QUOTE_TYP, type QuotePayload } from '@adal/events';
 import { newId } from '@adal/service';
 
 /** A basket to quote; amounts in minor units. */
@@ -65,6 +65,6 @@ export function signedQuote(shape: QuoteShape, key: KeyObject): string {
     limits,
   };
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const signed = `${part({ alg: 'EdDSA', typ: QUOTE_TYP })}.${part(payload)}`;
+  const signed = `${part({ alg: 'EdDSA', typ: QUOTE_TYP })}.${part(packQuote(payload))}`;
   return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`;
 }

@@ -29,6 +29,8 @@ export const mappers: Record<string, string> = {
   PromotionApproval: '../features/approvals#Approval',
   PromotionFigures: '../features/uses#FiguresOf',
   PromotionSums: '../features/uses#Sums as UseSums',
+  PurchaseQuote: '../features/quotes#SignedBasket',
+  PricedBasket: '../features/previews#TracedBasket',
   PromotionTemplate: '@adal/engine#Template',
   PromotionConnection: '../features/promotions#PromotionPage',
   Simulation: '../features/simulations#Simulation as SimulationRow',

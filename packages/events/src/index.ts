@@ -4,7 +4,6 @@ export * from './contracts';
 export { LIMIT_KIND_NAMES, LIMIT_KINDS, limitKeyOf, type LimitKind, type LimitOwner, type LimitUnit } from './limits';
 export {
   QUOTE_TYP,
-  quotePayloadSchema,
   SHORTFALL_POLICIES,
   type IssuedCoupon,
   type QuotedLimit,
@@ -12,6 +11,7 @@ export {
   type QuotePayload,
   type ShortfallPolicy,
 } from './quote';
+export { packQuote, signedQuoteSchema, type PackedQuote } from './pack-quote';
 export { NO_ROOT, type BlockHeader } from './proof/block-header';
 export { keyIdOf, statementFaults, statementSchema, type Statement } from './proof/statement';
 export { tellStatementFault, type StatementFault } from './proof/statement-fault';

@@ -1,5 +1,5 @@
 import { createHash, verify, type KeyObject } from 'node:crypto';
-import { QUOTE_TYP, quotePayloadSchema, type QuotePayload } from '@adal/events';
+import { QUOTE_TYP, signedQuoteSchema, type QuotePayload } from '@adal/events';
 
 /** A quote whose signature is ours. Whether it has expired is for the books to say: a replay may come later. */
 export interface VerifiedQuote {
@@ -19,7 +19,7 @@ export function verifyQuote(token: string, key: KeyObject): VerifiedQuote | null
   if (alg !== 'EdDSA' || typ !== QUOTE_TYP) return null;
   const signed = Buffer.from(`${header}.${payload}`);
   if (!verify(null, signed, key, Buffer.from(signature, 'base64url'))) return null;
-  const parsed = quotePayloadSchema.safeParse(readJson(payload));
+  const parsed = signedQuoteSchema.safeParse(readJson(payload));
   return parsed.success ? { payload: parsed.data, hash: createHash('sha256').update(signed).digest() } : null;
 }
 

@@ -1,5 +1,5 @@
 import { bucketOf } from '@adal/engine';
-import { quotePayloadSchema, type BookedReceipt, type QuotedPromotion } from '@adal/events';
+import { signedQuoteSchema, type BookedReceipt, type QuotedPromotion } from '@adal/events';
 import { newId } from '@adal/service';
 import { percentOff, pointsTimes } from '../../../test/builders';
 import { NOW, startPromotions, type Promotions } from '../../../test/harness';
@@ -28,7 +28,7 @@ async function haveMemberIn(id: string, part: { below: number } | { from: number
 
 function quotedIn({ token }: Quoted): QuotedPromotion[] {
   const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-  return quotePayloadSchema.parse(payload).promotions ?? [];
+  return signedQuoteSchema.parse(payload).promotions ?? [];
 }
 
 const receipt = (memberId: string | null, quoted: QuotedPromotion[], occurredAt = NOW) =>

@@ -1,6 +1,6 @@
 import { newId } from '@adal/service';
 import { verify } from 'node:crypto';
-import type { IssuedCoupon, QuotePayload } from '@adal/events';
+import { signedQuoteSchema, type IssuedCoupon, type QuotePayload } from '@adal/events';
 import { aBasket } from '../../../test/quoting';
 import { aReceipt, amountOff, percentOff } from '../../../test/builders';
 import { havePool } from '../../../test/coupons';
@@ -39,7 +39,7 @@ function payloadOf({ token }: Quoted): QuotePayload {
   const [header, payload, signature] = token.split('.');
   const signed = Buffer.from(`${header}.${payload}`);
   expect(verify(null, signed, promotions.quotePublicKey, Buffer.from(signature ?? '', 'base64url'))).toBe(true);
-  return JSON.parse(Buffer.from(payload ?? '', 'base64url').toString()) as QuotePayload;
+  return signedQuoteSchema.parse(JSON.parse(Buffer.from(payload ?? '', 'base64url').toString()));
 }
 const needing = (poolId: string) => ({ condition: { kind: 'COUPON', poolId } });
 /** A code of imported ones, told by a row. */

@@ -1,4 +1,4 @@
-import { quotePayloadSchema, type LimitState, type QuotedLimit } from '@adal/events';
+import { signedQuoteSchema, type LimitState, type QuotedLimit } from '@adal/events';
 import { aPromotion, percentOff, pointsTimes, type WirePromotion } from '../../../test/builders';
 import { startPromotions, type Promotions } from '../../../test/harness';
 import { askQuote, type Quoted } from '../../../test/quoting';
@@ -19,7 +19,7 @@ const haveMember = async (number: string = card.number): Promise<string> =>
 
 function limitsOf({ token }: Quoted): QuotedLimit[] {
   const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-  return quotePayloadSchema.parse(payload).limits;
+  return signedQuoteSchema.parse(payload).limits;
 }
 /** Why it did not apply; null when it did. */
 const whyNot = ({ notApplied }: Quoted): string | null => notApplied[0]?.reason ?? null;

@@ -11,5 +11,7 @@ const resolvers: Resolvers = {
   },
 };
 
+export type { TracedBasket } from './preview-promotion';
+
 /** What a draft would do to a basket. */
 export const previews = { typeDefs: readSdl(__dirname, 'previews.graphql'), resolvers };

@@ -23,7 +23,7 @@ import {
   type PresentedBasket,
 } from '../quotes';
 
-type TracedBasket = PresentedBasket & Pick<ReturnType<typeof traceOf>, 'heldOut' | 'trace'>;
+export type TracedBasket = PresentedBasket & Pick<ReturnType<typeof traceOf>, 'heldOut' | 'trace'>;
 
 export type PreviewPromotionOutcome =
   { __typename: 'PromotionPreview'; with: TracedBasket; without: TracedBasket } | PromotionInvalid | PrepareRefusal;
@@ -64,7 +64,7 @@ function presentExplained(
   offered: readonly EnginePromotion[],
 ): TracedBasket {
   const { priced, untouched } = explained;
-  const all = { ...priced, notApplied: [...priced.notApplied, ...untouched] };
+  const all = { ...priced, notApplied: () => [...priced.notApplied, ...untouched] };
   return { ...presentBasket(all, prepared, languages), ...traceOf(explained, offered, languages.reasons) };
 }
 

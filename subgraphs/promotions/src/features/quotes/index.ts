@@ -11,4 +11,5 @@ export { chooseLanguages } from './languages.rules';
 export { livePricing, type LivePricing } from './live-pricing';
 export { prepareBasket, type PreparedBasket, type PrepareRefusal } from './prepare-basket';
 export { presentBasket, presentNotApplied, type Languages, type PresentedBasket } from './present-basket.rules';
+export type { SignedBasket } from './quote-purchase';
 export { quoteSigner, type QuoteSigner } from './sign-quote';

@@ -20,8 +20,11 @@ export interface BasketSurroundings extends ReceiptPlace {
   products: ReadonlyMap<string, KnownProduct>;
 }
 
+/** A priced basket with a way to those that did not apply: most tills do not ask, and there are hundreds. */
+type Priced = Omit<PricedBasket, 'notApplied'> & { notApplied(): readonly NotAppliedPromotion[] };
+
 /** A priced basket as the graph shows it, signed or not. */
-export function presentBasket(priced: PricedBasket, surroundings: BasketSurroundings, languages: Languages) {
+export function presentBasket(priced: Priced, surroundings: BasketSurroundings, languages: Languages) {
   return {
     lines: priced.lines.map((line) => presentLine(line, surroundings, languages.reasons)),
     total: priced.totalMinor,
@@ -31,7 +34,7 @@ export function presentBasket(priced: PricedBasket, surroundings: BasketSurround
     payable: priced.payableMinor,
     pointsEarned: priced.pointsEarnedMinor,
     applied: priced.applied.map((one) => presentApplied(one, languages.reasons)),
-    notApplied: priced.notApplied.map((one) => presentNotApplied(one, languages.reasons)),
+    notApplied: () => priced.notApplied().map((one) => presentNotApplied(one, languages.reasons)),
     cashierMessages: noticeTexts(priced, 'MESSAGE', languages.reasons),
     receiptText: receiptText(priced, surroundings, languages.receipt),
   };

@@ -1,4 +1,4 @@
-import { QUOTE_TYP, quotePayloadSchema, type QuotePayload } from '@adal/events';
+import { QUOTE_TYP, signedQuoteSchema, type QuotePayload } from '@adal/events';
 import { newId } from '@adal/service';
 import { compactVerify } from 'jose';
 import { aLine, amountOff, percentOff, pointsTimes } from '../../../test/builders';
@@ -30,7 +30,7 @@ const ask = (input?: object, asking?: Asking): Promise<Quoted> => askQuote(promo
 async function payloadOf({ token }: Quoted): Promise<QuotePayload> {
   const { payload, protectedHeader } = await compactVerify(token, promotions.quotePublicKey);
   expect(protectedHeader).toEqual({ alg: 'EdDSA', typ: QUOTE_TYP });
-  return quotePayloadSchema.parse(JSON.parse(Buffer.from(payload).toString()));
+  return signedQuoteSchema.parse(JSON.parse(Buffer.from(payload).toString()));
 }
 
 it('prices a basket line by line, with reasons and why-nots', async () => {

@@ -22,10 +22,15 @@ import { buyerOf, withheldPromotions } from './withhold-promotions';
 
 type PointsNotSpendable = Refusal<'PointsNotSpendable', 'POINTS_NOT_SPENDABLE'> & { spendable: bigint };
 
-export type QuotePurchaseOutcome =
-  | ({ __typename: 'PurchaseQuote'; token: string; expiresAt: Date; coupons: CouponAnswer[] } & PresentedBasket)
-  | PrepareRefusal
-  | PointsNotSpendable;
+/** A signed basket. */
+export interface SignedBasket extends PresentedBasket {
+  __typename: 'PurchaseQuote';
+  token: string;
+  expiresAt: Date;
+  coupons(): CouponAnswer[];
+}
+
+export type QuotePurchaseOutcome = SignedBasket | PrepareRefusal | PointsNotSpendable;
 
 /** How long a till may confirm what was promised. */
 const QUOTE_LIFETIME_MS = 15 * 60_000;
@@ -46,7 +51,7 @@ export async function quotePurchase(ctx: PromotionsContext, input: QuotePurchase
   const basket = { ...prepared.basket, coupons: validCoupons(coupons) };
   const priced = quote(pricing.compiled, { ...basket, withheld });
   if (priced.__typename === 'PointsNotSpendable') return pointsNotSpendable(priced.spendableMinor);
-  const notApplied = [...priced.notApplied, ...untouchedBy(pricing.compiled, basket)];
+  const notApplied = () => [...priced.notApplied, ...untouchedBy(pricing.compiled, basket)];
   const expiresAt = new Date(ctx.now.getTime() + QUOTE_LIFETIME_MS);
   const header = { quoteId: newId(), issuedAt: ctx.now, expiresAt, tillId: input.tillId ?? null };
   const limits = [
@@ -60,7 +65,10 @@ export async function quotePurchase(ctx: PromotionsContext, input: QuotePurchase
     __typename: 'PurchaseQuote',
     token,
     expiresAt,
-    coupons: answerCoupons(coupons, couponTakers(pricing.compiled), { ...priced, notApplied }, languages.reasons),
+    coupons: () => {
+      const outcome = { applied: priced.applied, notApplied: notApplied() };
+      return answerCoupons(coupons, couponTakers(pricing.compiled), outcome, languages.reasons);
+    },
     ...presentBasket({ ...priced, notApplied }, prepared, languages),
   };
 }

@@ -9,7 +9,11 @@ export interface ReceiptPlace {
 }
 
 /** Lines for the end of the receipt, for the customer to keep. */
-export function receiptText(priced: PricedBasket, { timeZone, currency }: ReceiptPlace, language: Language): string[] {
+export function receiptText(
+  priced: Omit<PricedBasket, 'notApplied'>,
+  { timeZone, currency }: ReceiptPlace,
+  language: Language,
+): string[] {
   const say = SENTENCES[language];
   const texts = noticeTexts(priced, 'RECEIPT_TEXT', language);
   if (priced.discountMinor > 0n) texts.push(say.saved(writeMoney(priced.discountMinor, language, currency)));
@@ -21,7 +25,11 @@ export function receiptText(priced: PricedBasket, { timeZone, currency }: Receip
 }
 
 /** What applied promotions want said to the cashier, or at the end of the receipt. */
-export function noticeTexts({ notices }: PricedBasket, kind: 'MESSAGE' | 'RECEIPT_TEXT', language: Language): string[] {
+export function noticeTexts(
+  { notices }: Pick<PricedBasket, 'notices'>,
+  kind: 'MESSAGE' | 'RECEIPT_TEXT',
+  language: Language,
+): string[] {
   return notices.flatMap(({ notice }) => (notice.kind === kind ? textIn(notice.text, language) : []));
 }
 

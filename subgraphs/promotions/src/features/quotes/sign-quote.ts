@@ -1,5 +1,5 @@
 import { sign } from 'node:crypto';
-import { QUOTE_TYP, type QuotePayload } from '@adal/events';
+import { packQuote, QUOTE_TYP, type QuotePayload } from '@adal/events';
 import { readPrivateKey } from '@adal/service';
 
 /** Signs a quote: a compact JWS that the ledger checks with the public half of the key. */
@@ -10,7 +10,7 @@ export function quoteSigner(privateKey: string): QuoteSigner {
   const key = readPrivateKey(privateKey);
   const header = base64url({ alg: 'EdDSA', typ: QUOTE_TYP });
   return (payload) => {
-    const signed = `${header}.${base64url(payload)}`;
+    const signed = `${header}.${base64url(packQuote(payload))}`;
     // At once: a signature takes less than handing it to another thread, which Web Crypto and so jose would do.
     return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`;
   };
