@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { freshDatabase, type FreshDatabase } from '@adal/testkit';
-import { openDatabase } from '@adal/service';
-import type { DataSource } from 'typeorm';
 import { engines } from '../../../test/golden/engines';
+import { aReportContext, type ReportContext } from '../../../test/golden/report-context';
 import { aReportWorld, bucketText, COUNTS, soldIn, type Sold } from '../../../test/golden/report-brute-force';
-import { eventsOf, type World } from '../../../test/golden/world';
-import { ANALYST, silent, ZONE } from '../../../test/harness';
-import type { AnalyticsContext } from '../../context';
-import { analyticsDataSource } from '../../db/data-source';
-import type { AnalyticsStore } from '../../store/analytics-store';
-import { takeIn } from '../ingest/take-in';
 import { computeMetric } from '../metrics/compute-metric';
 import { metricReports } from '../report-presets';
 import type { ReportTable } from '../reports';
@@ -31,27 +23,14 @@ const near = (key: string, value: number | null): unknown =>
   value === null ? null : expect.closeTo(value, key.startsWith('difference.') ? 3 : 6);
 
 describe.each(engines)('reports made of metrics on %s', (_name, open) => {
-  let store: AnalyticsStore;
-  let database: FreshDatabase;
-  let db: DataSource;
-  let ctx: AnalyticsContext;
+  let reports: ReportContext;
   const ask = (key: string, asked: object = {}): Promise<Report> =>
-    runReport(ctx, metricReports, { key, ...DAYS, ...asked });
+    runReport(reports.ctx, metricReports, { key, ...DAYS, ...asked });
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    db = analyticsDataSource(database.url, 2);
-    await openDatabase(db);
-    store = await open();
-    await takeAll(store, world);
-    const now = new Date('2024-03-03T05:00:00Z');
-    ctx = { store, db, now, actor: ANALYST, log: silent, config: { BUSINESS_TIME_ZONE: ZONE } } as AnalyticsContext;
+    reports = await aReportContext(open, world, new Date('2024-03-03T05:00:00Z'));
   });
-  afterAll(async () => {
-    await store.close();
-    await db.destroy();
-    await database.drop();
-  });
+  afterAll(() => reports.close());
 
   it.each(metricReports.map((preset) => [preset.key, preset] as const))(
     '%s is what a count by hand gives, by every grain, cut and filter, compared and of a segment',
@@ -88,7 +67,7 @@ describe.each(engines)('reports made of metrics on %s', (_name, open) => {
       for (const figure of figures.filter(
         ({ key: name }) => name in COUNTS && !/\.(with|without|ratio|share|loyal|low|high)$|^diff/.test(name),
       )) {
-        const { rows } = await computeMetric(ctx, { key: figure.key, ...period, filters: own });
+        const { rows } = await computeMetric(reports.ctx, { key: figure.key, ...period, filters: own });
         expect({ key, figure: figure.key, value: figure.value }).toEqual({
           ...{ key, figure: figure.key, value: rows[0]?.value },
         });
@@ -213,10 +192,3 @@ const share = (above: number, below: number): number | null => (below === 0 ? nu
 /** The loyal against all, whatever the segment. */
 const ofAll = (key: string, { now, whole }: Facts): number | null =>
   key === 'sales.revenue' ? revenueOf(whole) : share(COUNTS['revenue.loyal']?.(now) ?? 0, revenueOf(whole));
-
-async function takeAll(store: AnalyticsStore, from: World): Promise<void> {
-  const parts = { store, zone: ZONE, log: silent, keep: () => Promise.reject(new Error('Nothing is to be kept')) };
-  const position = { stream: 'TEST', streamCreatedAt: 'once', sequence: 0, lastEventAt: null };
-  const messages = eventsOf(from).map(({ subject, text }, index) => ({ sequence: index + 1, subject, text }));
-  await takeIn(parts, position, messages);
-}
