@@ -1,4 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { DERIVED, derivation, type DerivedTable } from '@adal/analytics/dist/store/derived-tables.js';
+import { prelude } from '@adal/analytics/dist/store/duckdb/duckdb-prelude.js';
+import { columnName } from '@adal/analytics/dist/store/tables.js';
 
 /** How large a chain to make up. */
 export interface ChainSize {
@@ -10,6 +13,10 @@ export interface ChainSize {
 const [STORES, SKUS, DAYS, FIRST_DAY] = [105, 5_000, 730, '2024-11-01'];
 /** Sales of one statement: what it gathers fits into memory. */
 const CHUNK = 500_000;
+const MONTHS = Array.from({ length: 26 }, (_, month) => {
+  const first = `DATE '${FIRST_DAY}' + INTERVAL ${month} MONTH`;
+  return `f.business_day >= ${first} AND f.business_day < ${first} + INTERVAL 1 MONTH`;
+});
 const ZERO = '00000000-0000-0000-0000-000000000000';
 
 /** A number from 0 to 1 that is always the same for `n`, and another for every `salt`. */
@@ -18,22 +25,28 @@ const uuid = (n: string): string =>
   `format('{:08x}-0000-7000-8000-{:012x}', CAST(${n} AS BIGINT), CAST(${n} AS BIGINT))::UUID`;
 
 /**
- * Fills receipts, lines, members, stores and products of an empty store file by SQL: 105 stores of unlike size, two
- * years with busy hours and weekends, members and goods of whom few do most, 70 % of the sales identified, three lines each.
+ * Fills an empty store file by SQL: 105 stores of unlike size, two years with busy hours and weekends, members and goods of whom few
+ * do most, 70 % of the sales identified, three lines each; and what is made of facts, in order.
  */
 export async function buildChain(path: string, { members, receipts }: ChainSize): Promise<void> {
   const instance = await DuckDBInstance.create(path, { threads: '2', memory_limit: '2GB' });
   const connection = await instance.connect();
-  for (const statement of catalogue(members)) await connection.run(statement);
+  for (const statement of [...prelude, ...catalogue(members)]) await connection.run(statement);
   for (let first = 0; first < receipts; first += CHUNK)
     await addSales(connection, { first, last: Math.min(first + CHUNK, receipts), members, receipts });
-  // What is made of facts is left to the store, which fills it when it is opened.
-  await connection.run(
-    "INSERT INTO unfilled_months SELECT DISTINCT CAST(date_trunc('month', business_day) AS DATE) FROM receipts",
-  );
+  for (const table of DERIVED) await derive(connection, table);
   await connection.run('CHECKPOINT');
   connection.closeSync();
   instance.closeSync();
+}
+
+/** Rollups month by month, so that what is gathered fits into memory; member tables whole, since their order knows no months. */
+async function derive(connection: DuckDBConnection, table: DerivedTable): Promise<void> {
+  const order = table.key.map((field) => `f.${columnName(field)}`).join(', ');
+  const months = table.keep === 'SUM' ? MONTHS : [''];
+  for (const within of months)
+    await connection.run(`INSERT INTO ${table.name} ${derivation(table, table.from.name, within)} ORDER BY ${order}`);
+  await connection.run(`INSERT INTO sorted_tables SELECT '${table.name}', count(*) FROM ${table.name}`);
 }
 
 function catalogue(members: number): string[] {
@@ -85,8 +98,10 @@ async function addSales(connection: DuckDBConnection, { first, last, members, re
       sum(quantity_milli) AS quantity_milli,
       coalesce(sum(cost_minor), 0) AS cost_minor, coalesce(sum(amount_minor) FILTER (cost_minor IS NOT NULL), 0) AS costed_minor,
       coalesce(sum(amount_minor) FILTER (promo), 0) AS promo_minor
-    FROM sold_lines GROUP BY ALL ORDER BY business_day, receipt_id`);
+    FROM sold_lines GROUP BY ALL ORDER BY business_day`);
   await connection.run(
-    'INSERT INTO lines BY NAME SELECT * EXCLUDE (n, line_count, item) FROM sold_lines ORDER BY business_day, receipt_id',
+    `INSERT INTO points BY NAME SELECT receipt_id || ':EARNED' AS movement_id, receipt_id, 'EARNED' AS kind, sum(amount_minor) // 20 AS amount_minor,
+      'MAIN' AS legal_entity, store_id, member_id, occurred_at, business_day, business_hour FROM sold_lines WHERE identified AND kind = 'SALE' GROUP BY ALL`,
   );
+  await connection.run('INSERT INTO lines BY NAME SELECT * EXCLUDE (n, line_count, item) FROM sold_lines');
 }

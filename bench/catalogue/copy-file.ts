@@ -17,10 +17,19 @@ export async function copyFile(url: string, file: string, columns: readonly stri
   await client.connect();
   await client.query(`create table bare_row (${columns.map((column) => `"${column}" text`).join(', ')})`);
   const startedMs = performance.now();
+  await copyInto(client, 'bare_row', file, 'header true');
+  const seconds = (performance.now() - startedMs) / 1_000;
+  await client.query('drop table bare_row');
+  await client.end();
+  return seconds;
+}
+
+/** Copies a CSV file into a table. */
+export async function copyInto(client: Client, table: string, file: string, options = 'header false'): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const noRows = (): void => undefined;
     const copy = {
-      submit: (connection: CopyConnection) => connection.query('copy bare_row from stdin (format csv, header true)'),
+      submit: (connection: CopyConnection) => connection.query(`copy ${table} from stdin (format csv, ${options})`),
       handleCopyInResponse: (connection: CopyConnection) => void send(connection, file).catch(reject),
       handleCommandComplete: noRows,
       handleReadyForQuery: () => resolve(),
@@ -28,10 +37,6 @@ export async function copyFile(url: string, file: string, columns: readonly stri
     };
     client.query(copy as never);
   });
-  const seconds = (performance.now() - startedMs) / 1_000;
-  await client.query('drop table bare_row');
-  await client.end();
-  return seconds;
 }
 
 async function send(connection: CopyConnection, file: string): Promise<void> {
