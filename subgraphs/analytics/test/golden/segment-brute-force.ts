@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { BookedLine, BookedReceipt, MemberSnapshot, StoreSnapshot } from '@adal/events';
+import type { BookedLine, BookedReceipt, LotSnapshot, MemberSnapshot, StoreSnapshot } from '@adal/events';
 import { isInCell } from './rfm-brute-force';
 import type {
   Ahead,
@@ -20,6 +20,9 @@ export interface SegmentWorld {
   readonly returns: readonly { readonly of: string; readonly receipt: BookedReceipt }[];
   readonly daysOff: readonly string[];
   readonly workingDays: readonly string[];
+  /** As the ledger tells them now. */
+  readonly lots: readonly LotSnapshot[];
+  readonly now: Date;
 }
 
 /** Whether a member is in a segment, by looking at one fact after another. */
@@ -86,8 +89,39 @@ function test(world: SegmentWorld, condition: Condition, member: MemberSnapshot)
       const born = condition.of === 'CHILD' ? childrenOf(member).map(({ birthDate }) => birthDate) : [member.birthDate];
       return born.some((day) => day !== null && hasBirthday(day, condition.when, today));
     }
+    case 'POINTS':
+    case 'POINTS_ACTIVATING':
+    case 'POINTS_EXPIRING':
+      return pointsHold(world, condition, member);
     default:
       return purchaseHolds(world, condition, member);
+  }
+}
+
+type PointsCondition = ConditionOf<'POINTS' | 'POINTS_ACTIVATING' | 'POINTS_EXPIRING'>;
+
+/** Without bounds: some at all. */
+function pointsHold(world: SegmentWorld, condition: PointsCondition, { memberId }: MemberSnapshot): boolean {
+  const lots = world.lots.filter((lot) => lot.memberId === memberId && lotFits(world, condition, lot));
+  const { from, to } = condition;
+  const sum = lots.reduce((total, { leftMinor }) => total + leftMinor, 0);
+  return isBetween(sum, from === undefined && to === undefined ? { from: 1 } : { from, to });
+}
+
+function lotFits({ today, now }: SegmentWorld, condition: PointsCondition, lot: LotSnapshot): boolean {
+  const isAhead = lot.expiresAt === null || new Date(lot.expiresAt) > now;
+  const isOn = (at: string, when: Ahead): boolean => {
+    const [from, to] = daysOfAhead(when, today);
+    const day = DateTime.fromISO(at, { zone: 'Asia/Almaty' }).toFormat('yyyy-MM-dd');
+    return day >= from.toFormat('yyyy-MM-dd') && day <= to.toFormat('yyyy-MM-dd');
+  };
+  switch (condition.kind) {
+    case 'POINTS':
+      return condition.state === 'PENDING' ? lot.status === 'PENDING' : lot.status === 'ACTIVE' && isAhead;
+    case 'POINTS_ACTIVATING':
+      return lot.status === 'PENDING' && isOn(lot.activatesAt, condition.when);
+    case 'POINTS_EXPIRING':
+      return lot.status !== 'EXPIRED' && lot.expiresAt !== null && isAhead && isOn(lot.expiresAt, condition.when);
   }
 }
 
@@ -108,13 +142,17 @@ function ageOn(born: string, today: string): number {
   return year - DateTime.fromISO(born).year - (birthdayIn(year, born) > DateTime.fromISO(today) ? 1 : 0);
 }
 
-function hasBirthday(born: string, when: Ahead, today: string): boolean {
+function daysOfAhead(when: Ahead, today: string): [DateTime, DateTime] {
   const now = DateTime.fromISO(today);
   const unit = when.kind === 'CALENDAR' && when.unit === 'MONTH' ? 'month' : 'week';
-  const [from, to] =
-    when.kind === 'DAYS'
-      ? [now.plus({ days: when.fromDays }), now.plus({ days: when.toDays })]
-      : [now.plus({ [unit]: when.ahead }).startOf(unit), now.plus({ [unit]: when.ahead }).endOf(unit)];
+  return when.kind === 'DAYS'
+    ? [now.plus({ days: when.fromDays }), now.plus({ days: when.toDays })]
+    : [now.plus({ [unit]: when.ahead }).startOf(unit), now.plus({ [unit]: when.ahead }).endOf(unit)];
+}
+
+function hasBirthday(born: string, when: Ahead, today: string): boolean {
+  const now = DateTime.fromISO(today);
+  const [from, to] = daysOfAhead(when, today);
   return [-1, 0, 1, 2].some((years) => {
     const birthday = birthdayIn(now.year + years, born);
     return birthday >= from && birthday <= to;

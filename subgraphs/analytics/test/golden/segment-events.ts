@@ -1,13 +1,14 @@
-import { MembersImported, PurchaseConfirmed, PurchaseReturned, StoreSaved } from '@adal/events';
+import { LotsTold, MembersImported, PurchaseConfirmed, PurchaseReturned, StoreSaved } from '@adal/events';
 import { anEvent, type SealedEvent } from '../builders';
 import type { SegmentWorld } from './segment-brute-force';
 
 /** The world as it is told. */
-export function eventsOfSegmentWorld({ stores, members, sales, returns }: SegmentWorld): SealedEvent[] {
+export function eventsOfSegmentWorld({ stores, members, sales, returns, lots }: SegmentWorld): SealedEvent[] {
   const news = { balance: null, pointsActivateAt: null, pointsExpireAt: null };
   return [
     anEvent(StoreSaved, { stores: [...stores] }),
     anEvent(MembersImported, { importId: 'm', members: [...members] }),
+    anEvent(LotsTold, { lots: [...lots] }),
     ...sales.map((receipt) => anEvent(PurchaseConfirmed, { receipt, ...news })),
     ...returns.map(({ of, receipt }) =>
       anEvent(PurchaseReturned, { returnId: receipt.purchaseId, originalPurchaseId: of, receipt, balance: null }),

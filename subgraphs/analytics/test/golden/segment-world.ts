@@ -1,10 +1,11 @@
-import type { BookedLine, BookedReceipt, MemberSnapshot } from '@adal/events';
+import type { BookedLine, BookedReceipt, LotSnapshot, MemberSnapshot } from '@adal/events';
 import fc from 'fast-check';
 import { aLine, aMember, aReceipt, aStore } from '../builders';
 import type { SegmentWorld } from './segment-brute-force';
 
 const TODAY = '2024-03-01';
 const MEMBERS = 40;
+const LOTS = 90;
 const DAY_MS = 86_400_000;
 const uuid = (index: number): string => `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 /** So many days before the world's today. */
@@ -26,8 +27,18 @@ export function aSegmentWorld(seed: number): SegmentWorld {
     returns: returns.flatMap((one) => one ?? []),
     daysOff: ['2024-01-07', '2024-01-08', '2024-02-14'],
     workingDays: ['2024-01-13', '2024-02-17'],
+    lots: draw(aLot, LOTS, 4).map((lot, index) => ({ ...lot, lotId: uuid(index), memberId: uuid(index % MEMBERS) })),
+    now: new Date(`${TODAY}T12:00:00Z`),
   };
 }
+
+/** How the ledger tells lots at a moment: it turns them over as their time comes. */
+export const lotsAt = (lots: readonly LotSnapshot[], now: Date): LotSnapshot[] =>
+  lots.map((lot) => {
+    if (lot.expiresAt !== null && new Date(lot.expiresAt) <= now)
+      return { ...lot, status: 'EXPIRED', leftMinor: 0, revision: 3 };
+    return new Date(lot.activatesAt) <= now ? { ...lot, status: 'ACTIVE', revision: 2 } : lot;
+  });
 
 const birthday = fc.constantFrom(
   '2000-02-29',
@@ -69,6 +80,19 @@ const aPerson = fc.record({
     { maxLength: 2 },
   ),
 });
+
+/** Becomes spendable at a local midnight around the world's today, and expires some weeks later, or never. */
+const aLot: fc.Arbitrary<LotSnapshot> = fc
+  .record({
+    days: fc.integer({ min: -250, max: 60 }),
+    lasts: fc.option(fc.integer({ min: 1, max: 45 })),
+    leftMinor: fc.constantFrom(0, 50_00, 120_00),
+  })
+  .map(({ days, lasts, leftMinor }) => ({
+    ...{ lotId: '', memberId: '', revision: 1, status: 'PENDING', leftMinor, source: 'PURCHASE', legalEntity: 'MAIN' },
+    activatesAt: `${dayBefore(days)}T19:00:00Z`,
+    expiresAt: lasts === null ? null : `${dayBefore(days - lasts)}T19:00:00Z`,
+  }));
 
 const line: fc.Arbitrary<Partial<BookedLine>> = fc.record({
   sku: fc.constantFrom('SKU-1', 'SKU-2', 'SKU-3'),

@@ -18,15 +18,15 @@ function boundsOf({ from, to }: PointsCondition): { from?: number | undefined; t
   return from === undefined && to === undefined ? { from: 1 } : { from, to };
 }
 
+/** What is bound is used: an engine refuses parameters that a question does not name. */
 function testOf(plan: SegmentPlan, condition: PointsCondition, at: Moment): string {
   const instant = (moment: Date): string => `fromUnixTimestamp64Milli(${plan.bind('Int64', moment.getTime())})`;
-  const now = instant(at.now);
-  if (condition.kind === 'POINTS') return stateTest(condition, now);
+  if (condition.kind === 'POINTS') return stateTest(condition, instant(at.now));
   const [begin, end] = momentsOf(daysAhead(condition.when, at.today), at.zone).map(instant);
   // What should have been turned over by now, and will be within the hour, counts as if it were.
   return condition.kind === 'POINTS_ACTIVATING'
     ? `f.status = 'PENDING' AND f.activates_at >= ${begin} AND f.activates_at < ${end}`
-    : `f.status <> 'EXPIRED' AND ifNull(f.expires_at >= ${begin} AND f.expires_at < ${end} AND f.expires_at > ${now}, false)`;
+    : `f.status <> 'EXPIRED' AND ifNull(f.expires_at >= ${begin} AND f.expires_at < ${end} AND f.expires_at > ${instant(at.now)}, false)`;
 }
 
 function stateTest({ state }: ConditionOf<'POINTS'>, now: string): string {

@@ -3,7 +3,7 @@ import { engines } from '../../../test/golden/engines';
 import { holds } from '../../../test/golden/segment-brute-force';
 import { eventsOfSegmentWorld } from '../../../test/golden/segment-events';
 import { aNode } from '../../../test/golden/segment-nodes';
-import { aSegmentWorld } from '../../../test/golden/segment-world';
+import { aSegmentWorld, lotsAt } from '../../../test/golden/segment-world';
 import { rfmScoring } from '../../../test/golden/rfm-brute-force';
 import { silent, ZONE } from '../../../test/harness';
 import type { AnalyticsStore } from '../../store/analytics-store';
@@ -13,10 +13,11 @@ import { compileSegment } from './segment.compiler';
 import { parseDefinition, type SegmentNode } from './segment-definition';
 import { segmentPlan } from './segment-plan';
 
-const world = aSegmentWorld(20_240_229);
+const drawn = aSegmentWorld(20_240_229);
+const world = { ...drawn, lots: lotsAt(drawn.lots, drawn.now) };
 const at: Moment = {
   today: world.today,
-  now: new Date(`${world.today}T12:00:00Z`),
+  now: world.now,
   zone: ZONE,
   calendar: { daysOff: world.daysOff, workingDays: world.workingDays },
   rfm: (gridId) => rfmScoring(gridId, world.today),
