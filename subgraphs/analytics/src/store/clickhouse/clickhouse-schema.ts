@@ -30,37 +30,62 @@ const ENGINES: Record<Table['keep'], { readonly engine: string; readonly own: re
 
 /** The table of stream positions; `version` grows with every write, for a sequence may begin again. */
 export const POSITIONS_TABLE = 'stream_positions';
-const POSITIONS = `CREATE TABLE IF NOT EXISTS ${POSITIONS_TABLE} (
-  stream String, stream_created_at String, sequence Int64, last_event_ms Nullable(Int64), version UInt64
-) ENGINE = ReplacingMergeTree(version) ORDER BY stream`;
+const POSITIONS: EngineTable = {
+  name: POSITIONS_TABLE,
+  columns: [
+    ...['stream String', 'stream_created_at String', 'sequence Int64', 'last_event_ms Nullable(Int64)'],
+    'version UInt64',
+  ],
+  engine: 'ReplacingMergeTree(version)',
+  order: 'ORDER BY stream',
+};
 
 /** Members whose features are to be made anew, each time they are touched. */
 export const TOUCHED_TABLE = 'touched_members';
-const TOUCHED = `CREATE TABLE IF NOT EXISTS ${TOUCHED_TABLE} (member_id UUID, version UInt64)
-  ENGINE = MergeTree ORDER BY version TTL toDateTime(intDiv(version, 1000)) + INTERVAL 7 DAY`;
+const TOUCHED: EngineTable = {
+  name: TOUCHED_TABLE,
+  columns: ['member_id UUID', 'version UInt64'],
+  engine: 'MergeTree',
+  order: 'ORDER BY version TTL toDateTime(intDiv(version, 1000)) + INTERVAL 7 DAY',
+};
+
+/** A table as the engine keeps it. */
+export interface EngineTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly engine: string;
+  /** Partitions, order and what is forgotten. */
+  readonly order: string;
+}
+
+/** Every table of the store and of its bookkeeping. */
+export const ENGINE_TABLES: readonly EngineTable[] = [POSITIONS, TOUCHED, ...TABLES.map(engineTable)];
 
 /**
  * Adds the tables and columns that are missing: a table of the store only ever gains columns. Rows replace rows of the
  * same key, so that a batch that comes again changes nothing; questions read with final = 1.
  */
 export async function alignSchema(client: ClickHouseClient): Promise<void> {
-  await client.command({ query: POSITIONS });
-  await client.command({ query: TOUCHED });
-  for (const table of TABLES) {
-    const columns = Object.entries(table.columns).map(([field, type]) => `${columnName(field)} ${SQL_TYPES[type]}`);
-    columns.push(...ENGINES[table.keep].own);
+  for (const { name, columns, engine, order } of ENGINE_TABLES) {
     await client.command({
-      query: `CREATE TABLE IF NOT EXISTS ${table.name} (${columns.join(', ')}) ${storageOf(table)}`,
+      query: `CREATE TABLE IF NOT EXISTS ${name} (${columns.join(', ')}) ENGINE = ${engine} ${order}`,
     });
     await client.command({
-      query: `ALTER TABLE ${table.name} ${columns.map((column) => `ADD COLUMN IF NOT EXISTS ${column}`).join(', ')}`,
+      query: `ALTER TABLE ${name} ${columns.map((column) => `ADD COLUMN IF NOT EXISTS ${column}`).join(', ')}`,
     });
   }
   for (const view of BI_VIEWS) await client.command({ query: createView(view, (table) => `${table} AS f FINAL`) });
 }
 
-function storageOf({ keep, key, columns }: Table): string {
-  const order = `ORDER BY (${key.map(columnName).join(', ')})`;
+function engineTable({ name, keep, key, columns }: Table): EngineTable {
   const partition = 'businessDay' in columns && keep !== 'LATEST' ? 'PARTITION BY toYYYYMM(business_day) ' : '';
-  return `ENGINE = ${ENGINES[keep].engine} ${partition}${order}`;
+  return {
+    name,
+    columns: [
+      ...Object.entries(columns).map(([field, type]) => `${columnName(field)} ${SQL_TYPES[type]}`),
+      ...ENGINES[keep].own,
+    ],
+    engine: ENGINES[keep].engine,
+    order: `${partition}ORDER BY (${key.map(columnName).join(', ')})`,
+  };
 }

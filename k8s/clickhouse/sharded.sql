@@ -1,0 +1,329 @@
+-- Made by `node scripts/clickhouse-schema.mjs`: see docs/operations/clickhouse.md.
+
+CREATE TABLE IF NOT EXISTS stream_positions ON CLUSTER '{cluster}' (
+  stream String,
+  stream_created_at String,
+  sequence Int64,
+  last_event_ms Nullable(Int64),
+  version UInt64
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/all', '{shard}-{replica}', version)
+ORDER BY stream;
+
+CREATE TABLE IF NOT EXISTS touched_members_local ON CLUSTER '{cluster}' (
+  member_id UUID,
+  version UInt64
+) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
+ORDER BY version TTL toDateTime(intDiv(version, 1000)) + INTERVAL 7 DAY;
+
+CREATE TABLE IF NOT EXISTS touched_members ON CLUSTER '{cluster}' AS touched_members_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), touched_members_local, cityHash64(member_id));
+
+CREATE TABLE IF NOT EXISTS receipts_local ON CLUSTER '{cluster}' (
+  receipt_id String,
+  kind LowCardinality(String),
+  original_receipt_id String,
+  till_id LowCardinality(String),
+  cashier_id LowCardinality(String),
+  identified Bool,
+  store_id LowCardinality(String),
+  member_id UUID,
+  occurred_at DateTime64(3, 'UTC'),
+  business_day Date,
+  business_hour Int32,
+  recorded_at DateTime64(3, 'UTC'),
+  legal_entity LowCardinality(String),
+  line_count Int32,
+  total_minor Int64,
+  discount_minor Int64,
+  payable_minor Int64,
+  points_spent_minor Int64,
+  points_earned_minor Int64,
+  points_booked Bool,
+  channel LowCardinality(String),
+  tender LowCardinality(String),
+  quantity_milli Int64,
+  cost_minor Int64,
+  costed_minor Int64,
+  promo_minor Int64,
+  sale_day Date,
+  sale_hour Int32,
+  sale_store_id LowCardinality(String)
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
+PARTITION BY toYYYYMM(business_day) ORDER BY (business_day, receipt_id);
+
+CREATE TABLE IF NOT EXISTS receipts ON CLUSTER '{cluster}' AS receipts_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), receipts_local, if(identified, cityHash64(member_id), cityHash64(receipt_id)));
+
+CREATE TABLE IF NOT EXISTS lines_local ON CLUSTER '{cluster}' (
+  receipt_id String,
+  line_no Int32,
+  kind LowCardinality(String),
+  identified Bool,
+  store_id LowCardinality(String),
+  member_id UUID,
+  occurred_at DateTime64(3, 'UTC'),
+  business_day Date,
+  business_hour Int32,
+  sku LowCardinality(String),
+  category_path LowCardinality(String),
+  brand LowCardinality(String),
+  quantity_milli Int64,
+  discount_minor Int64,
+  amount_minor Int64,
+  cost_minor Nullable(Int64),
+  points_spent_minor Int64,
+  points_earned_minor Int64,
+  promotion_ids Array(LowCardinality(String)),
+  promo Bool,
+  original_receipt_id String,
+  sale_day Date,
+  sale_hour Int32,
+  sale_store_id LowCardinality(String)
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
+PARTITION BY toYYYYMM(business_day) ORDER BY (business_day, receipt_id, line_no);
+
+CREATE TABLE IF NOT EXISTS lines ON CLUSTER '{cluster}' AS lines_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), lines_local, if(identified, cityHash64(member_id), cityHash64(receipt_id)));
+
+CREATE TABLE IF NOT EXISTS points_local ON CLUSTER '{cluster}' (
+  movement_id String,
+  receipt_id String,
+  kind LowCardinality(String),
+  amount_minor Int64,
+  legal_entity LowCardinality(String),
+  store_id LowCardinality(String),
+  member_id UUID,
+  occurred_at DateTime64(3, 'UTC'),
+  business_day Date,
+  business_hour Int32
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
+PARTITION BY toYYYYMM(business_day) ORDER BY (business_day, movement_id);
+
+CREATE TABLE IF NOT EXISTS points ON CLUSTER '{cluster}' AS points_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), points_local, cityHash64(member_id));
+
+CREATE TABLE IF NOT EXISTS members_local ON CLUSTER '{cluster}' (
+  member_id UUID,
+  revision Int64,
+  status LowCardinality(String),
+  gender LowCardinality(String),
+  birth_date Nullable(Date32),
+  city LowCardinality(String),
+  home_store_id LowCardinality(String),
+  language LowCardinality(String),
+  channel LowCardinality(String),
+  registered_at DateTime64(3, 'UTC'),
+  business_day Date,
+  business_hour Int32,
+  consent_sms Bool,
+  consent_email Bool,
+  consent_push Bool,
+  phone_known Bool,
+  email_known Bool,
+  card_count Int32
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision)
+ORDER BY (member_id);
+
+CREATE TABLE IF NOT EXISTS members ON CLUSTER '{cluster}' AS members_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), members_local, cityHash64(member_id));
+
+CREATE TABLE IF NOT EXISTS children_local ON CLUSTER '{cluster}' (
+  member_id UUID,
+  revision Int64,
+  child_no Int32,
+  birth_date Date,
+  gender LowCardinality(String),
+  is_deleted UInt8
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision, is_deleted)
+ORDER BY (member_id, child_no);
+
+CREATE TABLE IF NOT EXISTS children ON CLUSTER '{cluster}' AS children_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), children_local, cityHash64(member_id));
+
+CREATE TABLE IF NOT EXISTS member_attributes_local ON CLUSTER '{cluster}' (
+  member_id UUID,
+  revision Int64,
+  key LowCardinality(String),
+  value String,
+  is_deleted UInt8
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision, is_deleted)
+ORDER BY (member_id, key);
+
+CREATE TABLE IF NOT EXISTS member_attributes ON CLUSTER '{cluster}' AS member_attributes_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), member_attributes_local, cityHash64(member_id));
+
+CREATE TABLE IF NOT EXISTS stores ON CLUSTER '{cluster}' (
+  store_id String,
+  revision Int64,
+  name String,
+  city LowCardinality(String),
+  brand LowCardinality(String),
+  banner LowCardinality(String),
+  format LowCardinality(String),
+  legal_entity LowCardinality(String),
+  opened_on Nullable(Date32),
+  closed_on Nullable(Date32),
+  time_zone LowCardinality(String)
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/all', '{shard}-{replica}', revision)
+ORDER BY (store_id);
+
+CREATE TABLE IF NOT EXISTS products ON CLUSTER '{cluster}' (
+  sku String,
+  revision Int64,
+  name String,
+  category_path LowCardinality(String),
+  brand LowCardinality(String)
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/all', '{shard}-{replica}', revision)
+ORDER BY (sku);
+
+CREATE TABLE IF NOT EXISTS lots_local ON CLUSTER '{cluster}' (
+  lot_id UUID,
+  member_id UUID,
+  revision Int64,
+  status LowCardinality(String),
+  left_minor Int64,
+  activates_at DateTime64(3, 'UTC'),
+  expires_at Nullable(DateTime64(3, 'UTC')),
+  source LowCardinality(String),
+  legal_entity LowCardinality(String)
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision)
+ORDER BY (lot_id);
+
+CREATE TABLE IF NOT EXISTS lots ON CLUSTER '{cluster}' AS lots_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), lots_local, cityHash64(member_id));
+
+CREATE TABLE IF NOT EXISTS group_members_local ON CLUSTER '{cluster}' (
+  group_id String,
+  member_id UUID,
+  revision Int64,
+  member Bool
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision)
+ORDER BY (group_id, member_id);
+
+CREATE TABLE IF NOT EXISTS group_members ON CLUSTER '{cluster}' AS group_members_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), group_members_local, cityHash64(member_id));
+
+CREATE TABLE IF NOT EXISTS member_receipts_local ON CLUSTER '{cluster}' (
+  member_id UUID,
+  business_day Date,
+  business_hour Int32,
+  occurred_at DateTime64(3, 'UTC'),
+  receipt_id String,
+  kind LowCardinality(String),
+  original_receipt_id String,
+  store_id LowCardinality(String),
+  sale_day Date,
+  sale_hour Int32,
+  sale_store_id LowCardinality(String),
+  payable_minor Int64,
+  discount_minor Int64,
+  points_spent_minor Int64,
+  points_earned_minor Int64,
+  line_count Int32,
+  quantity_milli Int64,
+  cost_minor Int64,
+  costed_minor Int64,
+  promo_minor Int64
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
+PARTITION BY toYYYYMM(business_day) ORDER BY (member_id, business_day, receipt_id);
+
+CREATE TABLE IF NOT EXISTS member_receipts ON CLUSTER '{cluster}' AS member_receipts_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), member_receipts_local, cityHash64(member_id));
+
+CREATE TABLE IF NOT EXISTS member_lines_local ON CLUSTER '{cluster}' (
+  member_id UUID,
+  business_day Date,
+  business_hour Int32,
+  occurred_at DateTime64(3, 'UTC'),
+  receipt_id String,
+  kind LowCardinality(String),
+  original_receipt_id String,
+  store_id LowCardinality(String),
+  sale_day Date,
+  sale_hour Int32,
+  sale_store_id LowCardinality(String),
+  line_no Int32,
+  sku LowCardinality(String),
+  category_path LowCardinality(String),
+  brand LowCardinality(String),
+  quantity_milli Int64,
+  amount_minor Int64,
+  discount_minor Int64,
+  cost_minor Nullable(Int64),
+  promo Bool
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
+PARTITION BY toYYYYMM(business_day) ORDER BY (member_id, business_day, receipt_id, line_no);
+
+CREATE TABLE IF NOT EXISTS member_lines ON CLUSTER '{cluster}' AS member_lines_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), member_lines_local, cityHash64(member_id));
+
+CREATE TABLE IF NOT EXISTS sales_by_hour_local ON CLUSTER '{cluster}' (
+  business_day Date,
+  business_hour Int32,
+  store_id LowCardinality(String),
+  identified Bool,
+  kind LowCardinality(String),
+  receipts Int64,
+  payable_minor Int64,
+  discount_minor Int64,
+  points_spent_minor Int64,
+  points_earned_minor Int64,
+  line_count Int64,
+  quantity_milli Int64,
+  cost_minor Int64,
+  costed_minor Int64,
+  promo_minor Int64,
+  version UInt64
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', version)
+PARTITION BY toYYYYMM(business_day) ORDER BY (business_day, business_hour, store_id, identified, kind);
+
+CREATE TABLE IF NOT EXISTS sales_by_hour ON CLUSTER '{cluster}' AS sales_by_hour_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), sales_by_hour_local, cityHash64(store_id));
+
+CREATE TABLE IF NOT EXISTS sales_by_sku_local ON CLUSTER '{cluster}' (
+  business_day Date,
+  store_id LowCardinality(String),
+  sku LowCardinality(String),
+  category_path LowCardinality(String),
+  brand LowCardinality(String),
+  identified Bool,
+  kind LowCardinality(String),
+  receipt_lines Int64,
+  quantity_milli Int64,
+  amount_minor Int64,
+  discount_minor Int64,
+  cost_minor Int64,
+  costed_minor Int64,
+  promo_minor Int64,
+  version UInt64
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', version)
+PARTITION BY toYYYYMM(business_day) ORDER BY (business_day, store_id, sku, category_path, brand, identified, kind);
+
+CREATE TABLE IF NOT EXISTS sales_by_sku ON CLUSTER '{cluster}' AS sales_by_sku_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), sales_by_sku_local, cityHash64(store_id));
+
+CREATE TABLE IF NOT EXISTS member_features_local ON CLUSTER '{cluster}' (
+  member_id UUID,
+  purchases Int64,
+  revenue_minor Int64,
+  discount_minor Int64,
+  quantity_milli Int64,
+  line_count Int64,
+  promo_minor Int64,
+  points_earned_minor Int64,
+  points_spent_minor Int64,
+  margin_minor Int64,
+  costed_minor Int64,
+  first_day Date,
+  last_day Date,
+  last_at DateTime64(3, 'UTC'),
+  shopping_days Int64,
+  stores Int64,
+  favourite_store_id LowCardinality(String),
+  version UInt64,
+  is_deleted UInt8
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', version, is_deleted)
+ORDER BY (member_id);
+
+CREATE TABLE IF NOT EXISTS member_features ON CLUSTER '{cluster}' AS member_features_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), member_features_local, cityHash64(member_id));
