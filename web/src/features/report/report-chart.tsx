@@ -110,7 +110,12 @@ function Matrix({ chart, table, print }: Omit<PictureProps, 'drawing'>) {
             key: columns[index] ?? String(index),
             heat: Math.max(0, figure ?? 0) / most,
             content: (
-              <DrillLink drill={figure === null ? null : (cell?.drill ?? row?.drill ?? null)}>{printed}</DrillLink>
+              <DrillLink
+                color="var(--mantine-color-text)"
+                drill={figure === null ? null : (cell?.drill ?? row?.drill ?? null)}
+              >
+                {printed}
+              </DrillLink>
             ),
           };
         }),

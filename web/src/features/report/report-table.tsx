@@ -97,9 +97,14 @@ function TotalContent({ cell, column, isFirst, print }: Omit<CellProps, 'row'>) 
 }
 
 /** A way down from what is shown, where the screen may be entered. */
-export function DrillLink({ drill, children }: { drill: Drill | null; children: string }) {
+export function DrillLink({ drill, color, children }: { drill: Drill | null; color?: string; children: string }) {
   const href = useDrillHref()(drill);
-  return href === undefined ? children : <TextLink href={href}>{children}</TextLink>;
+  if (href === undefined) return children;
+  return (
+    <TextLink href={href} {...(color !== undefined && { c: color })}>
+      {children}
+    </TextLink>
+  );
 }
 
 export function useDrillHref(): (drill: Drill | null) => string | undefined {
