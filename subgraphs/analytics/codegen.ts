@@ -20,5 +20,5 @@ export const mappers: Record<string, string> = {
   MemberSegment: '../features/behaviour#MemberSegment as MemberSegmentRow',
   ReportDefinition: '../features/reports#ReportPreset',
   Report: '../features/reports#Report as ReportAnswer',
-  MetricDefinition: '../features/metrics/metric#Metric',
+  MetricDefinition: '../features/metric-language#Metric',
 };

@@ -1,6 +1,20 @@
 import type { BookedLine, BookedReceipt } from '@adal/events';
 import { bucketDay, firstInstantOf, localParts } from './clock';
+import {
+  memberDimensions,
+  profileDimensions,
+  receiptDimensions,
+  storeDimensions,
+  timeDimensions,
+} from './golden-dimensions';
 import type { World } from './world';
+
+/** What it can answer. */
+export const COUNTED_BY_HAND = [
+  ...['sales.revenue', 'sales.receipts', 'sales.average_receipt', 'penetration.revenue', 'penetration.receipts'],
+  ...['members.registered', 'members.new', 'members.active'],
+  ...['points.issued', 'points.redeemed', 'points.expired', 'points.redemption_rate'],
+];
 
 /** A question as the API takes it. */
 export interface GoldenQuestion {
@@ -32,7 +46,8 @@ interface Happening {
 /** Answers from what happened, one by one, in plain loops: no SQL, no tables, none of the code under test. */
 export function bruteForce(world: World, question: GoldenQuestion): GoldenRow[] {
   const isLevel = question.key === 'members.registered';
-  const kept = happeningsFor(world, question.key).filter(
+  const lastDay = localParts(question.to.getTime() - 1, ZONE).day;
+  const kept = happeningsFor(world, question.key, lastDay).filter(
     ({ at, dimensions }) =>
       (isLevel || at >= question.from.getTime()) &&
       at < question.to.getTime() &&
@@ -81,34 +96,36 @@ function bucketsOf(from: Date, to: Date, grain: string): string[] {
   return [...found];
 }
 
-function happeningsFor(world: World, key: string): Happening[] {
+function happeningsFor(world: World, key: string, lastDay: string): Happening[] {
   if (key === 'members.new' || key === 'members.registered') {
     return world.members.map((member) => {
       const at = Date.parse(member.registeredAt);
       return {
         at,
         ...localParts(at, ZONE),
-        dimensions: { store: member.homeStoreId ?? '', city: member.city ?? '' },
+        dimensions: profileDimensions(world, member, lastDay),
         of: {},
       };
     });
   }
   if (key.startsWith('points.'))
-    return pointsOf(world).filter(
+    return pointsOf(world, lastDay).filter(
       ({ of }) =>
         of.amount !== 0 &&
         (key === `points.${of.kind ?? ''}` || (key === 'points.redemption_rate' && of.kind !== 'expired')),
     );
-  return world.receipts.flatMap((receipt) => receipt.lines.map((line) => sold(world, receipt, line)));
+  return world.receipts.flatMap((receipt) => receipt.lines.map((line) => sold(world, receipt, line, lastDay)));
 }
 
-function sold(world: World, receipt: BookedReceipt, line: BookedLine): Happening {
+function sold(world: World, receipt: BookedReceipt, line: BookedLine, lastDay: string): Happening {
   const product = world.products.find(({ sku }) => sku === line.sku);
   return {
     ...placeOf(world, receipt),
     dimensions: {
       ...placeOf(world, receipt).dimensions,
-      identified: String(receipt.memberId !== null),
+      ...receiptDimensions(receipt),
+      ...memberDimensions(world, receipt.memberId, lastDay),
+      sku: line.sku,
       brand: line.brand ?? product?.brand ?? '',
       category: line.categoryPath ?? product?.categoryPath ?? '',
     },
@@ -117,33 +134,44 @@ function sold(world: World, receipt: BookedReceipt, line: BookedLine): Happening
 }
 
 function placeOf(world: World, receipt: BookedReceipt): Omit<Happening, 'of'> {
-  const city = world.stores.find(({ storeId }) => storeId === receipt.storeId)?.city ?? '';
+  const time = { day: receipt.businessDay, hour: receipt.businessHour };
   return {
     at: Date.parse(receipt.occurredAt),
-    day: receipt.businessDay,
-    hour: receipt.businessHour,
-    dimensions: { store: receipt.storeId, city },
+    ...time,
+    dimensions: { ...storeDimensions(world, receipt.storeId), ...timeDimensions(time) },
   };
 }
 
-function pointsOf(world: World): Happening[] {
+function pointsOf(world: World, lastDay: string): Happening[] {
+  const ofMember = (memberId: string | null, legalEntity: string): Readonly<Record<string, string>> => ({
+    ...memberDimensions(world, memberId, lastDay),
+    legalEntity,
+  });
   const booked = world.receipts.filter(({ pointsBooked, kind }) => pointsBooked && kind === 'SALE');
   const without = [
     ...world.expired.map((movement) => ({ kind: 'expired', movement })),
     ...world.granted.filter(({ reason }) => reason === 'GRANT').map(({ movement }) => ({ kind: 'issued', movement })),
   ];
   return [
-    ...booked.flatMap((receipt) => [
-      { ...placeOf(world, receipt), of: { kind: 'issued', amount: receipt.pointsEarnedMinor } },
-      { ...placeOf(world, receipt), of: { kind: 'redeemed', amount: receipt.pointsSpentMinor } },
-    ]),
+    ...booked.flatMap((receipt) => {
+      const place = placeOf(world, receipt);
+      const dimensions = { ...place.dimensions, ...ofMember(receipt.memberId, receipt.legalEntity) };
+      return [
+        { ...place, dimensions, of: { kind: 'issued', amount: receipt.pointsEarnedMinor } },
+        { ...place, dimensions, of: { kind: 'redeemed', amount: receipt.pointsSpentMinor } },
+      ];
+    }),
     ...without.map(({ kind, movement }) => {
       const at = Date.parse(movement.occurredAt);
+      const time = { day: movement.businessDay, hour: localParts(at, ZONE).hour };
       return {
         at,
-        day: movement.businessDay,
-        hour: localParts(at, ZONE).hour,
-        dimensions: { store: '', city: '' },
+        ...time,
+        dimensions: {
+          ...storeDimensions(world, ''),
+          ...timeDimensions(time),
+          ...ofMember(movement.memberId, movement.legalEntity),
+        },
         of: { kind, amount: movement.amountMinor },
       };
     }),

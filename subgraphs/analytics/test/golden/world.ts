@@ -1,5 +1,8 @@
 import {
+  LotsTold,
   MembersImported,
+  PointsActivated,
+  PointsDeducted,
   PointsExpired,
   PointsGranted,
   ProductsImported,
@@ -9,13 +12,15 @@ import {
   StoreSaved,
   type BookedLine,
   type BookedReceipt,
+  type LotSnapshot,
   type MemberSnapshot,
   type PointsMovement,
   type ProductSnapshot,
   type StoreSnapshot,
 } from '@adal/events';
-import { aLine, aMember, anEvent, aReceipt, aStore, type SealedEvent } from '../builders';
+import { aLine, anEvent, aReceipt, aStore, type SealedEvent } from '../builders';
 import { localParts } from './clock';
+import { oneOf, someLots, someMembers, uuid, type Random } from './world-members';
 
 /** What happened in a small chain, as its owners know it. */
 export interface World {
@@ -24,6 +29,9 @@ export interface World {
   readonly members: readonly MemberSnapshot[];
   readonly receipts: readonly BookedReceipt[];
   readonly expired: readonly PointsMovement[];
+  readonly activated: readonly PointsMovement[];
+  readonly deducted: readonly PointsMovement[];
+  readonly lots: readonly LotSnapshot[];
   readonly granted: readonly {
     readonly reason: 'OPENING_BALANCE' | 'GRANT' | 'ADJUSTMENT';
     readonly movement: PointsMovement;
@@ -31,15 +39,16 @@ export interface World {
 }
 
 const FIRST = Date.parse('2024-02-26T00:00:00Z');
-const SPAN_MS = 8 * 86_400_000;
+const DAY_MS = 86_400_000;
+const SPAN_MS = 8 * DAY_MS;
 
 /** A chain in Kazakhstan around 1 March 2024, when its clocks went back by an hour; one store has another clock, one is unknown. */
 export function aWorld(seed: number, otherZone = 'Europe/Moscow'): World {
   const random = generator(seed);
   const stores = [
-    aStore({ storeId: 'S1', city: 'Almaty' }),
-    aStore({ storeId: 'S2', city: "Alma's" }),
-    aStore({ storeId: 'S3', city: 'Moscow', timeZone: otherZone }),
+    aStore({ storeId: 'S1', city: 'Almaty', banner: 'Adal', format: 'Street' }),
+    aStore({ storeId: 'S2', city: "Alma's", banner: 'Adal', format: 'Mall' }),
+    aStore({ storeId: 'S3', city: 'Moscow', banner: 'Outlet', timeZone: otherZone }),
   ];
   const products = Array.from({ length: 12 }, (_, index): ProductSnapshot => ({
     sku: `SKU-${index}`,
@@ -50,23 +59,19 @@ export function aWorld(seed: number, otherZone = 'Europe/Moscow'): World {
     priceMinor: null,
     costMinor: null,
   }));
-  const members = Array.from({ length: 30 }, (_, index) =>
-    aMember({
-      memberId: uuid(index),
-      city: index % 4 === 0 ? null : (['Almaty', 'Moscow'][index % 2] ?? null),
-      homeStoreId: index % 5 === 0 ? null : `S${1 + (index % 3)}`,
-      registeredAt: new Date(FIRST - SPAN_MS + random(2 * SPAN_MS)).toISOString(),
-    }),
+  const members = someMembers(generator(seed + 1), FIRST, FIRST + SPAN_MS);
+  // Two thirds within the days that are looked at, the others in the year and a half before.
+  const sales = Array.from({ length: 360 }, (_, index) =>
+    aSale(index, random, otherZone, index % 3 === 2 ? FIRST - random(500 * DAY_MS) : FIRST + random(SPAN_MS)),
   );
-  const sales = Array.from({ length: 240 }, (_, index) => aSale(index, random, otherZone));
   const returns = sales.filter(() => random(6) === 0).map((sale, index) => aReturn(sale, index, random, otherZone));
   const movement = (index: number): PointsMovement => {
-    const at = FIRST + random(SPAN_MS);
+    const at = FIRST + random(SPAN_MS) - (index % 4 === 3 ? 100 * DAY_MS : 0);
     const { day } = localParts(at, 'Asia/Almaty');
     return {
       entryId: uuid(5_000 + index),
-      memberId: uuid(index),
-      legalEntity: 'MAIN',
+      memberId: uuid(index % 40),
+      legalEntity: index % 5 === 4 ? 'SECOND' : 'MAIN',
       amountMinor: random(5_000),
       occurredAt: new Date(at).toISOString(),
       businessDay: day,
@@ -79,6 +84,9 @@ export function aWorld(seed: number, otherZone = 'Europe/Moscow'): World {
     members,
     receipts: [...sales, ...returns],
     expired: Array.from({ length: 20 }, (_, index) => movement(index)),
+    activated: Array.from({ length: 10 }, (_, index) => movement(40 + index)),
+    deducted: Array.from({ length: 8 }, (_, index) => movement(60 + index)),
+    lots: someLots(generator(seed + 2), FIRST),
     granted: Array.from({ length: 20 }, (_, index) => ({
       reason: reasons[index % 3] ?? 'GRANT',
       movement: movement(index),
@@ -86,10 +94,10 @@ export function aWorld(seed: number, otherZone = 'Europe/Moscow'): World {
   };
 }
 
-type Random = (below: number) => number;
-
-function aSale(index: number, random: Random, otherZone: string): BookedReceipt {
-  const storeId = ['S1', 'S2', 'S3', 'S9'][random(4)] ?? 'S1';
+function aSale(index: number, random: Random, otherZone: string, at: number): BookedReceipt {
+  const storeId = oneOf(random, ['S1', 'S2', 'S3', 'S9']);
+  // Points alone paid for it.
+  const isFree = index % 40 === 7;
   const lines = Array.from({ length: 1 + random(4) }, (_, lineIndex): BookedLine => {
     const sku = random(14);
     const known = random(2) === 0;
@@ -99,19 +107,28 @@ function aSale(index: number, random: Random, otherZone: string): BookedReceipt 
       // What the event does not know comes from the catalogue; SKU-12 and SKU-13 nobody knows.
       categoryPath: known ? (['Shoes > Boots', 'Bags', 'Shoesless'][random(3)] ?? null) : null,
       brand: known ? `Brand ${random(3)}` : null,
-      amountMinor: 1 + random(90_000),
-      discountMinor: random(500),
-      pointsSpentMinor: random(3) * 100,
+      quantityMilli: oneOf(random, [1_000, 2_000, 1_500]),
+      amountMinor: isFree ? 0 : 1 + random(90_000),
+      costMinor: random(3) === 0 ? null : random(50_000),
+      promotionIds: oneOf(random, [[], [], ['P1'], ['P1', "P'2"]]),
+      discountMinor: random(3) === 0 ? 0 : random(500),
+      pointsSpentMinor: isFree ? 5_000 : random(3) * 100,
       pointsEarnedMinor: random(900),
     });
   });
   return aReceipt({
     purchaseId: `sale-${index}`,
     storeId,
-    memberId: random(3) === 0 ? null : uuid(random(30)),
+    memberId: random(3) === 0 ? null : uuid(random(35)),
     lines,
+    tillId: oneOf(random, ['T1', 'T2', null]),
+    cashierId: oneOf(random, ['K1', 'K2', 'K3', null]),
+    legalEntity: storeId === 'S3' ? 'SECOND' : 'MAIN',
+    channel: oneOf(random, ['POS', 'ONLINE', 'APP', null]),
+    payments: [{ tender: oneOf(random, ['CASH', 'CARD', 'CREDIT']), amountMinor: 1 }],
+    recordedAt: new Date(at + random(2) * 7_200_000).toISOString(),
     pointsBooked: random(4) !== 0,
-    ...when(FIRST + random(SPAN_MS), storeId, otherZone),
+    ...when(at, storeId, otherZone),
   });
 }
 
@@ -126,14 +143,15 @@ function aReturn(sale: BookedReceipt, index: number, random: Random, otherZone: 
     pointsSpentMinor: -line.pointsSpentMinor,
     pointsEarnedMinor: -line.pointsEarnedMinor,
   }));
-  const { memberId, pointsBooked } = sale;
+  const { memberId, pointsBooked, channel, payments, legalEntity, businessDay, businessHour } = sale;
   return aReceipt({
     purchaseId: `return-${index}`,
     kind: 'RETURN',
     storeId,
-    memberId,
-    pointsBooked,
+    ...{ memberId, pointsBooked, channel, payments, legalEntity },
     lines,
+    originalPurchaseId: sale.purchaseId,
+    original: { storeId: sale.storeId, businessDay, businessHour },
     ...when(Date.parse(sale.occurredAt) + random(SPAN_MS / 4), storeId, otherZone),
   });
 }
@@ -153,7 +171,12 @@ export function eventsOf(world: World): SealedEvent[] {
   const live = (receipt: BookedReceipt): SealedEvent =>
     receipt.kind === 'SALE'
       ? anEvent(PurchaseConfirmed, { receipt, balance: null, pointsActivateAt: null, pointsExpireAt: null })
-      : anEvent(PurchaseReturned, { returnId: receipt.purchaseId, originalPurchaseId: 'sale', receipt, balance: null });
+      : anEvent(PurchaseReturned, {
+          returnId: receipt.purchaseId,
+          originalPurchaseId: receipt.originalPurchaseId ?? '',
+          receipt,
+          balance: null,
+        });
   const imported = (receipts: readonly BookedReceipt[]): SealedEvent =>
     anEvent(ReceiptsImported, { importId: 'i', receipts: [...receipts] });
   const half = world.receipts.length / 2;
@@ -166,12 +189,13 @@ export function eventsOf(world: World): SealedEvent[] {
     anEvent(ProductsImported, { products: late }),
     anEvent(StoreSaved, { stores: [...world.stores] }),
     imported(world.receipts.slice(half - 20, half + 20)),
+    anEvent(LotsTold, { lots: [...world.lots] }),
+    anEvent(PointsActivated, { movements: [...world.activated] }),
+    anEvent(PointsDeducted, { reason: 'ADJUSTMENT', movements: [...world.deducted] }),
     anEvent(PointsExpired, { movements: [...world.expired] }),
     ...world.granted.map(({ reason, movement }) => anEvent(PointsGranted, { reason, movements: [movement] })),
   ];
 }
-
-const uuid = (index: number): string => `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 
 /** Mulberry32: the same world for the same seed. */
 function generator(seed: number): Random {

@@ -3,6 +3,7 @@ import {
   MemberEnrolled,
   MemberSaved,
   MembersImported,
+  PointsActivated,
   PointsDeducted,
   PointsExpired,
   PointsGranted,
@@ -35,6 +36,7 @@ export const intakes: readonly Intake[] = [
   takes(PurchaseConfirmed, ({ data }) => ({ booked: [receiptFacts(data.receipt)] })),
   takes(PurchaseReturned, ({ data }) => ({ booked: [receiptFacts(data.receipt, data)] })),
   takes(ReceiptsImported, ({ data }) => ({ booked: data.receipts.map((receipt) => receiptFacts(receipt)) })),
+  takes(PointsActivated, (event) => ({ points: movementsOf(event, 'ACTIVATED') })),
   takes(PointsExpired, (event) => ({ points: movementsOf(event, 'EXPIRED') })),
   takes(PointsGranted, (event) => ({ points: movementsOf(event, event.data.reason) })),
   takes(PointsDeducted, (event) => ({

@@ -33,7 +33,8 @@ export async function computeMetric(
   const buckets = bucketsOf(question, zone);
   const hours = hasRollup(metric) ? localHours(question, await zonesOfStores(ctx), zone) : null;
   const population = await readPopulation(ctx, input);
-  const scans = compileMetrics({ ...question, metrics: [metric], period: { from, to, hours }, storeIds, population });
+  const period = { from, to, hours };
+  const scans = compileMetrics({ ...question, metrics: [metric], period, zone, storeIds, population });
   const rows = (await Promise.all(scans.map(({ statement }) => askScan(ctx, statement)))).flat();
   return {
     key: input.key,

@@ -4,7 +4,7 @@ import type { Population } from '../segment-members';
 import { askScan } from './ask-store';
 import { bucketsBetween } from './metric.buckets';
 import { compileMetrics, ROWS_MAX, type Days } from './metric.compiler';
-import type { Dimension, Grain, Metric } from './metric';
+import type { Dimension, Grain, Metric } from '../metric-language';
 import type { DimensionFilter } from './metric.question';
 import { answerRows } from './metric.rows';
 
@@ -34,7 +34,8 @@ export interface MetricsRow {
 export async function computeMetrics(ctx: AnalyticsContext, asked: AskedMetrics): Promise<MetricsRow[]> {
   const { grain, by } = asked;
   const buckets = grain && bucketsOfDays(asked, grain);
-  const scans = compileMetrics({ ...asked, period: asked, storeIds: null });
+  const zone = ctx.config.BUSINESS_TIME_ZONE;
+  const scans = compileMetrics({ ...asked, period: asked, zone, storeIds: null });
   const answers = await Promise.all(
     scans.map(async ({ metrics, statement }) => {
       const rows = await askScan(ctx, statement);

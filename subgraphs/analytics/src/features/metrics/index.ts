@@ -3,7 +3,7 @@ import { metricsResolvers } from './metrics.resolvers';
 
 export { askStore } from './ask-store';
 export { computeMetrics, overNothing } from './compute-metrics';
-export type { Dimension, Grain, Metric, Texts } from './metric';
+export type { Dimension, Grain, Metric, Texts } from '../metric-language';
 export type { DimensionFilter } from './metric.question';
 export { findMetric } from './metric.registry';
 export { inLanguage, readLanguage } from './metrics.resolvers';

@@ -1,5 +1,5 @@
 import { DateTime, type DateTimeUnit } from 'luxon';
-import type { Grain } from './metric';
+import type { Grain } from '../metric-language';
 
 const UNITS = { HOUR: 'hour', DAY: 'day', WEEK: 'week', MONTH: 'month' } as const satisfies Record<Grain, DateTimeUnit>;
 const KEY_FORMAT = "yyyy-MM-dd'T'HH";

@@ -1,10 +1,20 @@
+import { badInput } from '@adal/service';
+import { DateTime } from 'luxon';
 import type { Statement } from '../../store/analytics-store';
 import { binder, type Bind } from '../../store/binder';
+import {
+  sources,
+  type Asked,
+  type Dimension,
+  type DimensionColumn,
+  type Grain,
+  type Measure,
+  type Metric,
+  type Source,
+} from '../metric-language';
 import type { Population } from '../segment-members';
 import { isWholeDays, type LocalHours } from './local-hours';
-import type { Dimension, Grain, Measure, Metric } from './metric';
 import type { DimensionFilter, MetricQuestion } from './metric.question';
-import { sources, type DimensionColumn, type Source } from './metric.sources';
 
 /** Rows of an answer at most; the statement asks for one more, which tells that there are too many. */
 export const ROWS_MAX = 50_000;
@@ -28,6 +38,8 @@ export interface Days {
 export interface MetricsQuestion extends Pick<MetricQuestion, 'grain' | 'by' | 'filters'> {
   readonly metrics: readonly Metric[];
   readonly period: Instants | Days;
+  /** The chain's, by which days are instants and instants days for facts that are made for the question. */
+  readonly zone: string;
   /** The facts are limited to these stores. */
   readonly storeIds: readonly string[] | null;
   /** The facts are limited to those of its members, which only single facts tell. */
@@ -43,6 +55,7 @@ export interface Scan {
 /**
  * Compiles a question to SQL of the common subset: metrics of the same facts share a statement. Columns: bucket_day and bucket_hour
  * with a grain, d0 … in the order of `by`, then those of the metrics. Names come from the registry; whatever a caller wrote is bound.
+ * Throws BAD_USER_INPUT when no facts know all that is asked for at once.
  */
 export function compileMetrics(question: MetricsQuestion): Scan[] {
   const scope: DimensionFilter[] = question.storeIds ? [{ dimension: 'store', values: question.storeIds }] : [];
@@ -66,24 +79,25 @@ function scan(question: MetricsQuestion, asked: readonly Dimension[], parts: rea
   const source = sources[first.measure.source];
   const own = binder();
   const { bind, parameters } = own;
+  const period = askedPeriod(question, bind);
   const { since, before } = boundsOf(question, source, bind);
   const { accumulates } = first.metric;
   const groups = [
     ...(question.grain === null ? [] : bucketColumns(question.grain, accumulates ? `NOT (${since()})` : null)),
-    ...question.by.map((dimension, index) => ({ sql: columnOf(source, dimension).sql, name: `d${index}` })),
+    ...question.by.map((dimension, index) => ({ sql: sqlOf(columnOf(source, dimension), period), name: `d${index}` })),
   ];
   const conditions = [
-    ...(first.measure.only ? [first.measure.only] : []),
+    ...(first.measure.only ? [`(${first.measure.only})`] : []),
     ...(accumulates ? [] : [since()]),
-    before,
-    ...question.filters.map(({ dimension, values }) => condition(columnOf(source, dimension), values, bind)),
+    before(),
+    ...question.filters.map(({ dimension, values }) => condition(columnOf(source, dimension), values, period)),
     ...(question.population ? [question.population(own)] : []),
   ];
   const columns = [...groups, ...parts.flatMap(({ measure }, place) => aggregates(measure, place))];
   const joins = new Set(asked.map((dimension) => columnOf(source, dimension).join ?? ''));
   const sql = [
     `SELECT ${columns.map(({ sql, name }) => `${sql} AS ${name}`).join(', ')}`,
-    `FROM ${source.table} AS f ${[...joins].join(' ')}`,
+    `FROM ${typeof source.table === 'string' ? source.table : source.table(period)} AS f ${[...joins].join(' ')}`,
     `WHERE ${conditions.join(' AND ')}`,
     ...(groups.length > 0 ? [`GROUP BY ${groups.map(({ name }) => name).join(', ')}`] : []),
     `LIMIT ${ROWS_MAX + 1}`,
@@ -94,7 +108,20 @@ function scan(question: MetricsQuestion, asked: readonly Dimension[], parts: rea
 /** True when rollups may answer for the metric, so that the period by the stores' clocks is of use. */
 export const hasRollup = ({ measures }: Metric): boolean => measures.some(({ source }) => sources[source].keptBy);
 
-/** The first measure whose facts know every dimension and the period; the registry has one for each of the metric's. */
+/** The period as instants and as days of the chain. */
+function askedPeriod({ period, grain, zone }: MetricsQuestion, bind: Bind): Asked {
+  if ('firstDay' in period) {
+    const [first, last] = [period.firstDay, period.lastDay].map((day) => DateTime.fromISO(day, { zone }));
+    if (!first || !last) throw new Error('A period has two days');
+    const to = last.plus({ days: 1 }).toJSDate();
+    return { from: first.toJSDate(), to, firstDay: period.firstDay, lastDay: period.lastDay, grain, bind };
+  }
+  const day = (ms: number): string => DateTime.fromMillis(ms, { zone }).toFormat('yyyy-MM-dd');
+  const { from, to } = period;
+  return { from, to, firstDay: day(from.getTime()), lastDay: day(to.getTime() - 1), grain, bind };
+}
+
+/** The first measure whose facts know every dimension and the period. */
 function measureFor(
   { grain, period, population }: MetricsQuestion,
   metric: Metric,
@@ -109,7 +136,7 @@ function measureFor(
   const found = metric.measures.find(({ source }) => {
     return dimensions.every((dimension) => sources[source].dimensions[dimension]) && knowsPeriod(sources[source]);
   });
-  if (!found) throw new Error(`${metric.key} cannot be split by ${dimensions.join(', ')}`);
+  if (!found) throw badInput(`${metric.key} cannot be told by ${dimensions.join(', ')} at once.`);
   return found;
 }
 
@@ -118,18 +145,20 @@ function boundsOf(
   { period }: MetricsQuestion,
   { at, keptBy }: Source,
   bind: Bind,
-): { readonly since: () => string; readonly before: string } {
+): { readonly since: () => string; readonly before: () => string } {
+  // Made of the period already.
+  if (at === null) return { since: () => 'true', before: () => 'true' };
   if ('firstDay' in period) {
     const day = (text: string): string => `toDate(${bind('String', text)})`;
     return {
       since: () => `f.business_day >= ${day(period.firstDay)}`,
-      before: `f.business_day <= ${day(period.lastDay)}`,
+      before: () => `f.business_day <= ${day(period.lastDay)}`,
     };
   }
   const { hours } = period;
-  if (keptBy && hours) return { since: () => periodOf(hours, bind), before: 'true' };
+  if (keptBy && hours) return { since: () => periodOf(hours, bind), before: () => 'true' };
   const instant = (time: Date): string => `fromUnixTimestamp64Milli(${bind('Int64', time.getTime())})`;
-  return { since: () => `f.${at} >= ${instant(period.from)}`, before: `f.${at} < ${instant(period.to)}` };
+  return { since: () => `f.${at} >= ${instant(period.from)}`, before: () => `f.${at} < ${instant(period.to)}` };
 }
 
 /** The hours of each store's clock. */
@@ -154,9 +183,11 @@ function periodOf(hours: readonly LocalHours[], bind: Bind): string {
 
 function columnOf(source: Source, dimension: Dimension): DimensionColumn {
   const column = source.dimensions[dimension];
-  if (!column) throw new Error(`${source.table} has no ${dimension}`);
+  if (!column) throw new Error(`These facts have no ${dimension}`);
   return column;
 }
+
+const sqlOf = ({ sql }: DimensionColumn, asked: Asked): string => (typeof sql === 'string' ? sql : sql(asked));
 
 interface Column {
   readonly sql: string;
@@ -183,9 +214,11 @@ function aggregates({ numerator, denominator }: Measure, place: number): Column[
   return [column(numerator, `n${place}`), ...(denominator ? [column(denominator, `m${place}`)] : [])];
 }
 
-function condition({ sql, nested }: DimensionColumn, values: readonly string[], bind: Bind): string {
+function condition(column: DimensionColumn, values: readonly string[], asked: Asked): string {
+  const sql = sqlOf(column, asked);
+  const { bind } = asked;
   const among = `${sql} IN ${bind('Array(String)', values)}`;
-  if (!nested) return among;
+  if (!column.nested) return among;
   const below = values
     .filter((value) => value !== '')
     .map((value) => `startsWith(${sql}, ${bind('String', `${value} > `)})`);

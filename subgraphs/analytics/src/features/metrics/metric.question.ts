@@ -1,5 +1,5 @@
 import { badInput } from '@adal/service';
-import { DIMENSIONS, GRAINS, type Dimension, type Grain, type Metric } from './metric';
+import { DIMENSIONS, GRAINS, type Dimension, type Grain, type Metric } from '../metric-language';
 import { findMetric, registry } from './metric.registry';
 
 /** A question that makes sense. */
@@ -29,6 +29,7 @@ export interface AskedMetric {
 }
 
 const FILTER_VALUES_MAX = 1_000;
+const SHOWN_MAX = 12;
 /** Outside of these years the engines' day types end. */
 const YEARS = { first: 1970, last: 2148 };
 
@@ -36,7 +37,7 @@ const YEARS = { first: 1970, last: 2148 };
 export function readQuestion(input: AskedMetric): MetricQuestion {
   const metric = findMetric(input.key);
   if (!metric)
-    throw badInput(`There is no metric ${input.key}. There are: ${registry.map(({ key }) => key).join(', ')}.`);
+    throw badInput(`There is no metric ${input.key}. There are: ${likely(input.key).join(', ')}. See metrics.`);
   if (input.from >= input.to) throw badInput('from must be before to.');
   if (input.from.getUTCFullYear() < YEARS.first || input.to.getUTCFullYear() > YEARS.last) {
     throw badInput(`from and to must be within the years ${YEARS.first} to ${YEARS.last}.`);
@@ -45,7 +46,7 @@ export function readQuestion(input: AskedMetric): MetricQuestion {
     metric,
     from: input.from,
     to: input.to,
-    grain: input.grain == null ? null : readGrain(input.grain),
+    grain: input.grain == null ? null : readGrain(metric, input.grain),
     by: [...new Set(input.by ?? [])].map((name) => readDimension(metric, name)),
     filters: (input.filters ?? []).map(({ dimension, values }) => ({
       dimension: readDimension(metric, dimension),
@@ -54,9 +55,17 @@ export function readQuestion(input: AskedMetric): MetricQuestion {
   };
 }
 
-function readGrain(name: string): Grain {
-  const grain = GRAINS.find((candidate) => candidate === name);
-  if (!grain) throw badInput(`There is no grain ${name}. There are: ${GRAINS.join(', ')}.`);
+/** Keys of the same group; the registry is too long to list. */
+function likely(key: string): string[] {
+  const groupOf = (one: string): string => one.split('.')[0] ?? '';
+  const group = registry.filter((metric) => groupOf(metric.key) === groupOf(key));
+  return (group.length > 0 ? group : registry).slice(0, SHOWN_MAX).map((metric) => metric.key);
+}
+
+function readGrain({ grains = GRAINS }: Metric, name: string): Grain {
+  const grain = grains.find((candidate) => candidate === name);
+  if (!grain)
+    throw badInput(`There is no grain ${name}. There ${grains.length > 0 ? `are: ${grains.join(', ')}` : 'are none'}.`);
   return grain;
 }
 

@@ -1,7 +1,7 @@
 import type { Row } from '../../store/analytics-store';
+import { UNIT_SCALE, type Metric } from '../metric-language';
 import { bucketKey } from './metric.buckets';
 import { OPENING_DAY } from './metric.compiler';
-import type { Metric } from './metric';
 
 /** A row of an answer; bucket '' without a grain. */
 export interface MetricRow {
@@ -58,11 +58,14 @@ function accumulate(sums: readonly Sums[], buckets: readonly string[]): Sums[] {
   for (const flows of combinations.values()) {
     const flowOf = new Map(flows.map((flow) => [flow.bucket, flow]));
     const dimensions = flows[0]?.dimensions ?? [];
-    let level = 0n;
+    let [level, below] = [0n, 0n];
+    const isRatio = flows[0]?.denominator != null;
     // A store of another zone may have a bucket just outside of the chain's: its flow must not be lost.
     for (const bucket of [...new Set([opening, ...buckets, ...flowOf.keys()])].sort()) {
       level += flowOf.get(bucket)?.numerator ?? 0n;
-      if (bucket !== opening) levels.push({ bucket, dimensions, numerator: level, denominator: null });
+      below += flowOf.get(bucket)?.denominator ?? 0n;
+      if (bucket !== opening)
+        levels.push({ bucket, dimensions, numerator: level, denominator: isRatio ? below : null });
     }
   }
   return levels;
@@ -76,12 +79,10 @@ function fill(sums: readonly Sums[], { buckets, metric }: RowsShape): Sums[] {
   return [...sums, ...missing.map((bucket) => ({ bucket, dimensions: [], numerator: 0n, denominator }))];
 }
 
-const HUNDREDTHS = 100;
-
-function valueOf({ unit }: Metric, numerator: bigint, denominator: bigint | null): number | null {
+function valueOf({ unit, denominatorScale = 1 }: Metric, numerator: bigint, denominator: bigint | null): number | null {
   if (denominator === 0n) return null;
-  const scale = unit === 'MONEY' || unit === 'POINTS' ? HUNDREDTHS : 1;
-  return Number(numerator) / (denominator === null ? scale : scale * Number(denominator));
+  const scale = UNIT_SCALE[unit];
+  return (Number(numerator) * denominatorScale) / (denominator === null ? scale : scale * Number(denominator));
 }
 
 /** By code point, so that both engines and every locale give the same order. */

@@ -1,8 +1,9 @@
 import { badInput, requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
 import { computeMetric } from './compute-metric';
-import { GRAINS, type Texts } from './metric';
-import { registry } from './metric.registry';
+import { GRAINS, type Texts } from '../metric-language';
+import { lineageOf } from './metric.lineage';
+import { findMetric, registry } from './metric.registry';
 
 export const metricsResolvers: Resolvers = {
   Query: {
@@ -14,12 +15,19 @@ export const metricsResolvers: Resolvers = {
       requirePermission(ctx, 'metrics.read');
       return [...registry];
     },
+    metricDefinition: (_parent, { key }, ctx) => {
+      requirePermission(ctx, 'metrics.read');
+      return findMetric(key) ?? null;
+    },
   },
   MetricDefinition: {
     name: ({ names }, { locale }) => inLanguage(names, locale),
     description: ({ descriptions }, { locale }) => inLanguage(descriptions, locale),
     dimensions: ({ dimensions }) => [...dimensions],
-    grains: () => [...GRAINS],
+    grains: ({ grains }) => [...(grains ?? GRAINS)],
+    group: ({ key }) => key.split('.')[0] ?? key,
+    isLevel: ({ accumulates }) => accumulates ?? false,
+    lineage: lineageOf,
   },
 };
 

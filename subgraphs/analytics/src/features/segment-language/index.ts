@@ -1,4 +1,5 @@
 /** The language of segments: what a definition may say, and the question to the store that it compiles to. */
+export { bornBy } from './days.rules';
 export { compileSegment } from './segment.compiler';
 export type { Moment } from './moment';
 export { namedIn, parseDefinition, type SegmentNode } from './segment-definition';

@@ -6,6 +6,8 @@ export const prelude: readonly string[] = [
   'uniqExactIf(x, condition) AS count(DISTINCT x) FILTER (WHERE condition)',
   'minIf(x, condition) AS min(x) FILTER (WHERE condition)',
   'maxIf(x, condition) AS max(x) FILTER (WHERE condition)',
+  'quantileExactLowIf(x, condition) AS quantile_disc(x, 0.5) FILTER (WHERE condition)',
+  'argMin(x, by_what) AS arg_min(x, by_what)',
   'argMax(x, by_what) AS arg_max(x, by_what)',
   'toInt64(x) AS CAST(x AS BIGINT)',
   "toMonday(day) AS CAST(date_trunc('week', day) AS DATE)",
@@ -18,5 +20,7 @@ export const prelude: readonly string[] = [
   'toDate32(x) AS CAST(x AS DATE)',
   'toDate(x) AS CAST(x AS DATE)',
   'fromUnixTimestamp64Milli(ms) AS make_timestamp(ms * 1000)',
+  'toUnixTimestamp64Milli(instant) AS epoch_ms(instant)',
+  'arrayJoin(list) AS unnest(list)',
   'startsWith(text, prefix) AS starts_with(text, prefix)',
 ].map((macro) => `CREATE OR REPLACE TEMP MACRO ${macro}`);
