@@ -9,6 +9,7 @@ import { metrics } from './features/metrics';
 import { reports } from './features/report-registry';
 import { segmentExports } from './features/segment-exports';
 import { segmentFolders } from './features/segment-folders';
+import { revenueTree } from './features/revenue-tree';
 import { rfm } from './features/rfm';
 import { segments } from './features/segments';
 import { upkeep } from './features/upkeep';
@@ -22,6 +23,7 @@ export function analyticsSchema(): GraphQLSchema {
     dumps,
     metrics,
     reports,
+    revenueTree,
     rfm,
     segments,
     segmentFolders,

@@ -5,16 +5,22 @@ const sum =
   (only: string, value = 'f.amount_minor') =>
   (condition: string): string =>
     `sumIf(${value}, ${only} AND ${condition})`;
+/** What only movements of some kinds have a part in. */
+const of = (about: string, value?: string): Pick<Amount, 'about' | 'from'> => ({
+  about,
+  from: { points: sum(about, value) },
+});
 const less = (kind: string): string => `if(f.kind = '${kind}', -f.amount_minor, f.amount_minor)`;
 
 function movement(key: string, names: Words, descriptions: Words, formula: string, ...kinds: string[]): Amount {
-  return { key, unit: 'POINTS', names, descriptions, formula, additive: true, from: { points: sum(among(...kinds)) } };
+  return { key, unit: 'POINTS', names, descriptions, formula, additive: true, ...of(among(...kinds)) };
 }
 function people(key: string, kind: string, names: Words, descriptions: Words): Amount {
   return {
     ...{ key, unit: 'COUNT', names, descriptions, additive: false },
     formula: `number of different members whose points were ${kind.toLowerCase()}`,
-    from: { points: (condition) => `uniqExactIf(f.member_id, f.kind = '${kind}' AND ${condition})` },
+    about: among(kind),
+    from: { points: (condition) => `uniqExactIf(f.member_id, ${among(kind)} AND ${condition})` },
   };
 }
 
@@ -83,7 +89,7 @@ export const netIssued: Amount = {
     'Points issued less what returns took back.',
   ],
   formula: 'points.issued − points.reversed',
-  from: { points: sum(among('EARNED', 'GRANT', 'EARNED_BACK'), less('EARNED_BACK')) },
+  ...of(among('EARNED', 'GRANT', 'EARNED_BACK'), less('EARNED_BACK')),
 };
 export const netRedeemed: Amount = {
   ...redeemed,
@@ -95,7 +101,7 @@ export const netRedeemed: Amount = {
     'Points redeemed less what returns gave back.',
   ],
   formula: 'points.redeemed − points.restored',
-  from: { points: sum(among('SPENT', 'SPENT_BACK'), less('SPENT_BACK')) },
+  ...of(among('SPENT', 'SPENT_BACK'), less('SPENT_BACK')),
 };
 /** What left the account for good, one way or the other. */
 export const settled: Amount = {
@@ -108,7 +114,7 @@ export const settled: Amount = {
     'Points redeemed and points expired together.',
   ],
   formula: 'points.redeemed + points.expired',
-  from: { points: sum(among('SPENT', 'EXPIRED')) },
+  ...of(among('SPENT', 'EXPIRED')),
 };
 export const outstanding: Amount = {
   key: 'outstanding',
@@ -122,7 +128,7 @@ export const outstanding: Amount = {
   formula: 'issued + opening + adjusted + restored − redeemed − expired − reversed, from the beginning',
   additive: false,
   accumulates: true,
-  from: { points: sum(among(...IN, ...OUT), `if(${among(...OUT)}, -f.amount_minor, f.amount_minor)`) },
+  ...of(among(...IN, ...OUT), `if(${among(...OUT)}, -f.amount_minor, f.amount_minor)`),
   hides: [...NO_STORE, 'weekday', 'hour'],
 };
 export const change: Amount = {

@@ -45,10 +45,7 @@ function betweenPeriods({ from, to, lastDay, bind }: Asked): string {
 const bucketNumber = (grain: Grain, day: string): string =>
   `toInt64(dateDiff('${grain.toLowerCase()}', toDate('1970-01-05'), ${bucketStart(grain, day)}) + 2)`;
 
-function betweenBuckets(
-  { to, firstDay, lastDay, grain: asked, bind }: Asked,
-  grain: NonNullable<typeof asked>,
-): string {
+function betweenBuckets({ to, firstDay, lastDay, bind }: Asked, grain: Grain): string {
   const first = bucketStart(grain, `toDate(${bind('String', firstDay)})`);
   const visits = `SELECT member_id, ${bucketStart(grain, 'business_day')} AS start, ${bucketNumber(grain, 'business_day')} AS n FROM member_receipts
     WHERE kind = 'SALE' AND occurred_at < fromUnixTimestamp64Milli(${bind('Int64', to.getTime())}) GROUP BY member_id, start, n`;

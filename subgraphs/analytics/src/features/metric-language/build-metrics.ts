@@ -26,6 +26,8 @@ export interface Amount {
   readonly formula: string;
   readonly additive: boolean;
   readonly from: Readonly<Partial<Record<SourceName, Aggregate>>>;
+  /** The facts that it is about, where others are many: a store without any has no row. */
+  readonly about?: string;
   readonly accumulates?: boolean;
   /** It is about receipts themselves, not about what they add up to. */
   readonly isOfReceipts?: boolean;
@@ -121,15 +123,22 @@ function measuresOf(base: Amount | Ratio, qualifier?: Qualifier): Measure[] {
     const above = aggregateOf(isRatio(base) ? base.above : base, source);
     const below = isRatio(base) ? aggregateOf(base.below, source) : undefined;
     if (only === undefined || !above || (isRatio(base) && !below)) return [];
+    const narrowed = [only, aboutOf(base)].filter((condition) => condition !== ALL).join(' AND ');
     return [
       {
         source,
-        ...(only === ALL ? {} : { only }),
+        ...(narrowed === '' ? {} : { only: narrowed }),
         numerator: above(ALL),
         ...(below ? { denominator: below(ALL) } : {}),
       },
     ];
   });
+}
+
+function aboutOf(base: Amount | Ratio): string {
+  if (!isRatio(base)) return base.about ?? ALL;
+  const [above, below] = [base.above.about, base.below.about];
+  return above && below ? `(${above} OR ${below})` : ALL;
 }
 
 const hidesOf = (base: Amount | Ratio): readonly Dimension[] =>

@@ -1,4 +1,5 @@
 /** Tables of reports whose columns are metrics of the registry: rows, totals, comparison and drills. */
+export { columnOf, shownValue } from './dimension.columns';
 export { byCard, measured, measuredBy, metricOf, over, shareOf } from './metric-columns';
 export type { DerivedColumn, MetricColumn, ValueOf } from './metric-columns';
 export { metricTable, type MetricTable } from './metric-table';

@@ -36,8 +36,8 @@ describe.each(engines)('reports made of metrics on %s', (_name, open) => {
     '%s is what a count by hand gives, by every grain, cut and filter, compared and of a segment',
     async (key, { grains, cuts, filters }) => {
       const splits = [
-        ...(grains.length > 0 ? grains : [undefined]).map((grain) => ({ grain })),
-        ...cuts.map((by) => ({ by })),
+        ...(grains.length > 0 ? grains : [undefined]).map((grain) => ({ grain, by: undefined })),
+        ...cuts.map((by) => ({ grain: undefined, by })),
       ];
       const both = grains.length > 0 && cuts[0] ? [{ grain: 'DAY', by: cuts[0] }] : [];
       for (const split of [...splits, ...both])

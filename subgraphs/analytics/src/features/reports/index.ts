@@ -14,7 +14,8 @@ export {
   valueCell,
   valueColumn,
 } from './report.builders';
-export { comparedBucket, countOf, daysOfBucket, overlap, plus } from './report.rules';
+export { readAsk } from './report.ask';
+export { comparedBucket, comparedDays, countOf, daysOfBucket, overlap, plus } from './report.rules';
 export type * from './report';
 export type { Named } from './report.builders';
 export type { Report } from './run-report';
