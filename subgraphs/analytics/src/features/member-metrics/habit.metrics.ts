@@ -83,7 +83,11 @@ const shareOf = (part: Amount): Metric =>
     `${part.key}_share`,
     'RATIO',
     {
-      names: [`${part.names[0]}: доля`, `${part.names[1]}: үлесі`, `Share of ${lowered(part.names[2])}`],
+      names: [
+        `Доля покупателей: ${lowered(part.names[0])}`,
+        `Сатып алушылар үлесі: ${lowered(part.names[1])}`,
+        `Share of ${lowered(part.names[2])}`,
+      ],
       descriptions: [
         `${part.descriptions[0]} Делится на всех, кто купил за период.`,
         `${part.descriptions[1]} Кезеңде сатып алған барлық қатысушыға бөлінеді.`,

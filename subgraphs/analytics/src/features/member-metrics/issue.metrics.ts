@@ -57,9 +57,9 @@ const share = (part: Amount, key: string, names: Words): Metric =>
     {
       names,
       descriptions: [
-        `Доля. ${part.descriptions[0]}`,
-        `Үлес. ${part.descriptions[1]}`,
-        `A share. ${part.descriptions[2]}`,
+        `Показатель «${part.names[0]}», делённый на баллы, начисленные в этом периоде. ${FIRST_IN[0]}`,
+        `«${part.names[1]}» көрсеткішінің осы кезеңде есептелген ұпайға қатынасы. ${FIRST_IN[1]}`,
+        `${part.names[2]} divided by the points issued in the period. ${FIRST_IN[2]}`,
       ],
     },
     [part, all],

@@ -38,14 +38,14 @@ const of = (key: string, names: Words, only: string, hides: readonly Dimension[]
   ofSums: names,
   ofReceipts: names,
   which: names,
-  sentence: [`Только ${names[0]}.`, `Тек ${names[1]}.`, `Only ${names[2]}.`],
+  sentence: [`Только участники ${names[0]}.`, `Тек ${names[1]} қатысушылар.`, `Only members ${names[2]}.`],
   only: { members: only },
   hides,
 });
 
 const byProfile: readonly Qualifier[] = [
-  of('women', ['женского пола', 'әйел', 'who are women'], "f.gender = 'FEMALE'", ['gender']),
-  of('men', ['мужского пола', 'ер', 'who are men'], "f.gender = 'MALE'", ['gender']),
+  of('women', ['женского пола', 'әйелдер арасындағы', 'who are women'], "f.gender = 'FEMALE'", ['gender']),
+  of('men', ['мужского пола', 'ерлер арасындағы', 'who are men'], "f.gender = 'MALE'", ['gender']),
   of(
     'gender_unknown',
     ['неизвестного пола', 'жынысы белгісіз', 'of unknown gender'],

@@ -107,7 +107,7 @@ const countOf = ({ key, whose: [ru, kk, en], sql }: Known): Amount =>
     key,
     names: [`Участники${ru}`, `${kk.charAt(0).toUpperCase()}${kk.slice(1)} қатысушылар`, `Members ${en}`],
     descriptions: [
-      `Сколько участников${ru} на конец периода; что о них известно — на сегодня.`,
+      `Сколько на конец периода участников${ru}; что о них известно — на сегодня.`,
       `Кезең соңындағы ${kk} қатысушылар саны; олар туралы бүгінгі мәлімет бойынша.`,
       `How many members ${en} there are at the end of the period, by what is known of them today.`,
     ],
@@ -124,7 +124,7 @@ function shareOf(family: Family, key: string, one: Known): Metric {
       `Share of members ${en}`,
     ],
     descriptions: [
-      `Доля участников${ru} среди всех вступивших, на конец периода.`,
+      `Среди всех вступивших на конец периода — доля участников${ru}.`,
       `Кезең соңында барлық қосылғандардың ішіндегі ${kk} қатысушылар үлесі.`,
       `Share of members ${en} among all who joined, at the end of the period.`,
     ],

@@ -110,6 +110,22 @@ describe('the catalogue', () => {
     LONG_MS,
   );
 
+  it('tells of each day who was active the day before, less who left, with who is new and who came back', async () => {
+    const byDay = async (key: string): Promise<(number | null)[]> =>
+      (await onBoth(key, { grain: 'DAY' })).map(({ value }) => value);
+    const [active, left, fresh, back] = await Promise.all(
+      ['active', 'churned', 'new_buyers', 'returned'].map((key) => byDay(`members.${key}`)),
+    );
+    const days = [...(active ?? []).keys()].slice(1);
+    expect(days.length).toBeGreaterThan(8);
+    // Days of a store of another zone that stand just outside of the chain's are not looked at.
+    const told = days.map(
+      (day) => (active?.[day - 1] ?? 0) - (left?.[day] ?? 0) + (fresh?.[day] ?? 0) + (back?.[day] ?? 0),
+    );
+    expect(told).toEqual(days.map((day) => active?.[day]));
+    expect(differences).toEqual([]);
+  });
+
   it('is what an independent count gives', async () => {
     const counted = independently(world, PERIOD);
     expect(Object.keys(counted).length).toBeGreaterThanOrEqual(40);

@@ -20,15 +20,16 @@ export interface RevenuePart {
   readonly moved: Contributions;
 }
 
+const NO_PARTS: ReadonlyMap<string, Sums> = new Map();
+
 /** Compares with the previous period unless the question says otherwise. */
 export async function computeRevenueTree(ask: ReportAsk): Promise<RevenueTree> {
   const compared = ask.compared ?? comparedDays(ask.days, 'PREVIOUS_PERIOD');
-  const both = [compared, ask.days];
-  const [[before, after], [partsBefore, partsAfter]] = await Promise.all([
-    Promise.all(both.map(async (days) => (await sumsOf(ask, days, null)).get('') ?? NOTHING)),
-    Promise.all(both.map((days) => (ask.by === null ? new Map<string, Sums>() : sumsOf(ask, days, ask.by)))),
-  ]);
-  if (!before || !after || !partsBefore || !partsAfter) throw new Error('Two periods are compared');
+  const sums = (days: Days, by: ReportAsk['by']): Promise<Map<string, Sums>> => sumsOf(ask, days, by);
+  const [wasWhole, isWhole] = await Promise.all([sums(compared, null), sums(ask.days, null)]);
+  const [before, after] = [wasWhole.get('') ?? NOTHING, isWhole.get('') ?? NOTHING];
+  const [partsBefore, partsAfter] =
+    ask.by === null ? [NO_PARTS, NO_PARTS] : await Promise.all([sums(compared, ask.by), sums(ask.days, ask.by)]);
   const values = [...new Set([...partsBefore.keys(), ...partsAfter.keys()])];
   const parts = values.map((value): RevenuePart => {
     const [was, is] = [partsBefore.get(value) ?? NOTHING, partsAfter.get(value) ?? NOTHING];

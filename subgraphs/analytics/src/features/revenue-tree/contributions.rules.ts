@@ -19,35 +19,41 @@ export function contributions(before: Steps, after: Steps): bigint[] {
     return before.map((_, index) => (index === empty ? change : 0n));
   }
   const weight = logarithmicMean(Number(from), Number(to));
-  const parts = before.map((_, index) => weight * growth(before, after, index));
-  return inWholeUnits(parts, change);
+  const moved = [...before.keys()].filter((index) => hasMoved(before, after, index));
+  const parts = new Map(moved.map((index) => [index, weight * growth(before, after, index)]));
+  const whole = inWholeUnits(parts, change);
+  return before.map((_, index) => whole.get(index) ?? 0n);
 }
 
-/** Logarithm of how many times the factor of a step grew; exactly 0 when it did not move. */
+const at = (steps: Steps, index: number): bigint => (index < 0 ? 1n : (steps[index] ?? 1n));
+
+/** Whether the factor of a step is another one than before, exactly. */
+const hasMoved = (before: Steps, after: Steps, index: number): boolean =>
+  at(after, index) * at(before, index - 1) !== at(before, index) * at(after, index - 1);
+
+/** Logarithm of how many times the factor of a step grew. */
 function growth(before: Steps, after: Steps, index: number): number {
-  const at = (steps: Steps, place: number): bigint => (place < 0 ? 1n : (steps[place] ?? 1n));
-  const [b, a] = [at(before, index), at(after, index)];
-  const [under, over] = [at(before, index - 1), at(after, index - 1)];
-  if (a * under === b * over) return 0;
-  return Math.log(Number(a)) - Math.log(Number(b)) - (Math.log(Number(over)) - Math.log(Number(under)));
+  const times = (place: number): number => Math.log(Number(at(after, place))) - Math.log(Number(at(before, place)));
+  return times(index) - times(index - 1);
 }
 
+/** Of numbers so close that their logarithms are the same, the smaller. */
 function logarithmicMean(one: number, other: number): number {
-  return one === other ? one : (other - one) / (Math.log(other) - Math.log(one));
+  const times = Math.log(other) - Math.log(one);
+  return times === 0 ? Math.min(one, other) : (other - one) / times;
 }
 
 /** Whole numbers next to the parts that add up to the sum: the largest remainders get what is left. */
-function inWholeUnits(parts: readonly number[], sum: bigint): bigint[] {
-  const whole = parts.map((part) => BigInt(Math.trunc(part)));
-  let left = sum - whole.reduce((total, part) => total + part, 0n);
+function inWholeUnits(parts: ReadonlyMap<number, number>, sum: bigint): Map<number, bigint> {
+  const whole = new Map([...parts].map(([index, part]) => [index, BigInt(Math.trunc(part))]));
+  let left = sum - [...whole.values()].reduce((total, part) => total + part, 0n);
   const sign = left < 0n ? -1n : 1n;
-  const remainder = (index: number): number => (parts[index] ?? 0) % 1;
-  const moved = [...parts.keys()]
-    .filter((index) => parts[index] !== 0)
-    .sort((one, other) => Number(sign) * (remainder(other) - remainder(one)));
-  for (let turn = 0; left !== 0n && moved.length > 0; turn++, left -= sign) {
-    const index = moved[turn % moved.length] ?? 0;
-    whole[index] = (whole[index] ?? 0n) + sign;
+  const order = [...parts]
+    .sort(([, one], [, other]) => Number(sign) * ((other % 1) - (one % 1)))
+    .map(([index]) => index);
+  for (let turn = 0; left !== 0n; turn++, left -= sign) {
+    const index = order[turn % order.length] ?? 0;
+    whole.set(index, (whole.get(index) ?? 0n) + sign);
   }
   return whole;
 }

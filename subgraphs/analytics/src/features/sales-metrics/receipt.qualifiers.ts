@@ -10,7 +10,7 @@ function receiptsThat(
 ): Qualifier {
   return {
     key,
-    ofSums: [`по чекам ${ru}`, `${kk} чектер бойынша`, `from receipts ${en}`],
+    ofSums: [`по чекам ${ru}`, `${kk} чектер бойынша`, `of receipts ${en}`],
     ofReceipts: [ru, kk, en],
     which,
     sentence: onlyReceipts(which),
@@ -94,7 +94,7 @@ export const lengths: readonly Qualifier[] = [
 
 export const promotedGoods: Qualifier = {
   key: 'promoted_goods',
-  ofSums: ['по акционным товарам', 'акциялық тауарлар бойынша', 'from promoted goods'],
+  ofSums: ['по акционным товарам', 'акциялық тауарлар бойынша', 'of promoted goods'],
   ofReceipts: ['с акционными товарами', 'акциялық тауары бар', 'with promoted goods'],
   which: ['с акционными товарами', 'акциялық тауары бар', 'with promoted goods'],
   sentence: [
@@ -106,7 +106,7 @@ export const promotedGoods: Qualifier = {
 };
 export const regularGoods: Qualifier = {
   key: 'regular_goods',
-  ofSums: ['по товарам без акций', 'акциясыз тауарлар бойынша', 'from goods without promotions'],
+  ofSums: ['по товарам без акций', 'акциясыз тауарлар бойынша', 'of goods without promotions'],
   ofReceipts: ['с товарами без акций', 'акциясыз тауары бар', 'with goods without promotions'],
   which: ['с товарами без акций', 'акциясыз тауары бар', 'with goods without promotions'],
   sentence: ['Только строки без акций.', 'Тек акциясыз жолдар.', 'Only lines without promotions.'],

@@ -22,7 +22,7 @@ export const identified = receiptsThat(
   'identified',
   byDay('f.identified'),
   {
-    sums: ['по чекам участников', 'қатысушылар бойынша', 'from members'],
+    sums: ['по чекам участников', 'қатысушылар бойынша', 'of members’ receipts'],
     receipts: ['участников', 'қатысушысы бар', 'of members'],
     which: ['с участником', 'қатысушысы бар', 'that name a member'],
   },
@@ -33,7 +33,7 @@ export const anonymous = receiptsThat(
   'anonymous',
   byDay('NOT f.identified'),
   {
-    sums: ['по чекам без участника', 'қатысушысыз чектер бойынша', 'from anonymous receipts'],
+    sums: ['по чекам без участника', 'қатысушысыз чектер бойынша', 'of anonymous receipts'],
     receipts: ['без участника', 'қатысушысыз', 'without a member'],
     which: ['без участника', 'қатысушысы жоқ', 'that name no member'],
   },
@@ -45,7 +45,7 @@ export const firstPurchase = receiptsThat(
   'first',
   { purchases: 'f.is_first' },
   {
-    sums: ['по первым покупкам', 'алғашқы сатып алу бойынша', 'from first purchases'],
+    sums: ['по первым покупкам', 'алғашқы сатып алу бойынша', 'of first purchases'],
     receipts: ['первых покупок', 'алғашқы сатып алу бойынша', 'of first purchases'],
     which: [
       'самой первой покупки участника и возвратов по ней',
@@ -58,7 +58,7 @@ export const repeatPurchases = receiptsThat(
   'repeat',
   { purchases: 'NOT f.is_first' },
   {
-    sums: ['по повторным покупкам', 'қайталама сатып алу бойынша', 'from repeat purchases'],
+    sums: ['по повторным покупкам', 'қайталама сатып алу бойынша', 'of repeat purchases'],
     receipts: ['повторных покупок', 'қайталама сатып алу бойынша', 'of repeat purchases'],
     which: [
       'покупок участников после их первой',
