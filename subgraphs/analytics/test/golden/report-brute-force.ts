@@ -9,19 +9,11 @@ export interface Sold {
   readonly of: Readonly<Record<string, string>>;
 }
 
-/** The chain with costs and promotions of lines; S2 opened on its second day. */
+/** The chain; S2 opened on its second day. */
 export function aReportWorld(seed: number): World {
   const world = aWorld(seed);
-  const receipts = world.receipts.map((receipt) => ({
-    ...receipt,
-    lines: receipt.lines.map((line): BookedLine => {
-      const mark = Math.abs(line.amountMinor) + line.lineNo;
-      const promotionIds = [[], ['P1'], ['P1', 'P2'], []][mark % 4] ?? [];
-      return { ...line, promotionIds, costMinor: mark % 3 === 0 ? null : Math.trunc(line.amountMinor * 0.6) };
-    }),
-  }));
   const stores = world.stores.map((store) => (store.storeId === 'S2' ? { ...store, openedOn: '2024-02-27' } : store));
-  return { ...world, stores, receipts };
+  return { ...world, stores };
 }
 
 /** Everything sold and brought back, line by line. */
@@ -40,6 +32,10 @@ export const soldIn = (world: World): Sold[] =>
       return { receipt, line, of };
     }),
   );
+
+/** The same line once for each promotion that had a part in it. */
+export const byPromotion = (sold: readonly Sold[]): Sold[] =>
+  sold.flatMap((one) => one.line.promotionIds.map((promotion) => ({ ...one, of: { ...one.of, promotion } })));
 
 /** The text of a bucket of time as a report writes it. */
 export function bucketText({ businessDay, businessHour }: BookedReceipt, grain: string): string {
@@ -89,10 +85,25 @@ function intervalEnd(sold: readonly Sold[], sign: number): number | null {
 }
 
 const METRICS: Readonly<Record<string, Count>> = {
+  'sales.units': (sold) => sumOf(sold, ({ line }) => line.quantityMilli) / 1_000,
   'sales.revenue': revenue,
   'sales.receipts': receipts,
   'sales.average_receipt': average,
 };
+
+const minor =
+  (amount: (line: BookedLine) => number): Count =>
+  (sold) =>
+    sumOf(sold, ({ line }) => amount(line)) / 100;
+const discount = minor((line) => line.discountMinor);
+const spent = minor((line) => line.pointsSpentMinor);
+const given = (sold: readonly Sold[]): number => (discount(sold) ?? 0) + (spent(sold) ?? 0);
+const margins = minor(({ amountMinor, costMinor }) => (costMinor === null ? 0 : amountMinor - costMinor));
+const costed = minor(({ amountMinor, costMinor }) => (costMinor === null ? 0 : amountMinor));
+const promoted = minor(({ amountMinor, promotionIds }) => (promotionIds.length > 0 ? amountMinor : 0));
+const unitsSold = (sold: readonly Sold[]): number => sumOf(salesOf(sold), ({ line }) => line.quantityMilli) / 1_000;
+const buyers = (sold: readonly Sold[]): number =>
+  new Set(salesOf(withCard(sold)).map(({ receipt }) => receipt.memberId)).size;
 
 /** What a column is, counted in plain loops: no SQL, no tables, none of the code under test. */
 export const COUNTS: Readonly<Record<string, Count>> = {
@@ -104,8 +115,26 @@ export const COUNTS: Readonly<Record<string, Count>> = {
       [`${key}.ratio`, (sold) => over(count(withCard(sold)), count(withoutCard(sold)))],
     ]),
   ),
+  'sales.discount': discount,
+  'sales.points_spent': spent,
+  'sales.loyalty_cost': given,
+  'sales.margin': margins,
+  'sales.margin_share': (sold) => over(margins(sold), costed(sold)),
+  'sales.cost_coverage': (sold) => over(costed(sold), revenue(sold)),
+  'sales.promo_revenue': promoted,
+  'sales.promo_share': (sold) => over(promoted(sold), revenue(sold)),
+  'sales.revenue_per_buyer': (sold) => over(revenue(withCard(sold)), buyers(sold)),
+  'sales.cost_per_buyer': (sold) => over(given(withCard(sold)), buyers(sold)),
+  'members.active': buyers,
+  'promotions.discount': discount,
+  'promotions.uses': receipts,
+  'promotions.lines': (sold) => salesOf(sold).length,
+  'promotions.buyers': buyers,
+  'promotions.revenue': revenue,
+  'promotions.discount_to_revenue': (sold) => over(discount(sold), revenue(sold)),
   'penetration.revenue': (sold) => over(revenue(withCard(sold)), revenue(sold)),
   'penetration.receipts': (sold) => over(receipts(withCard(sold)), receipts(sold)),
+  'penetration.units': (sold) => over(unitsSold(withCard(sold)), unitsSold(sold)),
   'revenue.loyal': (sold) => revenue(withCard(sold)),
   'revenue.share': (sold) => over(revenue(withCard(sold)), revenue(sold)),
   difference,

@@ -76,6 +76,15 @@ const COLUMNS: Readonly<Partial<Record<Dimension, Column>>> = {
     },
     unit: 'CATEGORY',
   },
+  promotion: {
+    names: { ru: 'Акция', kk: 'Акция', en: 'Promotion' },
+    descriptions: {
+      ru: 'Акция, которая подействовала на строку чека.',
+      kk: 'Чек жолына әсер еткен акция.',
+      en: 'The promotion that had a part in a line.',
+    },
+    unit: 'PROMOTION',
+  },
   identified: {
     names: { ru: 'Карта', kk: 'Карта', en: 'Card' },
     descriptions: {

@@ -1,5 +1,5 @@
 import { findMetric, type DimensionFilter, type Metric, type Texts } from '../metrics';
-import type { Named, ValueUnit } from '../reports';
+import type { Named, ReportAsk, ValueUnit } from '../reports';
 
 /** A column that a metric fills. */
 export interface MeasuredColumn extends Named {
@@ -72,6 +72,13 @@ const withWords = (names: Texts, words: Texts): Texts => ({
 /** One over the other; undefined over nothing. */
 export const over = (above: number | null, below: number | null): number | null =>
   above === null || below === null || below === 0 ? null : above / below;
+
+/**
+ * True when goods are told apart. Then receipts are not counted: a receipt is in many brands, and only a look at every line tells in
+ * which, while units are kept by goods and day.
+ */
+export const isOfGoods = ({ by, filters }: Pick<ReportAsk, 'by' | 'filters'>): boolean =>
+  [by, ...filters.map(({ dimension }) => dimension)].some((name) => name === 'brand' || name === 'category');
 
 /** A metric of the registry, which must have it. */
 export function metricOf(key: string): Metric {

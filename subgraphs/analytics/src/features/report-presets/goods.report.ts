@@ -3,7 +3,15 @@ import { measured, shareOf, splitReport } from '../metric-tables';
 const GOODS = {
   group: 'GOODS',
   filters: ['store', 'city', 'brand', 'category', 'identified'],
-  columns: [measured('sales.revenue'), shareOf('sales.revenue'), measured('penetration.revenue')],
+  columns: [
+    measured('sales.revenue'),
+    shareOf('sales.revenue'),
+    measured('sales.units'),
+    measured('sales.discount'),
+    measured('sales.margin'),
+    measured('sales.promo_share'),
+    measured('penetration.revenue'),
+  ],
 } as const;
 
 /** Brands beside each other, down to their categories. */
@@ -12,9 +20,9 @@ export const brands = splitReport({
   key: 'brands',
   names: { ru: 'Бренды', kk: 'Брендтер', en: 'Brands' },
   descriptions: {
-    ru: 'Выручка по брендам, её доля и доля участников в ней; из бренда — в его категории.',
-    kk: 'Брендтер бойынша түсім, оның үлесі және ондағы қатысушылар үлесі; брендтен — оның санаттарына.',
-    en: 'Revenue by brand, its share and the share of members in it; from the brand to its categories.',
+    ru: 'Выручка, количество, скидки и маржа по брендам, доля акций и участников; из бренда — в его категории.',
+    kk: 'Брендтер бойынша түсім, саны, жеңілдік және маржа, акция мен қатысушылар үлесі; брендтен — оның санаттарына.',
+    en: 'Revenue, units, discounts and margin by brand, the share of promotions and of members; from the brand to its categories.',
   },
   dimension: 'brand',
   inside: 'categories',
@@ -26,9 +34,9 @@ export const categories = splitReport({
   key: 'categories',
   names: { ru: 'Категории', kk: 'Санаттар', en: 'Categories' },
   descriptions: {
-    ru: 'Выручка по категориям, её доля и доля участников в ней; из категории — в её бренды.',
-    kk: 'Санаттар бойынша түсім, оның үлесі және ондағы қатысушылар үлесі; санаттан — оның брендтеріне.',
-    en: 'Revenue by category, its share and the share of members in it; from the category to its brands.',
+    ru: 'Выручка, количество, скидки и маржа по категориям, доля акций и участников; из категории — в её бренды.',
+    kk: 'Санаттар бойынша түсім, саны, жеңілдік және маржа, акция мен қатысушылар үлесі; санаттан — оның брендтеріне.',
+    en: 'Revenue, units, discounts and margin by category, the share of promotions and of members; from the category to its brands.',
   },
   dimension: 'category',
   inside: 'brands',

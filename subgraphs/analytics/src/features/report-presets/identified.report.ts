@@ -1,4 +1,12 @@
-import { byCard, type DerivedColumn, type MetricColumn, metricOf, metricTable, over } from '../metric-tables';
+import {
+  byCard,
+  isOfGoods,
+  type DerivedColumn,
+  type MetricColumn,
+  metricOf,
+  metricTable,
+  over,
+} from '../metric-tables';
 import { body, type ReportAsk, type ReportBody, type ReportChart, type ReportPreset } from '../reports';
 
 /** Receipts that name a member beside those that do not. */
@@ -19,13 +27,15 @@ export const identified: ReportPreset = {
   compute,
 };
 
-const METRICS = ['sales.revenue', 'sales.receipts', 'sales.average_receipt'];
+const OF_RECEIPTS = ['sales.revenue', 'sales.receipts', 'sales.average_receipt'];
+const OF_GOODS = ['sales.revenue', 'sales.units'];
 
 async function compute(ask: ReportAsk): Promise<ReportBody> {
+  const metrics = isOfGoods(ask) ? OF_GOODS : OF_RECEIPTS;
   const { table, figures } = await metricTable(ask, {
     key: 'identified',
     names: identified.names,
-    columns: METRICS.flatMap((key): MetricColumn[] => [...byCard(metricOf(key)), ratioOf(key)]),
+    columns: metrics.flatMap((key): MetricColumn[] => [...byCard(metricOf(key)), ratioOf(key)]),
     grain: ask.grain,
     by: ask.by ? [ask.by] : [],
     drill: { report: identified.key, cuts: identified.cuts },
@@ -39,7 +49,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
     references: [],
   });
   // A line for each store and kind would be a tangle: split both ways, the table says it.
-  const charts = ask.grain && ask.by ? [] : METRICS.map(chart);
+  const charts = ask.grain && ask.by ? [] : metrics.map(chart);
   return body({ figures, tables: [table], charts });
 }
 

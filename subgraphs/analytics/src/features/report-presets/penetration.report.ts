@@ -1,4 +1,4 @@
-import { measured, metricTable, type MetricTable } from '../metric-tables';
+import { isOfGoods, measured, metricTable, type MetricTable } from '../metric-tables';
 import { body, figure, type ReportAsk, type ReportBody, type ReportPreset } from '../reports';
 import { riseOf } from './trend.rules';
 
@@ -7,9 +7,9 @@ export const penetration: ReportPreset = {
   key: 'penetration',
   names: { ru: 'Проникновение', kk: 'Ену', en: 'Penetration' },
   descriptions: {
-    ru: 'Какая доля продаж пришлась на участников — по выручке и чекам, с линией 40 % и тенденцией.',
-    kk: 'Сатылымның қандай үлесі қатысушыларға тиесілі — түсім және чек бойынша, 40 % сызығымен және үрдісімен.',
-    en: 'The share of sales that members brought, by revenue and receipts, with the 40 % line and the trend.',
+    ru: 'Какая доля продаж пришлась на участников — по выручке, чекам и товарам, с линией 40 % и тенденцией.',
+    kk: 'Сатылымның қандай үлесі қатысушыларға тиесілі — түсім, чек және тауар бойынша, 40 % сызығымен және үрдісімен.',
+    en: 'The share of sales that members brought, by revenue, receipts and units, with the 40 % line and the trend.',
   },
   group: 'SALES',
   grains: ['DAY', 'WEEK', 'MONTH'],
@@ -22,13 +22,15 @@ export const penetration: ReportPreset = {
 
 /** What the programme is to reach. */
 const REFERENCE = 0.4;
-const METRICS = ['penetration.revenue', 'penetration.receipts'];
+const OF_RECEIPTS = ['penetration.revenue', 'penetration.receipts', 'penetration.units'];
+const OF_GOODS = ['penetration.revenue', 'penetration.units'];
 
 async function compute(ask: ReportAsk): Promise<ReportBody> {
+  const metrics = isOfGoods(ask) ? OF_GOODS : OF_RECEIPTS;
   const made = await metricTable(ask, {
     key: 'penetration',
     names: penetration.names,
-    columns: METRICS.map((key) => measured(key)),
+    columns: metrics.map((key) => measured(key)),
     grain: ask.grain,
     by: ask.by ? [ask.by] : [],
     drill: { report: penetration.key, cuts: penetration.cuts },
@@ -46,7 +48,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
         kind: ask.grain ? 'LINE' : 'BARS',
         table: made.table.key,
         x: ask.grain ? 'time' : (ask.by ?? ''),
-        series: split.length > 0 ? [...split, 'penetration.revenue'] : METRICS,
+        series: split.length > 0 ? [...split, 'penetration.revenue'] : metrics,
         references: [{ name: REFERENCE_NAME[ask.locale], value: REFERENCE }],
       },
     ],

@@ -1,4 +1,4 @@
-import { measured, metricTable } from '../metric-tables';
+import { isOfGoods, measured, metricTable } from '../metric-tables';
 import { body, type ReportAsk, type ReportBody, type ReportPreset } from '../reports';
 
 /** Sales by hour, day, week and month, down to receipts. */
@@ -6,9 +6,9 @@ export const sales: ReportPreset = {
   key: 'sales',
   names: { ru: 'Продажи', kk: 'Сатылым', en: 'Sales' },
   descriptions: {
-    ru: 'Выручка, чеки и средний чек по часам, дням, неделям и месяцам; от месяца — до чека.',
-    kk: 'Түсім, чектер және орташа чек сағат, күн, апта және ай бойынша; айдан — чекке дейін.',
-    en: 'Revenue, receipts and average receipt by hour, day, week and month; from the month down to the receipt.',
+    ru: 'Выручка, чеки и средний чек по часам, дням, неделям и месяцам, от месяца до чека; у брендов и категорий — количество и скидки.',
+    kk: 'Түсім, чектер және орташа чек сағат, күн, апта және ай бойынша, айдан чекке дейін; бренд пен санатта — саны мен жеңілдігі.',
+    en: 'Revenue, receipts and average receipt by hour, day, week and month, down to the receipt; of brands and categories units and discounts.',
   },
   group: 'SALES',
   grains: ['DAY', 'HOUR', 'WEEK', 'MONTH'],
@@ -19,11 +19,14 @@ export const sales: ReportPreset = {
   compute,
 };
 
+const OF_RECEIPTS = ['sales.revenue', 'sales.receipts', 'sales.average_receipt'];
+const OF_GOODS = ['sales.revenue', 'sales.units', 'sales.discount'];
+
 async function compute(ask: ReportAsk): Promise<ReportBody> {
   const { table, figures } = await metricTable(ask, {
     key: 'sales',
     names: sales.names,
-    columns: [measured('sales.revenue'), measured('sales.receipts'), measured('sales.average_receipt')],
+    columns: (isOfGoods(ask) ? OF_GOODS : OF_RECEIPTS).map((key) => measured(key)),
     grain: ask.grain,
     by: ask.by ? [ask.by] : [],
     drill: { report: sales.key, cuts: sales.cuts },
