@@ -1,11 +1,12 @@
-import type { Dimension } from '../metrics';
 import { body, type ReportAsk, type ReportPreset } from '../reports';
+import { withBuyers } from './buyers-drill';
 import type { MetricColumn } from './metric-columns';
 import { metricTable } from './metric-table';
 
 /** A report that is one table: the whole period, a row for each value of a dimension. */
 export interface SplitReport extends Pick<ReportPreset, 'key' | 'names' | 'descriptions' | 'group' | 'filters'> {
-  readonly dimension: Dimension;
+  /** Behind its share of members are those who bought. */
+  readonly dimension: 'city' | 'brand' | 'category';
   /** The first is drawn, and says which row comes first. */
   readonly columns: readonly MetricColumn[];
   /** The report that looks into a row. */
@@ -34,7 +35,12 @@ export function splitReport({ dimension, columns, inside, notes, ...named }: Spl
       references: [],
     };
     const whole = figures.filter(({ key }) => !key.endsWith('.share'));
-    return body({ figures: whole, tables: [table], charts: [chart], notes: notes ? [notes[ask.locale]] : [] });
+    return body({
+      figures: whole,
+      tables: [withBuyers(table, dimension, 'penetration.revenue', ask)],
+      charts: [chart],
+      notes: notes ? [notes[ask.locale]] : [],
+    });
   };
   return { ...named, grains: [], cuts: [], comparable: true, windowDays: [], compute };
 }

@@ -1,5 +1,5 @@
 import { askStore, type DimensionFilter, type Texts } from '../metrics';
-import { measured, metricTable, shareOf, type Values, valuesOver } from '../metric-tables';
+import { measured, metricTable, shareOf, type Values, valuesOver, withBuyers } from '../metric-tables';
 import {
   body,
   dimensionColumn,
@@ -48,7 +48,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
   const likeForLike = ask.compared ? [await likeForLikeTable(ask, ask.compared, storesOf(table))] : [];
   return body({
     figures: figures.filter(({ key }) => !key.endsWith('.share')),
-    tables: [table, ...likeForLike],
+    tables: [withBuyers(table, 'store', 'penetration.revenue', ask), ...likeForLike],
     charts: [
       {
         name: stores.names[ask.locale],

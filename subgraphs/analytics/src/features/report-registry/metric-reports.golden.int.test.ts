@@ -12,6 +12,7 @@ import {
 import { computeMetric } from '../metrics/compute-metric';
 import { metricReports } from '../report-presets';
 import type { ReportTable } from '../reports';
+import { parseDefinition } from '../segment-language';
 import { runReport, type Report } from '../reports/run-report';
 
 const world = aReportWorld(20240301);
@@ -114,6 +115,20 @@ describe.each(engines)('reports made of metrics on %s', (_name, open) => {
       });
     }
     expect(rows.map(({ cells }) => cells[1]?.value)).toEqual([3, 1]);
+  });
+
+  it('leads from a share of members to those who bought', async () => {
+    const filters = [{ dimension: 'city', values: ['Almaty'] }];
+    for (const key of ['brands', 'categories', 'stores', 'cities']) {
+      const [table] = (await ask(key, { filters })).tables;
+      const column = table?.columns.findIndex((one) => one.key === 'penetration.revenue') ?? 0;
+      const drills = table?.rows.flatMap(({ cells }) => cells[column]?.drill ?? []) ?? [];
+      expect(drills.length).toBeGreaterThan(0);
+      for (const drill of drills) {
+        const definition = drill.__typename === 'ReportDrillMembers' ? parseDefinition(drill.definition) : null;
+        expect(definition).toMatchObject({ kind: 'PURCHASES', of: { cities: ['Almaty'] }, when: DAYS, from: 1 });
+      }
+    }
   });
 
   it('is empty, not wrong, where nothing happened', async () => {
