@@ -15,8 +15,8 @@ export function shownValue(dimension: Dimension, value: string, locale: Language
   return (value === 'true' ? WITH_CARD : WITHOUT_CARD)[locale];
 }
 
-export const WITH_CARD: Texts = { ru: 'С картой', kk: 'Картамен', en: 'With a card' };
-export const WITHOUT_CARD: Texts = { ru: 'Без карты', kk: 'Картасыз', en: 'Without a card' };
+const WITH_CARD: Texts = { ru: 'С картой', kk: 'Картамен', en: 'With a card' };
+const WITHOUT_CARD: Texts = { ru: 'Без карты', kk: 'Картасыз', en: 'Without a card' };
 
 interface Column {
   readonly names: Texts;

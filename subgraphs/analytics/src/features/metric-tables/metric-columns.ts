@@ -30,7 +30,7 @@ export const measured = (key: string, over: Partial<Omit<MeasuredColumn, 'metric
   measuredBy(metricOf(key), over);
 
 /** A column of a metric, be it of the registry or of this report alone. */
-export function measuredBy(metric: Metric, over: Partial<Omit<MeasuredColumn, 'metric'>> = {}): MeasuredColumn {
+function measuredBy(metric: Metric, over: Partial<Omit<MeasuredColumn, 'metric'>> = {}): MeasuredColumn {
   const { key, names, descriptions, unit } = metric;
   return { key, names, descriptions, unit, filters: [], ofAll: false, isHidden: false, ...over, metric };
 }

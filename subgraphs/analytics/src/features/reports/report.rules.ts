@@ -10,7 +10,7 @@ export function comparedDays(days: Days, comparison: Comparison): Days {
 }
 
 /** The day that a day of the period is compared with; 29 February with the 28th. */
-export const comparedDay = (day: string, days: Days, comparison: Comparison): string =>
+const comparedDay = (day: string, days: Days, comparison: Comparison): string =>
   plus(day, comparison === 'YEAR_BEFORE' ? { years: -1 } : { days: -countOf(days) });
 
 /**
