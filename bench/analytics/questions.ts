@@ -38,8 +38,10 @@ export const contextOf = (store: AnalyticsStore): AnalyticsContext =>
 type Asked = Parameters<typeof computeMetric>[1];
 const metrics =
   (...asked: readonly Asked[]) =>
-  (store: AnalyticsStore): Promise<unknown> =>
-    Promise.all(asked.map((question) => computeMetric(contextOf(store), question)));
+  (store: AnalyticsStore): Promise<unknown> => {
+    const request = contextOf(store);
+    return Promise.all(asked.map((question) => computeMetric(request, question)));
+  };
 
 const bought = (of: object, days: number, measure: string, from: number): object => ({
   ...{ kind: 'PURCHASES', of, measure, from, when: { kind: 'LAST_DAYS', days } },

@@ -2,12 +2,13 @@ import { badInput } from '@adal/service';
 import { GraphQLError } from 'graphql';
 import type { AnalyticsContext } from '../../context';
 import { readPopulation, type AskedPopulation } from '../segment-members';
-import { askScan, askStore } from './ask-store';
+import { askScan } from './ask-store';
 import { beginningOf, bucketsBetween } from './metric.buckets';
 import { localHours } from './local-hours';
 import { compileMetrics, hasRollup } from './metric.compiler';
 import { readQuestion, type AskedMetric, type MetricQuestion } from './metric.question';
 import { answerRows } from './metric.rows';
+import { zonesOfStores } from './store-zones';
 
 /** An answer. */
 export interface MetricAnswer {
@@ -44,14 +45,6 @@ export async function computeMetric(
       ...row,
     })),
   };
-}
-
-async function zonesOfStores(ctx: AnalyticsContext): Promise<Map<string, string>> {
-  const stores = await askStore(ctx, {
-    sql: "SELECT store_id, time_zone FROM stores WHERE time_zone <> ''",
-    parameters: {},
-  });
-  return new Map(stores.map((row) => [String(row['store_id']), String(row['time_zone'])]));
 }
 
 function bucketsOf({ from, to, grain }: MetricQuestion, zone: string): string[] | null {
