@@ -3,7 +3,8 @@ import { ages, cohorts, months, report } from './report.fixture';
 import { sortedBy, sortOf, sortPatch } from './sort';
 import type { Chart, Table } from './view';
 
-const naming = { text: (_: string, text: string | null) => text || 'unknown', compared: 'before' };
+const text = (_: string, said: string | null) => said || 'unknown';
+const naming = { text, tick: text, compared: 'before' };
 const chartOf = (kind: string): Chart => report.charts.find((chart) => chart.kind === kind) as Chart;
 
 describe('a chart of a table', () => {

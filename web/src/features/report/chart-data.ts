@@ -30,6 +30,8 @@ const seriesMax = seriesColors.length;
 
 interface Naming {
   text: Text;
+  /** Values along the axis. */
+  tick: Text;
   /** What the compared period is called. */
   compared: string;
 }
@@ -42,7 +44,7 @@ export function drawingOf(table: Table, chart: Chart, naming: Naming): Drawing |
   return first.column.isDimension ? spread(table, chart, x, first, naming) : plain(table, chart, x, naming);
 }
 
-function plain(table: Table, { series: keys, kind }: Chart, x: Reading, { text, compared }: Naming): Drawing {
+function plain(table: Table, { series: keys, kind }: Chart, x: Reading, { tick, compared }: Naming): Drawing {
   const readings = keys.slice(0, seriesMax).flatMap((key) => readingOf(table, key) ?? []);
   const [only] = readings;
   // One line may lie beside itself before; more would not be told apart.
@@ -51,7 +53,7 @@ function plain(table: Table, { series: keys, kind }: Chart, x: Reading, { text, 
   if (before !== undefined) series.push({ key: beforeKey, label: compared, kind: 'dashed', color: 'gray.6' });
   return {
     rows: table.rows.map((row) => ({
-      label: text(x.column.unit, x.cell(row)?.text ?? null),
+      label: tick(x.column.unit, x.cell(row)?.text ?? null),
       values: {
         ...Object.fromEntries(readings.map(({ cell }, index) => [keyAt(index), cell(row)?.value ?? null])),
         ...(before !== undefined && { [beforeKey]: before.cell(row)?.compared ?? null }),
@@ -72,7 +74,7 @@ const keyAt = (index: number): string => `s${index}`;
 const hasCompared = (table: Table, reading: Reading | undefined): boolean =>
   reading !== undefined && table.rows.some((row) => (reading.cell(row)?.compared ?? null) !== null);
 
-function spread(table: Table, { series: keys, kind }: Chart, x: Reading, by: Reading, { text }: Naming): Drawing {
+function spread(table: Table, { series: keys, kind }: Chart, x: Reading, by: Reading, { text, tick }: Naming): Drawing {
   const value = readingOf(table, keys[1]);
   const valueOf = (row: Row) => value?.cell(row)?.value ?? null;
   const sums = new Map<string, number>();
@@ -95,7 +97,7 @@ function spread(table: Table, { series: keys, kind }: Chart, x: Reading, by: Rea
     points.set(at, values);
   }
   return {
-    rows: [...points].map(([at, values]) => ({ label: text(x.column.unit, at), values })),
+    rows: [...points].map(([at, values]) => ({ label: tick(x.column.unit, at), values })),
     series: drawn.map((one, index) => seriesOf(text(by.column.unit, one), kind, index)),
     unit: value?.column.unit ?? '',
     rowAt: () => undefined,

@@ -12,7 +12,7 @@ export function Figures({ figures, print }: { figures: Report['figures']; print:
   const t = useTranslations('report');
   if (figures.length === 0) return null;
   return (
-    <SimpleGrid cols={{ base: 2, sm: 3, lg: Math.min(figures.length, 6) }} spacing="xs" verticalSpacing="xs">
+    <SimpleGrid cols={{ base: 1, xs: 2, sm: 3, lg: Math.min(figures.length, 6) }} spacing="xs" verticalSpacing="xs">
       {figures.map((figure) => (
         <StatTile
           key={figure.key}

@@ -37,7 +37,7 @@ export function ReportBody({ definition, view, report, graph }: Props) {
   return (
     <>
       <Figures figures={figures} print={print} />
-      <SimpleGrid cols={{ base: 1, lg: shown.length > 1 ? 2 : 1 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, lg: isWide(shown) ? 1 : 2 }} spacing="sm">
         {shown.map(({ chart, table }) => (
           <ReportChart
             key={chart.name}
@@ -57,6 +57,10 @@ export function ReportBody({ definition, view, report, graph }: Props) {
     </>
   );
 }
+
+/** One chart takes all of the width, and so does what may have a column for each hour or month. */
+const isWide = (shown: { chart: Chart }[]): boolean =>
+  shown.length === 1 || shown.some(({ chart }) => chart.kind === 'HEATMAP');
 
 /** A matrix and its like are tables already, and can be read as one in their card. */
 const isDrawnWhole = ({ key }: Table, charts: Chart[]): boolean =>

@@ -26,7 +26,9 @@ interface Props {
 export function ReportChart({ chart, table, print, days, graph, controls }: Props) {
   const t = useTranslations('report');
   const unit = useEnumLabel('unit');
-  const drawing = isDrawn(chart) ? drawingOf(table, chart, { text: print.text, compared: t('before') }) : undefined;
+  const drawing = isDrawn(chart)
+    ? drawingOf(table, chart, { text: print.text, tick: print.tick, compared: t('before') })
+    : undefined;
   const drawn = chart.series.flatMap((key) => readingOf(table, key)?.column ?? []);
   const values = drawn.filter(({ isDimension }) => !isDimension);
   const units = [...new Set(values.map((column) => unit(column.unit)))];

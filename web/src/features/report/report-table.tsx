@@ -50,6 +50,7 @@ export function ReportTable({ table, print, only }: Props) {
   const rows = table.rows.map((row, place) => ({ row, place }));
   return (
     <DataTable
+      bounded
       label={table.name}
       columns={columns}
       rows={sortedBy(rows, table, sort)}

@@ -13,6 +13,8 @@ export interface Print {
   short: (unit: string, value: number) => string;
   /** A value of a dimension in the words of the page. */
   text: (unit: string, text: string | null) => string;
+  /** The same under an axis, where there is little room. */
+  tick: (unit: string, text: string | null) => string;
 }
 
 /** Prints what a report says in its units. */
@@ -32,7 +34,11 @@ export function usePrint(units: readonly string[] = []): Print {
     STORE: (id) => stores.find(({ value }) => value === id)?.label ?? id,
     PROMOTION: (id) => promotions.get(id) ?? id,
   };
+  const text: Print['text'] = (unit, value) =>
+    value === '' || value === null ? t('unknown') : (known[unit]?.(value) ?? value);
   return {
+    text,
+    tick: (unit, value) => ((unit === 'DATE' || unit === 'WEEK') && value ? fmt.dayMonth(value) : text(unit, value)),
     value: (unit, value) => {
       if (value === null) return '—';
       if (unit === 'MONEY') return fmt.moneyWhole(value);
@@ -41,6 +47,5 @@ export function usePrint(units: readonly string[] = []): Print {
       return fmt.number(value, unit === 'COUNT' ? 0 : 2);
     },
     short: (unit, value) => (unit === 'RATIO' ? fmt.percent(value) : fmt.compact(value)),
-    text: (unit, text) => (text === '' || text === null ? t('unknown') : (known[unit]?.(text) ?? text)),
   };
 }

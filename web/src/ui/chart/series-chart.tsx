@@ -107,6 +107,7 @@ function pointsOf(onPoint: SeriesChartProps['onPoint']) {
   return { onClick, style: { cursor: 'pointer' } };
 }
 
-const nameMax = 20;
+// As much as two lines beside the bars hold.
+const nameMax = 34;
 
 const shortened = (name: string): string => (name.length > nameMax ? `${name.slice(0, nameMax - 1)}…` : name);

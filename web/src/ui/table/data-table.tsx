@@ -20,12 +20,23 @@ interface Props<Row> {
   empty: ReactNode;
   /** Takes the height its place gives and scrolls in itself, instead of growing with its rows. */
   fill?: boolean;
+  /** Grows up to most of the window and scrolls then, so that its names and totals stay in sight. */
+  bounded?: boolean;
 }
 
 const skeletonRows = 8;
 
 /** Dense rows under a sticky header; skeletons before the first answer, old rows dimmed while a new one is awaited. */
-export function DataTable<Row>({ label, columns, rows, rowKey, graph, empty, fill = false }: Props<Row>) {
+export function DataTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  graph,
+  empty,
+  fill = false,
+  bounded = false,
+}: Props<Row>) {
   const t = useTranslations('table');
   const failure = graph?.failure;
   if (rows === undefined && failure !== undefined) return <FailureAlert failure={failure} onRetry={graph?.refetch} />;
@@ -34,7 +45,14 @@ export function DataTable<Row>({ label, columns, rows, rowKey, graph, empty, fil
   return (
     <>
       {failure !== undefined && <FailureAlert failure={failure} onRetry={graph?.refetch} />}
-      <div className={classes.scroll} data-fill={fill || undefined} role="group" aria-label={label} tabIndex={0}>
+      <div
+        className={classes.scroll}
+        data-fill={fill || undefined}
+        data-bounded={bounded || undefined}
+        role="group"
+        aria-label={label}
+        tabIndex={0}
+      >
         <table className={classes.table} data-dimmed={dimmed || undefined} aria-busy={dimmed || rows === undefined}>
           <thead>
             <tr>
