@@ -3,7 +3,9 @@ import {
   consume,
   ensureStreams,
   relayOutbox,
+  serveBackfills,
   serveDeadLetters,
+  type BackfillSource,
   type Context,
   type EventConsumer,
   type Streams,
@@ -51,6 +53,8 @@ export interface SubgraphDefinition<C extends ServiceContext> {
   readonly consumers: readonly EventConsumer[];
   /** Consumers whose events the subgraph takes in by itself: the frame only replays their dead letters. */
   readonly ownConsumers?: readonly EventConsumer[];
+  /** What it tells again, of any age, to whoever asks. */
+  readonly backfills?: readonly BackfillSource[];
   readonly jobs: readonly Job<C>[];
   /** Extends the frame's context; called once per request, job run and start-up step. */
   createContext(base: ServiceContext, parts: SubgraphParts): C;
@@ -90,6 +94,7 @@ export async function startSubgraph<C extends ServiceContext>(
     stop.add(consumer.durable, () => running.stop());
   }
   serveDeadLetters(name, db, streams, [...definition.consumers, ...(definition.ownConsumers ?? [])], log);
+  serveBackfills(name, db, streams, definition.backfills ?? [], log);
 
   const contextOf = (actor: Actor, correlationId: string, origin: Pick<ServiceContext, 'clientAddress'> = {}): C =>
     definition.createContext(

@@ -4,7 +4,7 @@ import { readAnalyticsConfig } from './config';
 import { consumers } from './consumers';
 import { analyticsDataSource } from './db/data-source';
 import { ingestConsumers, ingestMetrics, startIngest, type RunningIngest } from './features/ingest';
-import { refreshTouched, watchSegments } from './features/segment-members';
+import { groupsBackfill, refreshTouched, watchSegments } from './features/segment-members';
 import { watchRfm } from './features/rfm-members';
 import { emptyForRebuild } from './features/upkeep';
 import { jobs } from './jobs';
@@ -26,6 +26,7 @@ runMain(async () => {
     schema: analyticsSchema(),
     consumers,
     ownConsumers: ingestConsumers({ store, zone, onTouched: touched.tell }),
+    backfills: [groupsBackfill],
     jobs,
     createContext: (base) => ({ ...base, config, store, ingest, touched, loaders: createLoaders(base.db, store) }),
     start: async ({ db, streams, log, metrics }) => {

@@ -1,3 +1,5 @@
+import type { Facts } from './store/analytics-store';
+
 /** What changed of a member. RECEIPT is told when the member's features know of it. */
 export type Touch = 'RECEIPT' | 'PROFILE' | 'POINTS';
 
@@ -19,3 +21,16 @@ export function touchedMembers(): TouchedMembers {
     listen: (listener) => void listeners.push(listener),
   };
 }
+
+/** Tells whose profile and whose points the stored facts are about. */
+export function tellTouched(
+  { members, points, lots, groupMembers }: Facts,
+  onTouched: OnTouched = () => undefined,
+): void {
+  onTouched(idsOf([...members, ...groupMembers]), 'PROFILE');
+  onTouched(idsOf([...points, ...lots]), 'POINTS');
+}
+
+const idsOf = (rows: readonly { readonly memberId: string }[]): string[] => [
+  ...new Set(rows.map(({ memberId }) => memberId)),
+];

@@ -8,7 +8,7 @@ import { graphql } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { AnalyticsContext } from '../src/context';
 import { analyticsDataSource } from '../src/db/data-source';
-import { ingestMetrics, startIngest, type IngestParts, type RunningIngest } from '../src/features/ingest';
+import { ingestMetrics, startIngest, type IngestParts, type Owners, type RunningIngest } from '../src/features/ingest';
 import { createLoaders } from '../src/loaders';
 import { analyticsSchema } from '../src/schema';
 import type { AnalyticsStore } from '../src/store/analytics-store';
@@ -49,14 +49,18 @@ export function startTestIngest(
   db: DataSource,
   streams: Streams,
   onTouched: OnTouched = () => undefined,
+  owners: Owners = NO_OWNERS,
 ): RunningIngest {
   const keep: IngestParts['keep'] = (letter) => recordDeadLetter(db, letter);
   return startIngest(
     { store, keep, log: silent, zone: ZONE, onTouched },
     streams,
     ingestMetrics(createMetrics('analytics')),
+    owners,
   );
 }
+
+const NO_OWNERS: Owners = { sources: [], patienceMs: 0 };
 
 /** Analytics with its own Postgres, streams and store; without HTTP. */
 export interface TestAnalytics {
@@ -80,7 +84,11 @@ export interface TestAnalytics {
   stop(): Promise<void>;
 }
 
-export async function startAnalytics(settings: { DUMP_FOLDER: string } = { DUMP_FOLDER: '' }): Promise<TestAnalytics> {
+/** Starts it; `owners` are asked for what is older than the streams. */
+export async function startAnalytics(
+  settings: { DUMP_FOLDER: string } = { DUMP_FOLDER: '' },
+  owners: Owners = NO_OWNERS,
+): Promise<TestAnalytics> {
   const folder = freshFolder();
   const database = await freshDatabase();
   const db = analyticsDataSource(database.url, 4);
@@ -90,7 +98,7 @@ export async function startAnalytics(settings: { DUMP_FOLDER: string } = { DUMP_
   await ensureStreams(streams.manager);
   const store = await openTestStore(folder.path);
   const touched = touchedMembers();
-  const ingest = startTestIngest(store, db, streams, touched.tell);
+  const ingest = startTestIngest(store, db, streams, touched.tell, owners);
   const schema = analyticsSchema();
   const contextOf = (actor: Actor): AnalyticsContext => ({
     db,

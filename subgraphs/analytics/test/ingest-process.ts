@@ -9,7 +9,8 @@ async function main(natsUrl: string, path: string): Promise<void> {
   const keep = (): Promise<void> => Promise.reject(new Error('An event was not taken in'));
   const streams = await connectStreams(natsUrl, 'analytics-killed');
   const store = await openDuckdbStore({ path, memoryLimit: '512MB', log });
-  startIngest({ store, keep, log, zone: 'Asia/Almaty' }, streams, ingestMetrics(createMetrics('analytics')));
+  const noOwners = { sources: [], patienceMs: 0 };
+  startIngest({ store, keep, log, zone: 'Asia/Almaty' }, streams, ingestMetrics(createMetrics('analytics')), noOwners);
   process.send?.('started');
 }
 

@@ -3,6 +3,7 @@ import { ledgerSettings } from './config';
 import { consumers } from './consumers';
 import { createLedgerContext, type LedgerParts } from './context';
 import { ledgerDataSource } from './db/data-source';
+import { backfills } from './features/backfills';
 import { createBookings } from './features/purchases';
 import { createStoreDirectory } from './features/stores';
 import { jobs } from './jobs';
@@ -23,6 +24,7 @@ runMain(async () => {
     db,
     schema: ledgerSchema(),
     consumers,
+    backfills,
     jobs,
     createContext: (base) => createLedgerContext(base, parts),
   });

@@ -4,6 +4,7 @@ import { consumers } from './consumers';
 import type { MembersContext } from './context';
 import { membersDataSource } from './db/data-source';
 import { bootstrapPartnerKey } from './features/partner-keys';
+import { membersBackfill } from './features/snapshots';
 import { bootstrapStaff } from './features/staff';
 import { jobs } from './jobs';
 import { createLoaders } from './loaders';
@@ -18,6 +19,7 @@ export function membersSubgraph(config: MembersConfig): SubgraphDefinition<Membe
     db: membersDataSource(config.DATABASE_URL, config.DATABASE_POOL),
     schema: membersSchema(),
     consumers,
+    backfills: [membersBackfill],
     jobs,
     createContext: (base) => ({ ...base, config, loaders: createLoaders(base.db) }),
     start: async ({ db, log }) => {

@@ -3,6 +3,7 @@ import type { PromotionsConfig } from './config';
 import { consumers } from './consumers';
 import { createContext, type PromotionsContext } from './context';
 import { promotionsDataSource } from './db/data-source';
+import { productsBackfill } from './features/catalogue';
 import { holdBack } from './features/coupon-guesses';
 import { livePricing, quoteSigner } from './features/quotes';
 import { tellSimulation } from './features/simulations';
@@ -25,6 +26,7 @@ export function promotionsSubgraph(config: PromotionsConfig): SubgraphDefinition
     db,
     schema: promotionsSchema(),
     consumers,
+    backfills: [productsBackfill],
     jobs,
     createContext: (base, { streams }) =>
       createContext(base, { ...parts, tellSimulation: (id) => tellSimulation(streams.connection, id) }),

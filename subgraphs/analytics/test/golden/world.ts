@@ -65,11 +65,12 @@ export function aWorld(seed: number, otherZone = 'Europe/Moscow'): World {
     aSale(index, random, otherZone, index % 3 === 2 ? FIRST - random(500 * DAY_MS) : FIRST + random(SPAN_MS)),
   );
   const returns = sales.filter(() => random(6) === 0).map((sale, index) => aReturn(sale, index, random, otherZone));
+  let entries = 0;
   const movement = (index: number): PointsMovement => {
     const at = FIRST + random(SPAN_MS) - (index % 4 === 3 ? 100 * DAY_MS : 0);
     const { day } = localParts(at, 'Asia/Almaty');
     return {
-      entryId: uuid(5_000 + index),
+      entryId: uuid(5_000 + (entries += 1)),
       memberId: uuid(index % 40),
       legalEntity: index % 5 === 4 ? 'SECOND' : 'MAIN',
       amountMinor: random(5_000),

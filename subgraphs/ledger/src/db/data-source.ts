@@ -33,6 +33,7 @@ import { FindEntries1795000061000 } from './migrations/1795000061000-find-entrie
 import { OrderLimits1795000062000 } from './migrations/1795000062000-order-limits';
 import { FindLimits1795000063000 } from './migrations/1795000063000-find-limits';
 import { TellLots1795000070000 } from './migrations/1795000070000-tell-lots';
+import { KeepChannels1795000195000 } from './migrations/1795000195000-keep-channels';
 
 const MIGRATIONS = [
   CreateBooks1795000000000,
@@ -51,6 +52,7 @@ const MIGRATIONS = [
   OrderLimits1795000062000,
   FindLimits1795000063000,
   TellLots1795000070000,
+  KeepChannels1795000195000,
 ];
 
 /** The ledger's database; not opened yet. */

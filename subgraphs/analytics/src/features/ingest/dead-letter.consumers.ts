@@ -1,8 +1,8 @@
 import type { EventConsumer } from '@adal/events';
+import { tellTouched } from '../../touched-members';
 import { collectFacts } from './event.facts';
 import { intakes } from './event.intakes';
 import { consumerName, type IngestParts } from './take-in';
-import { tellTouched } from './tell-touched';
 
 /** How dead letters are replayed: the facts alone, the positions stay where they are. */
 export function ingestConsumers({

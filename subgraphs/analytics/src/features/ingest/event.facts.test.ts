@@ -63,9 +63,13 @@ describe('points outside of purchases', () => {
     businessDay: '2024-02-29',
   };
 
-  it('count each movement of an event once, even two alike', () => {
-    const event = read(PointsExpired, { movements: [movement, movement] });
-    expect(collectFacts([event, event]).points.map(({ movementId }) => movementId)).toEqual(['event-1:0', 'event-1:1']);
+  it('count each movement of an entry once, however it is told; an entry moves points of several legal entities', () => {
+    const movements = [movement, { ...movement, legalEntity: 'SOUTH' }];
+    const [one, again] = ['event-1', 'event-2'].map((id) => read(PointsExpired, { movements }, id));
+    expect(collectFacts([one ?? {}, again ?? {}]).points.map(({ movementId }) => movementId)).toEqual([
+      `${movement.entryId}:MAIN`,
+      `${movement.entryId}:SOUTH`,
+    ]);
   });
 
   it('say why they were given, and stand in the hour that the chain’s clock showed', () => {

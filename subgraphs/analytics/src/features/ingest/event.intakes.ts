@@ -65,10 +65,10 @@ function takes<T>(contract: EventContract<T>, read: (event: Reading<T>) => Event
   return { contract, read };
 }
 
-/** An event that comes twice carries the same id and order, so its movements do too. */
+/** Named by the entry of the journal and whose points it moved, which are the same however it is told. */
 function movementsOf(event: Reading<{ movements: readonly PointsMovement[] }>, kind: string): PointsRow[] {
-  return event.data.movements.map((movement, index) => ({
-    movementId: `${event.id}:${index}`,
+  return event.data.movements.map((movement) => ({
+    movementId: `${movement.entryId}:${movement.legalEntity}`,
     receiptId: '',
     kind,
     amountMinor: movement.amountMinor,

@@ -82,7 +82,7 @@ async function startOf({ store, log }: IngestParts, streams: Streams, stream: st
   if (notice === 'FACTS_MISSING') {
     log.error(
       { stream, known: known?.sequence, first: state.firstSequence, alert: 'analytics-facts-missing' },
-      'The stream no longer holds what comes next: figures miss facts',
+      'The stream no longer holds what comes next: figures miss facts until `adal analytics rebuild`',
     );
   }
   return position;

@@ -3,7 +3,7 @@ import { aLine, anEvent, aReceipt, type SealedEvent } from '../../../test/builde
 import { soon, startAnalytics, startTestIngest, ZONE, type TestAnalytics } from '../../../test/harness';
 import type { AnalyticsStore } from '../../store/analytics-store';
 import { ingestConsumers } from './dead-letter.consumers';
-import { LIVE_FACTS_SUBJECT } from './live-ping';
+import { LIVE_FACTS_SUBJECT } from '../../live-ping';
 import { consumerName } from './take-in';
 
 const sale = (purchaseId: string, amountMinor = 100): SealedEvent =>

@@ -1,50 +1,80 @@
 import type { Streams } from '@adal/events';
-import { followStream, stateOf, type StreamFollower } from './follow-stream';
+import { BACKFILLS } from './backfill.rules';
+import { fillFromOwners, type BackfillState, type Owners } from './fill-from-owners';
+import { followStream, stateOf } from './follow-stream';
 import type { IngestMetrics } from './ingest.metrics';
-import { livePing } from './live-ping';
+import { livePing } from '../../live-ping';
 import type { StreamState } from './stream-start.rules';
 import type { IngestParts } from './take-in';
 
 /** Streams whose events become facts. */
 const STREAMS = ['MEMBERS', 'LEDGER', 'PROMOTIONS', 'ANALYTICS'] as const;
+/** Long enough for a deployment that brings the owners after us. */
+const OWNERS: Owners = { sources: BACKFILLS, patienceMs: 10 * 60_000 };
 
 /** The store's supply. */
 export interface RunningIngest {
   /** The streams as they are now. */
   streams(): Promise<StreamState[]>;
+  /** What the store is, or was, filled from besides; empty for a store that had facts already. */
+  backfills(): readonly BackfillState[];
   /** Stops taking in, does the work, and goes on from the positions that the store has then. */
   whileStopped(work: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Takes every stream in until stopped, and tells the gateway when facts arrived. */
-export function startIngest(parts: IngestParts, streams: Streams, metrics: IngestMetrics): RunningIngest {
+interface RunningFollowers {
+  readonly begun: Promise<boolean>;
+  backfills(): readonly BackfillState[];
+  stop(): Promise<void>;
+}
+
+/** Takes every stream in until stopped, fills a store that knows nothing, and tells the gateway when facts arrived. */
+export function startIngest(
+  parts: IngestParts,
+  streams: Streams,
+  metrics: IngestMetrics,
+  owners: Owners = OWNERS,
+): RunningIngest {
   const ping = livePing(streams.connection);
-  const start = (): StreamFollower[] =>
-    STREAMS.map((stream) =>
-      followStream(parts, streams, stream, (events, { lastEventAt }) => {
-        ping.facts();
-        metrics.events.inc({ stream }, events);
-        if (lastEventAt) metrics.lastEvent.set({ stream }, lastEventAt.getTime() / 1_000);
-      }),
-    );
-  let followers = start();
-  const stopFollowers = async (): Promise<void> => {
-    await Promise.all(followers.map((follower) => follower.stop()));
+  const takenIn = (stream: string, events: number): void => {
+    ping.facts();
+    metrics.events.inc({ stream }, events);
   };
+  const start = (): RunningFollowers => {
+    const filling = fillFromOwners(parts, streams.connection, owners, takenIn);
+    const followers = filling.begun.then((begun) =>
+      (begun ? STREAMS : []).map((stream) =>
+        followStream(parts, streams, stream, (events, { lastEventAt }) => {
+          takenIn(stream, events);
+          if (lastEventAt) metrics.lastEvent.set({ stream }, lastEventAt.getTime() / 1_000);
+        }),
+      ),
+    );
+    return {
+      begun: filling.begun,
+      backfills: () => filling.states(),
+      stop: async () => {
+        await Promise.all([filling.stop(), ...(await followers).map((follower) => follower.stop())]);
+      },
+    };
+  };
+  let running = start();
   return {
     streams: async () =>
       Promise.all(STREAMS.map(async (stream) => stateOf(await streams.manager.streams.info(stream)))),
+    backfills: () => running.backfills(),
     whileStopped: async (work) => {
-      await stopFollowers();
+      await running.stop();
       try {
         await work();
       } finally {
-        followers = start();
+        running = start();
       }
+      await running.begun;
     },
     stop: async () => {
-      await stopFollowers();
+      await running.stop();
       ping.stop();
     },
   };

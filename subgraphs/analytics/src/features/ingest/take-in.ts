@@ -2,10 +2,9 @@ import { readEvent, type recordDeadLetter } from '@adal/events';
 import type { Logger } from '@adal/service';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { AnalyticsStore, Facts, StreamPosition } from '../../store/analytics-store';
-import type { OnTouched } from '../../touched-members';
+import { tellTouched, type OnTouched } from '../../touched-members';
 import { collectFacts, NO_FACTS, type EventFacts } from './event.facts';
 import { intakes, type Intake } from './event.intakes';
-import { tellTouched } from './tell-touched';
 
 /** A message of a stream, as far as taking it in needs to know. */
 export interface StreamMessage {

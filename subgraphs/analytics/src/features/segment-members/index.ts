@@ -1,4 +1,5 @@
 /** Who is in a segment: followed by the clock and by what members do, booked and told. */
+export { groupsBackfill } from './backfill-groups';
 export { momentOf } from './moment.queries';
 export { readPopulation, type AskedPopulation, type Population } from './population';
 export { refreshStaleSegments } from './refresh-stale';

@@ -1,6 +1,6 @@
 import type { AnalyticsContext } from '../../context';
 import type { StoreWork } from '../../store/analytics-store';
-import { waitingIn } from '../ingest';
+import { isBackfill, waitingIn } from '../ingest';
 import { findLatestRebuild } from './rebuild.queries';
 import { progressOf } from './rebuild.rules';
 
@@ -11,11 +11,12 @@ export interface AnalyticsStatus {
   readonly lastEventAt: Date | null;
   readonly waiting: number;
   readonly rebuildProgress: number | null;
+  readonly silentOwners: string[];
   readonly work: StoreWork | null;
   readonly damaged: string[];
 }
 
-/** Reads how far the streams are taken in. */
+/** Reads how far the streams are taken in, and what owners tell again. */
 export async function analyticsStatus({ store, ingest, db }: AnalyticsContext): Promise<AnalyticsStatus> {
   const [streams, positions, rows, rebuild] = await Promise.all([
     ingest.streams(),
@@ -23,8 +24,10 @@ export async function analyticsStatus({ store, ingest, db }: AnalyticsContext): 
     store.query({ sql: 'SELECT count() AS receipts FROM receipts', parameters: {} }),
     findLatestRebuild(db.manager),
   ]);
-  const times = positions.flatMap(({ lastEventAt }) => lastEventAt?.getTime() ?? []);
-  const progress = rebuild?.emptiedAt ? progressOf(rebuild.targets, streams, positions) : rebuild ? 0 : 1;
+  const times = positions.flatMap((position) => (isBackfill(position) ? [] : (position.lastEventAt?.getTime() ?? [])));
+  const backfills = ingest.backfills();
+  const isAsked = rebuild !== null && rebuild.emptiedAt === null;
+  const progress = isAsked ? 0 : progressOf({ targets: rebuild?.targets ?? {}, streams, positions, backfills });
   return {
     store: store.kind,
     receipts: Number(rows[0]?.['receipts']),
@@ -39,6 +42,7 @@ export async function analyticsStatus({ store, ingest, db }: AnalyticsContext): 
       0,
     ),
     rebuildProgress: progress < 1 ? progress : null,
+    silentOwners: backfills.filter(({ isSilent }) => isSilent).map(({ source }) => source),
     work: store.work(),
     damaged: store.damaged(),
   };

@@ -17,10 +17,12 @@ export async function rebuildAnalytics(ctx: AnalyticsContext, id: string): Promi
   if (!isClientId(id)) throw badInput('rebuildId must be 1 to 64 visible characters.');
   const streams = await ctx.ingest.streams();
   const positions = await ctx.store.positions();
+  const backfills = ctx.ingest.backfills();
   const started = await inTransaction(ctx.db, async (tx) => {
     await tx.query("select pg_advisory_xact_lock(hashtextextended('rebuild', 0))");
     const running = await findLatestRebuild(tx);
-    const isRunning = running && (!running.emptiedAt || progressOf(running.targets, streams, positions) < 1);
+    const isRunning =
+      running && (!running.emptiedAt || progressOf({ targets: running.targets, streams, positions, backfills }) < 1);
     if (isRunning || (await tx.existsBy(Rebuild, { id }))) return false;
     const targets = Object.fromEntries(streams.map(({ stream, lastSequence }) => [stream, lastSequence]));
     await tx.insert(Rebuild, { id, targets, askedBy: ctx.actor.name, askedAt: ctx.now, emptiedAt: null });

@@ -9,7 +9,8 @@ import { refreshFeatures } from './upkeep.jobs';
 
 const sale = (): SealedEvent =>
   anEvent(PurchaseConfirmed, { receipt: aReceipt(), balance: null, pointsActivateAt: null, pointsExpireAt: null });
-const STATUS = '{ analyticsStatus { store receipts lastEventAt waiting rebuildProgress work { what share } damaged } }';
+const STATUS =
+  '{ analyticsStatus { store receipts lastEventAt waiting rebuildProgress silentOwners work { what share } damaged } }';
 const REBUILD = 'mutation ($id: ID!) { rebuildAnalytics(rebuildId: $id) { id started } }';
 
 describe('upkeep', () => {
@@ -22,7 +23,13 @@ describe('upkeep', () => {
   const statusBecomes = (expected: object): Promise<unknown> =>
     soon(async () => {
       const { data } = await analytics.execute(ANALYST, STATUS);
-      expect(data?.['analyticsStatus']).toEqual({ store: 'DUCKDB', work: null, damaged: [], ...expected });
+      expect(data?.['analyticsStatus']).toEqual({
+        store: 'DUCKDB',
+        silentOwners: [],
+        work: null,
+        damaged: [],
+        ...expected,
+      });
       return true;
     });
   const rebuild = async (id: string): Promise<unknown> =>

@@ -141,7 +141,9 @@ async function told(
   movedMinor: bigint,
 ): Promise<Booked> {
   const rows: { legal_entity: string; amount: string }[] = await tx.query(
-    'select legal_entity, sum(amount_minor) as amount from posting where entry_seq = $1 group by 1 order by 1',
+    // What the wallet then pays of what it owes is no part of it.
+    `select legal_entity, sum(amount_minor) as amount from posting
+     where entry_seq = $1 and 'ADJUSTED' in (source, destination) group by 1 order by 1`,
     [entrySeq],
   );
   const movements = rows.map(({ legal_entity: legalEntity, amount }) => ({

@@ -7,7 +7,7 @@ export { activateLots } from './activate-lots';
 export { Debt } from './debt.entity';
 export { expireLots } from './expire-lots';
 export { LotRow } from './lot.entity';
-export { tellLots } from './tell-lots';
+export { lotSnapshotOf, tellLots, type TakenLot } from './tell-lots';
 export { ToldLots, UntoldLot } from './told-lots.entity';
 export { lotMovementsLoader, lotsLoader, openLotsLoader, type LotMovement, type MovementsKey } from './lot.loaders';
 export { pointDates, termsFault } from './lot.rules';

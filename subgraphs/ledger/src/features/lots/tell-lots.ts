@@ -26,12 +26,13 @@ function tellBatch(ctx: LedgerContext): Promise<number> {
       [ENTRIES_MAX],
     );
     for (let from = 0; from < rows.length; from += CHUNK)
-      await recordEvent(tx, LotsTold, { lots: rows.slice(from, from + CHUNK).map(snapshot) }, ctx);
+      await recordEvent(tx, LotsTold, { lots: rows.slice(from, from + CHUNK).map(lotSnapshotOf) }, ctx);
     return rows.length;
   });
 }
 
-interface TakenLot extends Pick<LotSnapshot, 'status' | 'source' | 'revision'> {
+/** A lot as a statement answers it. */
+export interface TakenLot extends Pick<LotSnapshot, 'status' | 'source' | 'revision'> {
   readonly id: string;
   readonly member_id: string;
   readonly legal_entity: string;
@@ -40,7 +41,8 @@ interface TakenLot extends Pick<LotSnapshot, 'status' | 'source' | 'revision'> {
   readonly expires_at: Date | null;
 }
 
-function snapshot({ status, source, revision, ...lot }: TakenLot): LotSnapshot {
+/** A lot as events tell it. */
+export function lotSnapshotOf({ status, source, revision, ...lot }: TakenLot): LotSnapshot {
   return {
     lotId: lot.id,
     memberId: lot.member_id,

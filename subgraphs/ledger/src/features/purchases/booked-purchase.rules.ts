@@ -5,17 +5,11 @@ import type { PaymentRow } from './payment.entity';
 import type { PurchaseLineRow } from './purchase-line.entity';
 import type { PurchaseRow } from './purchase.entity';
 
-/** How a sale was made, where it is known. */
-interface SaleTerms {
-  readonly channel?: BookedReceipt['channel'];
-  readonly payments?: readonly PaymentRow[];
-}
-
-/** A receipt as events tell it. */
+/** A receipt as events tell it; payments when they are known. */
 export function bookedReceiptOf(
   purchase: PurchaseRow,
   lines: readonly PurchaseLineRow[],
-  { channel, payments = [] }: SaleTerms = {},
+  payments: readonly PaymentRow[] = [],
 ): BookedReceipt {
   return {
     purchaseId: purchase.id,
@@ -37,7 +31,7 @@ export function bookedReceiptOf(
     pointsEarnedMinor: Number(purchase.pointsEarnedMinor),
     pointsBooked: purchase.pointsBooked,
     lines: lines.map(bookedLineOf),
-    ...(channel && { channel }),
+    ...(purchase.channel && { channel: purchase.channel }),
     ...(payments.length > 0 && {
       payments: payments.map(({ tender, amountMinor }) => ({ tender, amountMinor: Number(amountMinor) })),
     }),

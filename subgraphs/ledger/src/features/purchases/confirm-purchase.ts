@@ -128,7 +128,7 @@ function bookingOf(ctx: LedgerContext, sale: Sale, quote: VerifiedQuote | null):
   const event = sealEvent(
     PurchaseConfirmed,
     {
-      receipt: bookedReceiptOf(purchase, lines, { channel: quote?.payload.channel, payments }),
+      receipt: bookedReceiptOf(purchase, lines, payments),
       balance: null,
       pointsActivateAt: purchase.pointsActivateAt?.toISOString() ?? null,
       pointsExpireAt: purchase.pointsExpireAt?.toISOString() ?? null,

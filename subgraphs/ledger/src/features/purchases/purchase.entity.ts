@@ -1,6 +1,14 @@
 import { bigintColumn } from '@adal/money';
-import { SHORTFALL_POLICIES, type IssuedCoupon, type QuotedPromotion, type ShortfallPolicy } from '@adal/events';
+import {
+  SHORTFALL_POLICIES,
+  type BookedReceipt,
+  type IssuedCoupon,
+  type QuotedPromotion,
+  type ShortfallPolicy,
+} from '@adal/events';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export type SaleChannel = NonNullable<BookedReceipt['channel']>;
 
 /** A receipt: a sale, or an imported return that names no original. */
 @Entity('purchase')
@@ -76,4 +84,7 @@ export class PurchaseRow {
   /** Promotions that priced it, by version, and those that the member is held out of; null when there are none. */
   @Column({ type: 'jsonb', nullable: true })
   promotions!: readonly QuotedPromotion[] | null;
+  /** Where it was sold; null when nobody said. */
+  @Column({ type: 'text', nullable: true })
+  channel!: SaleChannel | null;
 }

@@ -138,7 +138,10 @@ export function promisedTenders(
   return isKept && kinds.length === tenders.length ? null : tenders.map(({ tender }) => tender).join(', ') || 'nothing';
 }
 
-type Terms = Pick<QuotePayload, 'activationDays' | 'lifetimeDays' | 'shortfallPolicy' | 'couponsIssued' | 'promotions'>;
+type Terms = Pick<
+  QuotePayload,
+  'activationDays' | 'lifetimeDays' | 'shortfallPolicy' | 'couponsIssued' | 'promotions' | 'channel'
+>;
 
 /** Of a receipt without a quote. */
 const NO_TERMS: Terms = { activationDays: 0, lifetimeDays: null };
@@ -182,6 +185,7 @@ function assemble(
     shortfallPolicy: terms.shortfallPolicy ?? 'RECOVER',
     couponsIssued: terms.couponsIssued ?? null,
     promotions: terms.promotions ?? null,
+    channel: terms.channel ?? null,
   };
   const { id: purchaseId } = purchase;
   const payments = facts.payments.map(({ tender, amount }, n) => ({ purchaseId, n, tender, amountMinor: amount }));

@@ -67,6 +67,7 @@ export function importedReceiptOf(draft: ReceiptDraft, facts: ReceiptFacts): Imp
     promotions: null,
     importId: facts.importId,
     couponsIssued: null,
+    channel: null,
   };
   const payments = draft.payment
     ? [{ purchaseId: id, n: 0, tender: draft.payment, amountMinor: purchase.payableMinor }]

@@ -1,4 +1,4 @@
-import { ReceiptsImported, recordEvent, type BookedReceipt } from '@adal/events';
+import { chunksOf, ReceiptsImported, recordEvent } from '@adal/events';
 import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
 import { insertRows } from '../imports';
@@ -49,7 +49,7 @@ export async function landReceipts(
   );
   await registerTills(ctx, tx, [...receipts.map(({ purchase }) => purchase), ...returns.map(({ row }) => row)]);
   const told = [
-    ...receipts.map(({ purchase, lines, payments }) => bookedReceiptOf(purchase, lines, { payments })),
+    ...receipts.map(({ purchase, lines, payments }) => bookedReceiptOf(purchase, lines, payments)),
     ...returns.map(({ row, parts, original }) => returnReceiptOf(row, original.purchase, original.lines, parts)),
   ];
   for (const chunk of chunksOf(told)) await recordEvent(tx, ReceiptsImported, { importId, receipts: chunk }, ctx);
@@ -80,23 +80,4 @@ async function registerTills(
     `insert into till (store_id, id, first_seen_at) select s, t, $3 from unnest($1::text[], $2::text[]) as u(s, t) order by s, t on conflict do nothing`,
     [sorted.map(({ storeId }) => storeId), sorted.map(({ tillId }) => tillId), ctx.now],
   );
-}
-
-/** With its envelope a message stays below 512 KB. */
-const EVENT_BYTES_MAX = 480_000;
-
-function chunksOf(receipts: readonly BookedReceipt[]): BookedReceipt[][] {
-  const chunks: BookedReceipt[][] = [];
-  let room = 0;
-  for (const receipt of receipts) {
-    const size = Buffer.byteLength(JSON.stringify(receipt)) + 1;
-    const current = chunks.at(-1);
-    if (current && size <= room) current.push(receipt);
-    else {
-      chunks.push([receipt]);
-      room = EVENT_BYTES_MAX;
-    }
-    room -= size;
-  }
-  return chunks;
 }

@@ -19,6 +19,7 @@ export function returnReceiptOf(
     storeId: row.storeId,
     tillId: row.tillId,
     cashierId: null,
+    channel: null,
     occurredAt: row.occurredAt,
     recordedAt: row.recordedAt,
     businessDay: row.businessDay,

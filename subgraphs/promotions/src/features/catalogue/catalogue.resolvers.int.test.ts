@@ -1,4 +1,6 @@
+import type { ProductSnapshot } from '@adal/events';
 import { startPromotions, type Promotions } from '../../../test/harness';
+import { productsBackfill } from './backfill-products';
 import { saveProducts, type ProductFacts } from './save-products';
 
 let promotions: Promotions;
@@ -111,3 +113,20 @@ it.each([
 ])('needs catalogue.read for %s', async (document) =>
   expect((await promotions.ask(document, {}, { permissions: [] })).errors).toEqual(['FORBIDDEN']),
 );
+
+it('tells products again as they were told, from wherever it is asked to go on', async () => {
+  const rows: { envelope: string }[] = await promotions.db.query(
+    "select envelope from outbox where subject = 'promotions.products.imported.v1' order by seq",
+  );
+  const told = rows.flatMap(
+    ({ envelope }) => (JSON.parse(envelope) as { data: { products: ProductSnapshot[] } }).data.products,
+  );
+  const again = async (after: string | null) => {
+    const page = await productsBackfill.page(promotions.db, after, { correlationId: 'test', now: new Date() });
+    expect(page).toMatchObject({ next: null });
+    return page.events.flatMap(({ data }) => (data as { products: ProductSnapshot[] }).products);
+  };
+  expect(await again(null)).toEqual(told);
+  expect(await again('A-2')).toEqual(told.slice(2));
+  expect(await again('B-2')).toEqual([]);
+});

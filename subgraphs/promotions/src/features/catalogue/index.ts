@@ -4,6 +4,7 @@ import { catalogueResolvers } from './catalogue.resolvers';
 /** What the chain sells: products and their history. */
 export const catalogue = { typeDefs: readSdl(__dirname, 'catalogue.graphql'), resolvers: catalogueResolvers };
 
+export { productsBackfill } from './backfill-products';
 export { Product, ProductPast, ProductWord } from './product.entity';
 export { ProductAttribute, type AttributeType } from './product-attribute.entity';
 export { attributesOnce, listAttributes } from './product-attribute.queries';

@@ -42,7 +42,7 @@ export async function productsChanged(
     [chunk, characters] = [[], 0];
   };
   for (const row of changed) {
-    const product = snapshotOf(row, origin.now);
+    const product = productSnapshotOf(row, origin.now);
     characters += JSON.stringify(product).length;
     if (chunk.length === EVENT_PRODUCTS_MAX || characters > EVENT_CHARACTERS_MAX) await tell();
     chunk.push(product);
@@ -50,9 +50,10 @@ export async function productsChanged(
   await tell();
 }
 
-const snapshotOf = (row: ChangedProduct, now: Date): ProductSnapshot => ({
+/** A product as events tell it, with these values since then. */
+export const productSnapshotOf = (row: ChangedProduct, validFrom: Date): ProductSnapshot => ({
   ...row,
   priceMinor: row.priceMinor === null ? null : Number(row.priceMinor),
   costMinor: row.costMinor === null ? null : Number(row.costMinor),
-  validFrom: now.toISOString(),
+  validFrom: validFrom.toISOString(),
 });

@@ -1,0 +1,49 @@
+import type { StreamPosition } from '../../store/analytics-store';
+
+/** What owners tell again, what others are filled from first: lines take their category from products. */
+export const BACKFILLS = [
+  'ledger.stores',
+  'promotions.products',
+  'members.members',
+  'analytics.groups',
+  'ledger.receipts',
+  'ledger.returns',
+  'ledger.movements',
+  'ledger.lots',
+] as const;
+
+/** How far the store is filled with what one owner tells again. */
+export interface BackfillPlace {
+  /** `ledger.receipts`: the owner and what it tells. */
+  readonly source: string;
+  /** Where the next page begins; null at first. */
+  readonly after: string | null;
+  readonly isDone: boolean;
+  readonly rows: number;
+  /** Rows there are, about. */
+  readonly about: number;
+}
+
+const PREFIX = 'backfill.';
+
+/** Beside the positions in streams, so that it is lost and set aside with the facts. */
+export function positionOf({ source, rows, ...rest }: BackfillPlace): StreamPosition {
+  return { stream: PREFIX + source, streamCreatedAt: JSON.stringify(rest), sequence: rows, lastEventAt: null };
+}
+
+/** Places among the store's positions. */
+export function placesAmong(positions: readonly StreamPosition[]): BackfillPlace[] {
+  return positions.filter(isBackfill).map(({ stream, streamCreatedAt, sequence }) => ({
+    ...(JSON.parse(streamCreatedAt) as Pick<BackfillPlace, 'after' | 'isDone' | 'about'>),
+    source: stream.slice(PREFIX.length),
+    rows: sequence,
+  }));
+}
+
+export const isBackfill = ({ stream }: StreamPosition): boolean => stream.startsWith(PREFIX);
+
+/** Where filling begins: nowhere, unless the store knows nothing at all. */
+export function beginningOf(positions: readonly StreamPosition[], sources: readonly string[]): BackfillPlace[] {
+  if (positions.length > 0) return [];
+  return sources.map((source) => ({ source, after: null, isDone: false, rows: 0, about: 0 }));
+}
