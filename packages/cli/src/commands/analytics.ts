@@ -12,12 +12,14 @@ export async function rebuildAnalytics(client: GatewayClient, print: (line: stri
   const progress = showProgress('rebuild  ');
   for (;;) {
     const { analyticsStatus: status } = await client.ask<{
-      analyticsStatus: { rebuildProgress: number | null; receipts: number; waiting: number };
-    }>('{ analyticsStatus { rebuildProgress receipts waiting } }');
+      analyticsStatus: { rebuildProgress: number | null; receipts: number; waiting: number; silentOwners: string[] };
+    }>('{ analyticsStatus { rebuildProgress receipts waiting silentOwners } }');
     progress.update(status.rebuildProgress ?? 1, status.receipts, `${status.receipts} receipts`);
     if (status.rebuildProgress === null) {
       progress.stop();
       print(`The store is rebuilt: ${status.receipts} receipts, ${status.waiting} events waiting.`);
+      if (status.silentOwners.length > 0)
+        print(`Not told again so far: ${status.silentOwners.join(', ')}. Look at their services.`);
       return true;
     }
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -24,7 +24,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'members.members': ['members.members.imported.v1'],
   'ledger.receipts': ['ledger.receipts.imported.v1', 'ledger.purchase.confirmed.v1'],
   'ledger.returns': ['ledger.purchase.returned.v1'],
-  'ledger.movements': ['ledger.points.expired.v1', 'ledger.points.granted.v1'],
+  'ledger.movements': ['activated', 'expired', 'granted', 'deducted'].map((what) => `ledger.points.${what}.v1`),
   'ledger.lots': ['ledger.lots.told.v1'],
 };
 const STREAMS = ['MEMBERS', 'LEDGER', 'PROMOTIONS', 'ANALYTICS'];

@@ -1,4 +1,5 @@
 import {
+  PointsActivated,
   PointsDeducted,
   PointsExpired,
   PointsGranted,
@@ -13,7 +14,7 @@ import type { DataSource } from 'typeorm';
 /** Entries that a page passes, of whatever kind: what it costs does not depend on how many of them are told. */
 const ENTRIES_MAX = 1_500;
 
-/** Points that came or went outside of receipts, in the order of the journal. */
+/** Points that came or went outside of receipts, or became spendable, in the order of the journal. */
 export const movementsBackfill: BackfillSource = {
   kind: 'movements',
   tables: ['journal_entry'],
@@ -33,13 +34,13 @@ type Reason = 'OPENING_BALANCE' | 'GRANT' | 'ADJUSTMENT';
 
 interface MovedEntry {
   readonly seq: string;
-  readonly kind: Reason | 'EXPIRE' | null;
+  readonly kind: Reason | 'ACTIVATE' | 'EXPIRE' | null;
   readonly entry_id: string;
   readonly member_id: string;
   readonly legal_entity: string;
   readonly occurred_at: Date;
   readonly business_day: string;
-  /** Out of the programme's account that the kind names, or into it; null when it moved none there. */
+  /** Out of the account that the kind is about, or into it; null when it moved none there. */
   readonly given: number | null;
   readonly taken: number | null;
 }
@@ -49,11 +50,11 @@ function listEntries(db: DataSource, after: string): Promise<MovedEntry[]> {
   return db.query(
     `select e.seq, k.kind, e.id as entry_id, e.member_id, p.legal_entity, e.occurred_at, e.business_day::text, p.given, p.taken
      from (select * from journal_entry where seq > $1 order by seq limit $2) e
-     left join lateral (select e.kind where e.kind in ('EXPIRE', 'OPENING_BALANCE', 'GRANT', 'ADJUSTMENT')) k on true
+     left join lateral (select e.kind where e.kind in ('ACTIVATE', 'EXPIRE', 'OPENING_BALANCE', 'GRANT', 'ADJUSTMENT')) k on true
      left join lateral (
        select legal_entity, (sum(amount_minor) filter (where source = any(a.kinds)))::float8 as given,
          (sum(amount_minor) filter (where destination = any(a.kinds)))::float8 as taken
-       from posting, (select case k.kind when 'EXPIRE' then array['EXPIRED'] else array['ISSUED', 'MIGRATED', 'ADJUSTED'] end::account_kind[] as kinds) a
+       from posting, (select case k.kind when 'ACTIVATE' then array['PENDING'] when 'EXPIRE' then array['EXPIRED'] else array['ISSUED', 'MIGRATED', 'ADJUSTED'] end::account_kind[] as kinds) a
        where entry_seq = e.seq and k.kind is not null group by legal_entity) p on true
      order by e.seq, p.legal_entity`,
     [after, ENTRIES_MAX],
@@ -61,6 +62,7 @@ function listEntries(db: DataSource, after: string): Promise<MovedEntry[]> {
 }
 
 function eventsOf(rows: readonly MovedEntry[], origin: EventOrigin): Envelope[] {
+  const activated = rows.flatMap((row) => (row.kind === 'ACTIVATE' ? movementsOf(row, row.given) : []));
   const expired = rows.flatMap((row) => (row.kind === 'EXPIRE' ? movementsOf(row, row.taken) : []));
   const reasons = (['OPENING_BALANCE', 'GRANT', 'ADJUSTMENT'] as const).map((reason) => {
     const ofReason = rows.filter(({ kind }) => kind === reason);
@@ -71,6 +73,7 @@ function eventsOf(rows: readonly MovedEntry[], origin: EventOrigin): Envelope[] 
     };
   });
   return [
+    ...(activated.length > 0 ? [sealEvent(PointsActivated, { movements: activated }, origin)] : []),
     ...(expired.length > 0 ? [sealEvent(PointsExpired, { movements: expired }, origin)] : []),
     ...reasons
       .filter(({ given }) => given.length > 0)

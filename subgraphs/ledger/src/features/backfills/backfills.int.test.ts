@@ -5,7 +5,7 @@ import { deskOf } from '../../../test/desk';
 import { filesOf, receiptLine } from '../../../test/files';
 import { NOW, startLedger, type TestLedger } from '../../../test/harness';
 import { tillOf } from '../../../test/till';
-import { expireLots, tellLots } from '../lots';
+import { activateLots, expireLots, tellLots } from '../lots';
 import { backfills } from '.';
 
 let ledger: TestLedger;
@@ -69,7 +69,7 @@ function movementsOf(told: readonly Told[]): object[] {
     .sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
 }
 
-const MOVEMENTS = ['expired', 'granted', 'deducted'].map((what) => `ledger.points.${what}.v1`);
+const MOVEMENTS = ['activated', 'expired', 'granted', 'deducted'].map((what) => `ledger.points.${what}.v1`);
 const inDays = (days: number): { now: Date } => ({ now: new Date(NOW.getTime() + days * 86_400_000) });
 
 it('are told as they were told at first: receipts, returns, movements, lots and stores', async () => {
@@ -111,6 +111,8 @@ it('are told as they were told at first: receipts, returns, movements, lots and 
   await ledger.ask('mutation ($input: ImportInput!) { importBalances(input: $input) { __typename } }', {
     input: { importId: 'b', columns: ['member_id', 'points'], rows: [{ line: 2, values: [memberId, '7.00'] }] },
   });
+  await till.sell('pending', [{ earnedMinor: 50 }], { memberId, activationDays: 1, lifetimeDays: 300 });
+  await activateLots.run(ledger.context(inDays(5)));
   await expireLots.run(ledger.context(inDays(5)));
   // The spent points come back, and with them what had expired.
   await till.giveBack({ returnId: 'spent-back', purchaseId: 'spent' }, inDays(6));
@@ -129,7 +131,7 @@ it('are told as they were told at first: receipts, returns, movements, lots and 
 
   const told = await recorded(...['purchase.confirmed', 'purchase.returned', 'receipts.imported'].map(subjectOf));
   const receipts = receiptsOf(told);
-  expect(receipts.size).toBe(6 + 3 + 3);
+  expect(receipts.size).toBe(7 + 3 + 3);
   expect([...receipts.values()]).toContainEqual(expect.objectContaining({ channel: 'ONLINE' }));
   expect([...receipts.values()]).toContainEqual(
     expect.objectContaining({ purchaseId: 'spent-back', unexpiredMinor: 70 }),
