@@ -8,7 +8,7 @@ import { maintainStore, rebuildFeatures, refreshFeatures } from './features/upke
 /** What runs by the clock. */
 export const jobs: readonly Job<AnalyticsContext>[] = [
   followRfm,
-  refreshStaleSegments(new Date()),
+  refreshStaleSegments,
   refreshFeatures,
   rebuildFeatures,
   maintainStore,

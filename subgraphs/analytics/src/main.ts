@@ -40,8 +40,13 @@ runMain(async () => {
         (memberIds) => refreshTouched({ db, store, config, now: new Date(), correlationId: newId() }, memberIds),
         log,
       );
-      touched.listen(watch.touched);
-      const rfm = watchRfm({ db, store, config, log, touched });
+      // While the store is being filled, members seem to have left what they are in; all are judged when it is.
+      const settled = touchedMembers();
+      touched.listen((memberIds, what) => {
+        if (ingest.filledAt() !== null) settled.tell(memberIds, what);
+      });
+      settled.listen(watch.touched);
+      const rfm = watchRfm({ db, store, config, log, touched: settled });
       return async () => {
         await ingest.stop();
         await watch.stop();

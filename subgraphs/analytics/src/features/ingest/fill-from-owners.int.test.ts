@@ -8,6 +8,7 @@ import {
   type Envelope,
   type LotSnapshot,
 } from '@adal/events';
+import { eventually } from '@adal/testkit';
 import { anEvent, type SealedEvent } from '../../../test/builders';
 import { aWorld, eventsOf } from '../../../test/golden/world';
 import { ANALYST, silent, soon, startAnalytics, type TestAnalytics } from '../../../test/harness';
@@ -35,6 +36,8 @@ const lot: LotSnapshot = {
   ...{ activatesAt: '2020-01-01T00:00:00Z', expiresAt: null, source: 'GRANT', legalEntity: 'MAIN' },
 };
 const world = [...eventsOf(aWorld(7)), anEvent(LotsTold, { lots: [lot] })];
+
+jest.setTimeout(300_000);
 
 let analytics: TestAnalytics;
 afterEach(() => analytics.stop());
@@ -77,12 +80,13 @@ async function contents(): Promise<Record<string, unknown>> {
 }
 
 const STATUS = '{ analyticsStatus { waiting rebuildProgress silentOwners } }';
+/** A busy machine makes the streams break off, and they are asked again after half a minute. */
 const isFilled = (silentOwners: string[] = []): Promise<unknown> =>
-  soon(async () => {
+  eventually(async () => {
     const { data } = await analytics.execute(ANALYST, STATUS);
     expect(data?.['analyticsStatus']).toEqual({ waiting: 0, rebuildProgress: null, silentOwners });
     return true;
-  });
+  }, 90_000);
 
 const rebuild = async (): Promise<void> => {
   const document = 'mutation ($id: ID!) { rebuildAnalytics(rebuildId: $id) { started } }';
@@ -133,6 +137,7 @@ describe('a rebuild', () => {
       if (pages % 5 === 3) throw new Error('the owner falters');
     };
     await rebuild();
+    expect(analytics.ingest.filledAt()).toBeNull();
     // And it is interrupted again and again.
     for (let stops = 0; stops < 4; stops += 1) {
       const reached = pages;
@@ -140,6 +145,7 @@ describe('a rebuild', () => {
       await analytics.ingest.whileStopped(() => Promise.resolve());
     }
     await isFilled();
+    expect(analytics.ingest.filledAt()).not.toBeNull();
     expect(await contents()).toEqual(before);
   });
 });

@@ -23,6 +23,8 @@ export interface Filling {
   readonly begun: Promise<boolean>;
   /** What it is filled from; empty for a store that had facts already. */
   states(): readonly BackfillState[];
+  /** Since when nobody is waited for any more; null until then: what is asked of members may be wrong. */
+  filledAt(): Date | null;
   /** Ends after the batch at work; the next start goes on there. */
   stop(): Promise<void>;
 }
@@ -32,8 +34,8 @@ const RETRY_MS = 1_000;
 const BATCH_BYTES_MAX = 8 * 1024 * 1024;
 
 /**
- * Fills a store that knows nothing with what owners tell again, beside the streams: what comes both ways is recognised by its ids.
- * The place is moved after the facts, so that a batch comes again after a crash.
+ * Fills a store that knows nothing with what owners tell again, beside the streams: what comes both ways is recognised
+ * by its ids.
  */
 export function fillFromOwners(
   parts: IngestParts,
@@ -42,21 +44,15 @@ export function fillFromOwners(
   onTakenIn: (source: string, events: number) => void,
 ): Filling {
   let stopped = false;
-  let halt = (): void => undefined;
-  const halted = new Promise<never>((_resolve, reject) => {
-    halt = () => reject(new Error('Stopped'));
-  });
-  halted.catch(() => undefined);
-  const ask: AskPage = (source, after) => Promise.race([askBackfill(connection, source, after), halted]);
+  let filledAt: Date | null = null;
+  const { ask, halt } = asking(connection);
   const places = new Map<string, BackfillPlace>();
+  const unfinished = (): BackfillPlace[] => [...places.values()].filter(({ isDone }) => !isDone);
   const silence = silenceOf(patienceMs, parts);
   const begin = async (): Promise<boolean> => {
     while (!stopped) {
       try {
-        const positions = await parts.store.positions();
-        const beginning = beginningOf(positions, sources);
-        if (beginning.length > 0) await parts.store.append(NO_FACTS, beginning.map(positionOf));
-        for (const place of [...placesAmong(positions), ...beginning]) places.set(place.source, place);
+        for (const place of await beginFilling(parts, sources)) places.set(place.source, place);
         return true;
       } catch (error) {
         parts.log.warn({ err: error }, 'The store cannot be read, will try again');
@@ -69,8 +65,7 @@ export function fillFromOwners(
     let reached = place;
     while (!reached.isDone && !stopped) {
       const batch = await silence.watch(place.source, gather(ask, reached));
-      if (batch.messages.length > 0) await takeIn(parts, positionOf(reached), batch.messages);
-      await parts.store.append(NO_FACTS, [positionOf(batch.place)]);
+      await takeInPages(parts, reached, batch);
       reached = batch.place;
       places.set(place.source, reached);
       onTakenIn(place.source, batch.messages.length);
@@ -78,14 +73,14 @@ export function fillFromOwners(
   };
   const run = async (): Promise<void> => {
     while (!stopped) {
-      const unfinished = [...places.values()].filter(({ isDone }) => !isDone);
-      if (unfinished.length === 0) return;
-      for (const place of unfinished) {
+      for (const place of unfinished()) {
         await fill(place).catch((error: unknown) => {
           if (!stopped) parts.log.debug({ err: error, source: place.source }, 'Filling was interrupted, will go on');
         });
       }
-      if (!stopped) await sleep(RETRY_MS);
+      if (!stopped && unfinished().every(({ source }) => silence.isSilent(source))) filledAt ??= new Date();
+      if (unfinished().length === 0) return;
+      await sleep(RETRY_MS);
     }
   };
   const begun = begin();
@@ -93,6 +88,7 @@ export function fillFromOwners(
   return {
     begun,
     states: () => [...places.values()].map((place) => ({ ...place, isSilent: silence.isSilent(place.source) })),
+    filledAt: () => filledAt,
     stop: async () => {
       stopped = true;
       halt();
@@ -101,12 +97,36 @@ export function fillFromOwners(
   };
 }
 
+/** What the store is filled from; whatever has no place yet gets it, when the store knows nothing. */
+async function beginFilling({ store }: IngestParts, sources: readonly string[]): Promise<BackfillPlace[]> {
+  const positions = await store.positions();
+  const beginning = beginningOf(positions, sources);
+  if (beginning.length > 0) await store.append(NO_FACTS, beginning.map(positionOf));
+  return [...placesAmong(positions), ...beginning];
+}
+
+/** Facts first, then the place: after a crash in between they come again, and are known. */
+async function takeInPages(parts: IngestParts, from: BackfillPlace, { messages, place }: Batch): Promise<void> {
+  if (messages.length > 0) await takeIn(parts, positionOf(from), messages);
+  await parts.store.append(NO_FACTS, [positionOf(place)]);
+}
+
 /** Asks an owner for a page; throws when it does not answer, or when filling stops. */
 type AskPage = (source: string, after: string | null) => Promise<BackfillReply>;
 
 interface Batch {
   readonly messages: readonly StreamMessage[];
   readonly place: BackfillPlace;
+}
+
+/** Asks until halted: nobody who stops waits for an answer. */
+function asking(connection: Streams['connection']): { readonly ask: AskPage; halt(): void } {
+  let halt = (): void => undefined;
+  const halted = new Promise<never>((_resolve, reject) => {
+    halt = () => reject(new Error('Stopped'));
+  });
+  halted.catch(() => undefined);
+  return { ask: (source, after) => Promise.race([askBackfill(connection, source, after), halted]), halt: () => halt() };
 }
 
 /** Pages after a place, as many as make a batch, or as were answered. */

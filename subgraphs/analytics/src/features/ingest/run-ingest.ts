@@ -1,6 +1,6 @@
 import type { Streams } from '@adal/events';
 import { BACKFILLS } from './backfill.rules';
-import { fillFromOwners, type BackfillState, type Owners } from './fill-from-owners';
+import { fillFromOwners, type BackfillState, type Filling, type Owners } from './fill-from-owners';
 import { followStream, stateOf } from './follow-stream';
 import type { IngestMetrics } from './ingest.metrics';
 import { livePing } from '../../live-ping';
@@ -18,14 +18,15 @@ export interface RunningIngest {
   streams(): Promise<StreamState[]>;
   /** What the store is, or was, filled from besides; empty for a store that had facts already. */
   backfills(): readonly BackfillState[];
+  /** Since when nobody is waited for any more; null while the store is being filled: what is asked of members may be wrong. */
+  filledAt(): Date | null;
   /** Stops taking in, does the work, and goes on from the positions that the store has then. */
   whileStopped(work: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
 interface RunningFollowers {
-  readonly begun: Promise<boolean>;
-  backfills(): readonly BackfillState[];
+  readonly filling: Filling;
   stop(): Promise<void>;
 }
 
@@ -52,8 +53,7 @@ export function startIngest(
       ),
     );
     return {
-      begun: filling.begun,
-      backfills: () => filling.states(),
+      filling,
       stop: async () => {
         await Promise.all([filling.stop(), ...(await followers).map((follower) => follower.stop())]);
       },
@@ -63,7 +63,8 @@ export function startIngest(
   return {
     streams: async () =>
       Promise.all(STREAMS.map(async (stream) => stateOf(await streams.manager.streams.info(stream)))),
-    backfills: () => running.backfills(),
+    backfills: () => running.filling.states(),
+    filledAt: () => running.filling.filledAt(),
     whileStopped: async (work) => {
       await running.stop();
       try {
@@ -71,7 +72,7 @@ export function startIngest(
       } finally {
         running = start();
       }
-      await running.begun;
+      await running.filling.begun;
     },
     stop: async () => {
       await running.stop();

@@ -6,5 +6,8 @@ import { refreshRfm } from './refresh-rfm';
 export const followRfm: Job<AnalyticsContext> = {
   name: 'refresh-rfm',
   everyMs: 15_000,
-  run: (ctx) => refreshRfm(ctx),
+  // Bounds of a store that is being filled would be those of half the members.
+  run: async (ctx) => {
+    if (ctx.ingest.filledAt() !== null) await refreshRfm(ctx);
+  },
 };

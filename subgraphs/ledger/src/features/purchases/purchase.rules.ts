@@ -138,10 +138,7 @@ export function promisedTenders(
   return isKept && kinds.length === tenders.length ? null : tenders.map(({ tender }) => tender).join(', ') || 'nothing';
 }
 
-type Terms = Pick<
-  QuotePayload,
-  'activationDays' | 'lifetimeDays' | 'shortfallPolicy' | 'couponsIssued' | 'promotions' | 'channel'
->;
+type Terms = Pick<QuotePayload, 'activationDays' | 'lifetimeDays'> & Partial<QuotePayload>;
 
 /** Of a receipt without a quote. */
 const NO_TERMS: Terms = { activationDays: 0, lifetimeDays: null };
