@@ -110,8 +110,8 @@ export const COUNTS: Readonly<Record<string, Count>> = {
   ...METRICS,
   ...Object.fromEntries(
     Object.entries(METRICS).flatMap(([key, count]): [string, Count][] => [
-      [`${key}.with`, (sold) => count(withCard(sold))],
-      [`${key}.without`, (sold) => count(withoutCard(sold))],
+      [`${key}.identified`, (sold) => count(withCard(sold))],
+      [`${key}.anonymous`, (sold) => count(withoutCard(sold))],
       [`${key}.ratio`, (sold) => over(count(withCard(sold)), count(withoutCard(sold)))],
     ]),
   ),

@@ -1,4 +1,4 @@
-import { findMetric, type DimensionFilter, type Metric, type Texts } from '../metrics';
+import { findMetric, type Metric } from '../metrics';
 import type { Named, ReportAsk, ValueUnit } from '../reports';
 
 /** A column that a metric fills. */
@@ -7,8 +7,6 @@ export interface MeasuredColumn extends Named {
   /** Others are derived of it; it is not shown. */
   readonly isHidden: boolean;
   readonly metric: Metric;
-  /** Besides those of the report. */
-  readonly filters: readonly DimensionFilter[];
   /** All members count, whatever segment the report is of. */
   readonly ofAll: boolean;
 }
@@ -30,9 +28,9 @@ export const measured = (key: string, over: Partial<Omit<MeasuredColumn, 'metric
   measuredBy(metricOf(key), over);
 
 /** A column of a metric, be it of the registry or of this report alone. */
-function measuredBy(metric: Metric, over: Partial<Omit<MeasuredColumn, 'metric'>> = {}): MeasuredColumn {
+export function measuredBy(metric: Metric, over: Partial<Omit<MeasuredColumn, 'metric'>> = {}): MeasuredColumn {
   const { key, names, descriptions, unit } = metric;
-  return { key, names, descriptions, unit, filters: [], ofAll: false, isHidden: false, ...over, metric };
+  return { key, names, descriptions, unit, ofAll: false, isHidden: false, ...over, metric };
 }
 
 /** The part of a column that a row has of the whole. */
@@ -48,26 +46,11 @@ export const shareOf = (key: string): DerivedColumn => ({
   of: (value, total) => over(value(key), total(key)),
 });
 
-/** Two columns of a metric: of receipts that name a member, and of those that do not. Keys end in `.with` and `.without`. */
-export function byCard(metric: Metric, over: Partial<Omit<MeasuredColumn, 'metric'>> = {}): MeasuredColumn[] {
-  const column = (suffix: string, value: string, words: Texts): MeasuredColumn =>
-    measuredBy(metric, {
-      key: `${metric.key}.${suffix}`,
-      names: withWords(metric.names, words),
-      filters: [{ dimension: 'identified', values: [value] }],
-      ...over,
-    });
-  return [
-    column('with', 'true', { ru: 'с картой', kk: 'картамен', en: 'with a card' }),
-    column('without', 'false', { ru: 'без карты', kk: 'картасыз', en: 'without a card' }),
-  ];
-}
-
-const withWords = (names: Texts, words: Texts): Texts => ({
-  ru: `${names.ru}: ${words.ru}`,
-  kk: `${names.kk}: ${words.kk}`,
-  en: `${names.en}: ${words.en}`,
-});
+/** Two columns: of receipts that name a member, and of those that do not. Of both the registry has metrics. */
+export const byCard = (key: string, over: Partial<Omit<MeasuredColumn, 'metric'>> = {}): MeasuredColumn[] => [
+  measured(`${key}.identified`, over),
+  measured(`${key}.anonymous`, over),
+];
 
 /** One over the other; undefined over nothing. */
 export const over = (above: number | null, below: number | null): number | null =>

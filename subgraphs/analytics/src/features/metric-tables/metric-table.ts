@@ -1,4 +1,4 @@
-import type { Dimension, Grain, Texts } from '../metrics';
+import type { Dimension, Texts } from '../metrics';
 import {
   comparedBucket,
   figure,
@@ -14,15 +14,13 @@ import {
 import { columnOf, shownValue, timeColumn } from './dimension.columns';
 import { isMeasured, type MetricColumn } from './metric-columns';
 import { drillOf } from './metric-drill';
-import { nameOf, nothingOf, valuesOver, type Values, type ValuesRow } from './metric-values';
+import { nameOf, nothingOf, valuesOver, type Split, type Values, type ValuesRow } from './metric-values';
 
 /** A table made of metrics of the registry. */
-export interface MetricTableShape {
+export interface MetricTableShape extends Split {
   readonly key: string;
   readonly names: Texts;
   readonly columns: readonly MetricColumn[];
-  readonly grain: Grain | null;
-  readonly by: readonly Dimension[];
   /** The report that its rows are looked into with, and what that can be split by. */
   readonly drill: { readonly report: string; readonly cuts: readonly Dimension[] };
 }
@@ -58,7 +56,7 @@ export async function metricTable(ask: ReportAsk, shape: MetricTableShape): Prom
       cells: [...dimensionsOf(row, shape, ask), ...cells(row, other)],
       drill: drillOf(row, shape, ask),
     })),
-    total: [...dimensions.map(() => NO_TEXT), ...cells(values.total, before?.total)],
+    total: shape.hasTotal === false ? null : [...dimensions.map(() => NO_TEXT), ...cells(values.total, before?.total)],
   };
   const valueOf = (key: string, of: Values | null): number | null => of?.total.values.get(key) ?? null;
   const figures = shown.map((column) =>

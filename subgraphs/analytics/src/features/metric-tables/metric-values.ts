@@ -10,6 +10,14 @@ export interface ValuesRow {
   readonly values: ReadonlyMap<string, number | null>;
 }
 
+/** What rows are told apart by. */
+export interface Split {
+  readonly grain: Grain | null;
+  readonly by: readonly Dimension[];
+  /** False when rows do not come to a whole: then nobody adds one up. */
+  readonly hasTotal?: false;
+}
+
 /** Rows and their total, of the same days. */
 export interface Values {
   readonly rows: readonly ValuesRow[];
@@ -21,13 +29,16 @@ export async function valuesOver(
   ask: ReportAsk,
   columns: readonly MetricColumn[],
   days: Days,
-  split: { readonly grain: Grain | null; readonly by: readonly Dimension[] },
+  split: Split,
 ): Promise<Values> {
+  const over = ({ grain, by }: Split): Promise<ValuesRow[]> =>
+    measuredOver(ask, columns.filter(isMeasured), days, { grain, by });
+  const isWhole = split.grain === null && split.by.length === 0;
   const [rows, whole] = await Promise.all([
-    measuredOver(ask, columns.filter(isMeasured), days, split),
-    measuredOver(ask, columns.filter(isMeasured), days, { grain: null, by: [] }),
+    over(split),
+    isWhole || split.hasTotal === false ? [] : over({ grain: null, by: [] }),
   ]);
-  const sums = whole[0]?.values ?? new Map<string, number | null>();
+  const sums = (isWhole ? rows : whole)[0]?.values ?? nothingOf(columns);
   const total = derive({ bucket: '', dimensions: [], values: sums }, columns, sums);
   return { rows: rows.map((row) => derive(row, columns, total.values)), total };
 }
@@ -38,18 +49,18 @@ async function measuredOver(
   ask: ReportAsk,
   columns: readonly MeasuredColumn[],
   { from, to }: Days,
-  split: { readonly grain: Grain | null; readonly by: readonly Dimension[] },
+  split: Pick<Split, 'grain' | 'by'>,
 ): Promise<ValuesRow[]> {
-  const together = Map.groupBy(columns, ({ filters, ofAll }) => JSON.stringify([filters, ofAll]));
+  const together = Map.groupBy(columns, ({ ofAll }) => (ofAll ? null : ask.population));
   const found = new Map<string, ValuesRow & { values: Map<string, number | null> }>();
-  const asked = [...together.values()].map(async (group) => {
+  const asked = [...together].map(async ([population, group]) => {
     const rows = await computeMetrics(ask.ctx, {
       ...split,
       firstDay: from,
       lastDay: to,
       metrics: group.map(({ metric }) => metric),
-      filters: [...ask.filters, ...(group[0]?.filters ?? [])],
-      population: group[0]?.ofAll ? null : ask.population,
+      filters: ask.filters,
+      population,
     });
     for (const { bucket, dimensions, values } of rows) {
       const name = nameOf(bucket, dimensions);

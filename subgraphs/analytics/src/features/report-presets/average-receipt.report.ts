@@ -2,6 +2,8 @@ import type { Metric } from '../metrics';
 import {
   byCard,
   type DerivedColumn,
+  type MeasuredColumn,
+  measuredBy,
   type MetricColumn,
   metricOf,
   metricTable,
@@ -49,7 +51,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
             kind: ask.grain ? ('LINE' as const) : ('BARS' as const),
             table: table.key,
             x: ask.grain ? 'time' : (ask.by ?? ''),
-            series: [`${AVERAGE}.with`, `${AVERAGE}.without`],
+            series: [`${AVERAGE}.identified`, `${AVERAGE}.anonymous`],
             references: [],
           },
         ];
@@ -62,23 +64,29 @@ const CAUTION = {
   en: 'The difference is not the effect of the programme: who buys more takes a card more often. The effect shows against a control group.',
 };
 
-/** Of this report alone: what an interval is made of. */
-const ofReceipts = (key: string, unit: Metric['unit'], numerator: string): Metric => ({
-  ...metricOf('sales.revenue'),
-  key,
-  unit,
-  dimensions: metricOf('sales.average_receipt').dimensions,
-  measures: [{ source: 'receipts', numerator }],
-});
-const SOLD = ofReceipts('sold', 'MONEY', "sumIf(f.payable_minor, f.kind = 'SALE')");
-const SQUARES = ofReceipts('squares', 'COUNT', 'round(sum((f.payable_minor / 100.0) * (f.payable_minor / 100.0)))');
+type Side = 'identified' | 'anonymous';
+const IS_OF: Readonly<Record<Side, string>> = { identified: 'f.identified', anonymous: 'NOT f.identified' };
 const HIDDEN = { isHidden: true };
+const SQUARE = '(f.payable_minor / 100.0) * (f.payable_minor / 100.0)';
 
-const sumsOf = (value: ValueOf, side: 'with' | 'without'): ReceiptSums => {
+/** Of this report alone: what an interval is made of. */
+const spreadOf = (side: Side): MeasuredColumn[] => {
+  const of = (key: string, unit: Metric['unit'], numerator: string): Metric => ({
+    ...metricOf(`${AVERAGE}.${side}`),
+    ...{ key: `${key}.${side}`, unit, measures: [{ source: 'receipts', numerator }] },
+  });
+  return [
+    measuredBy(of('sold', 'MONEY', `sumIf(f.payable_minor, f.kind = 'SALE' AND ${IS_OF[side]})`), HIDDEN),
+    measuredBy(of('squares', 'COUNT', `round(sumIf(${SQUARE}, ${IS_OF[side]}))`), HIDDEN),
+  ];
+};
+
+const sumsOf = (value: ValueOf, side: Side): ReceiptSums => {
   const of = (key: string): number => value(`${key}.${side}`) ?? 0;
   return { revenue: of('sales.revenue'), sold: of('sold'), squares: of('squares'), receipts: of('sales.receipts') };
 };
-const difference = (value: ValueOf): Difference | null => differenceOf(sumsOf(value, 'with'), sumsOf(value, 'without'));
+const difference = (value: ValueOf): Difference | null =>
+  differenceOf(sumsOf(value, 'identified'), sumsOf(value, 'anonymous'));
 
 const DIFFERENCE: DerivedColumn = {
   key: 'difference',
@@ -99,9 +107,10 @@ const INTERVAL = {
 };
 
 const COLUMNS: readonly MetricColumn[] = [
-  ...byCard(metricOf(AVERAGE)),
-  ...['sales.revenue', 'sales.receipts'].flatMap((key) => byCard(metricOf(key), HIDDEN)),
-  ...[SOLD, SQUARES].flatMap((metric) => byCard(metric, HIDDEN)),
+  ...byCard(AVERAGE),
+  ...['sales.revenue', 'sales.receipts'].flatMap((key) => byCard(key, HIDDEN)),
+  ...spreadOf('identified'),
+  ...spreadOf('anonymous'),
   DIFFERENCE,
   {
     ...DIFFERENCE,
@@ -122,6 +131,6 @@ const COLUMNS: readonly MetricColumn[] = [
     key: 'difference.share',
     names: { ru: 'Разница, %', kk: 'Айырма, %', en: 'Difference, %' },
     unit: 'RATIO',
-    of: (value) => over(difference(value)?.value ?? null, value(`${AVERAGE}.without`)),
+    of: (value) => over(difference(value)?.value ?? null, value(`${AVERAGE}.anonymous`)),
   },
 ];

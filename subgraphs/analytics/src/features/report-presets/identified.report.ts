@@ -35,7 +35,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
   const { table, figures } = await metricTable(ask, {
     key: 'identified',
     names: identified.names,
-    columns: metrics.flatMap((key): MetricColumn[] => [...byCard(metricOf(key)), ratioOf(key)]),
+    columns: metrics.flatMap((key): MetricColumn[] => [...byCard(key), ratioOf(key)]),
     grain: ask.grain,
     by: ask.by ? [ask.by] : [],
     drill: { report: identified.key, cuts: identified.cuts },
@@ -45,7 +45,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
     kind: ask.grain ? 'LINE' : 'BARS',
     table: table.key,
     x: ask.grain ? 'time' : (ask.by ?? ''),
-    series: [`${key}.with`, `${key}.without`],
+    series: [`${key}.identified`, `${key}.anonymous`],
     references: [],
   });
   // A line for each store and kind would be a tangle: split both ways, the table says it.
@@ -64,6 +64,6 @@ const ratioOf = (key: string): DerivedColumn => {
       en: 'What it is with a card divided by what it is without.',
     },
     unit: 'NUMBER',
-    of: (value) => over(value(`${key}.with`), value(`${key}.without`)),
+    of: (value) => over(value(`${key}.identified`), value(`${key}.anonymous`)),
   };
 };

@@ -20,7 +20,7 @@ export const loyalShare: ReportPreset = {
 };
 
 const COLUMNS: readonly MetricColumn[] = [
-  measured('sales.revenue', {
+  measured('sales.revenue.identified', {
     key: 'revenue.loyal',
     names: { ru: 'Выручка лояльных', kk: 'Адалдардың түсімі', en: 'Revenue of the loyal' },
     descriptions: {
@@ -28,7 +28,6 @@ const COLUMNS: readonly MetricColumn[] = [
       kk: 'Сегмент қатысушыларының, сегментсіз барлық қатысушының чектері бойынша түсім; қайтарымдар шегеріледі.',
       en: 'Revenue of receipts of the segment’s members, without a segment of all members; returns are taken away.',
     },
-    filters: [{ dimension: 'identified', values: ['true'] }],
   }),
   measured('sales.revenue', { ofAll: true }),
   {

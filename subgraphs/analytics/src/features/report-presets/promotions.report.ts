@@ -29,15 +29,20 @@ const drill = { report: 'sales', cuts: [] };
 async function compute(ask: ReportAsk): Promise<ReportBody> {
   const [{ table }, { figures }] = await Promise.all([
     metricTable(ask, {
-      ...{ key: 'promotions', names: promotions.names, columns: OF_PROMOTIONS, grain: null },
-      ...{ by: ['promotion'], drill },
+      key: 'promotions',
+      names: promotions.names,
+      columns: OF_PROMOTIONS,
+      grain: null,
+      by: ['promotion'],
+      hasTotal: false,
+      drill,
     }),
     metricTable(ask, { key: 'sales', names: promotions.names, columns: OF_SALES, grain: null, by: [], drill }),
   ]);
   return body({
     figures,
-    // Nothing is behind a row that sales could be narrowed to; and what had two promotions is in both rows.
-    tables: [{ ...table, rows: table.rows.map((row) => ({ ...row, drill: null })), total: null }],
+    // Sales cannot be narrowed to a promotion: nothing is behind a row.
+    tables: [{ ...table, rows: table.rows.map((row) => ({ ...row, drill: null })) }],
     charts: [
       {
         name: OF_PROMOTIONS[0]?.names[ask.locale] ?? '',
