@@ -7,4 +7,4 @@ export { startIngest, type RunningIngest } from './run-ingest';
 export { waitingIn, type StreamState } from './stream-start.rules';
 export { BYTES_MAX, MESSAGES_MAX } from './message-batches';
 export { takeInBatches } from './take-in-batches';
-export { takeIn, type IngestParts, type StreamMessage } from './take-in';
+export type { IngestParts, StreamMessage } from './take-in';

@@ -18,7 +18,7 @@ import {
   type DuckdbFile,
   type DuckdbOptions,
 } from './duckdb-file';
-import { maintain } from './duckdb-maintain';
+import { maintain, type Upkeep } from './duckdb-maintain';
 import { ask } from './duckdb-query';
 import { readerPool, type ReaderPool } from './reader-pool';
 
@@ -36,10 +36,12 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
     });
   const query = (statement: Statement): Promise<Row[]> =>
     noticing(askWithin(readers, statement, options.queryMsMax ?? QUERY_MS_MAX));
+  const whileWriting: Upkeep['whileWriting'] = (write) => inTurn(() => write(file.writer));
   let closing = false;
+  const stopping = (): boolean => closing;
   const { during, work } = workOf(noticing);
   // Before anything is appended: what an older version did not derive is derived now. Until it is, nothing can be stored.
-  const filled = inTurn(() => during('FILLING', (report) => fillDerived(file.writer, report, () => closing)));
+  const filled = inTurn(() => during('FILLING', (report) => fillDerived(file.writer, report, stopping)));
   filled.catch(unfilledNotice(options));
   const closeFile = async (): Promise<void> => {
     await drain(readers, file.readers.length);
@@ -56,14 +58,7 @@ export async function openDuckdbStore(options: DuckdbOptions): Promise<Analytics
       }),
     maintain: () =>
       inKeepersTurn(() =>
-        during('SORTING', (report) =>
-          maintain({
-            keeper: file.keeper,
-            whileWriting: (write) => inTurn(() => write(file.writer)),
-            report,
-            stopping: () => closing,
-          }),
-        ),
+        during('SORTING', (report) => maintain({ keeper: file.keeper, whileWriting, report, stopping })),
       ),
     work,
     damaged: () => damagedFiles(options.path),
