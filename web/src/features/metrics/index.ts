@@ -1,1 +1,3 @@
-export { Metrics } from './metrics';
+export { Freshness } from './freshness';
+export { Metric } from './metric';
+export { useDimensionValue, usePrintValue } from './use-print-value';

@@ -6,6 +6,7 @@ import type { MetricChartQuery } from '@/graphql/generated/graphql';
 import type { Graph } from '@/graphql/use-graph';
 import { ChartCard, seriesColors, type Series, type SeriesRow } from '@/ui/chart';
 import type { Period } from '@/ui/period';
+import type { Grain } from '@/ui/period/period';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { bucketsOf, byBucket, totalOf } from './metric-rows';
 import { drawnOf, seriesMax, splitsOf } from './metric-series';
@@ -14,15 +15,16 @@ import type { MetricView } from './view';
 
 interface Props {
   view: MetricView;
+  grain: Grain;
   period: Period;
   graph: Graph<MetricChartQuery>;
 }
 
 /** The metric over the period, split into its largest parts when a dimension is chosen. */
-export function MetricChart({ view, period, graph }: Props) {
+export function MetricChart({ view, grain, period, graph }: Props) {
   const t = useTranslations('metrics');
   const fmt = useFmt();
-  const { definition, grain, by } = view;
+  const { definition, by } = view;
   const { exact, short } = usePrintValue(definition.unit);
   const [grainName, unitName] = [useEnumLabel('grain'), useEnumLabel('unit')];
   const nameOf = useDimensionValue(by);
@@ -47,7 +49,7 @@ export function MetricChart({ view, period, graph }: Props) {
         `${fmt.date(period.from)} – ${fmt.date(period.to)}`,
         ...(cut ? [t('largest', { n: fmt.number(seriesMax) })] : []),
       ].join(' · ')}
-      rows={data && rowsOf(data, view, period, fmt)}
+      rows={data && rowsOf(data, { grain, by }, period, fmt)}
       series={series}
       graph={graph}
       format={exact}
@@ -58,7 +60,7 @@ export function MetricChart({ view, period, graph }: Props) {
 
 function rowsOf(
   data: MetricChartQuery,
-  { grain, by }: MetricView,
+  { grain, by }: Pick<Props, 'grain'> & Pick<MetricView, 'by'>,
   period: Period,
   fmt: ReturnType<typeof useFmt>,
 ): SeriesRow[] {

@@ -40,7 +40,7 @@ export function Tiles({ graph }: { graph: Graph<OverviewTilesQuery> }) {
             key={name}
             label={t(`tile.${name}`)}
             definition={t(`definition.${name}`)}
-            href={`/metrics?key=${key}`}
+            href={`/metrics/${key}`}
             value={data ? printed(totalOf(data[name]), (value) => print(fmt, value)) : failure && '—'}
             change={
               data && (

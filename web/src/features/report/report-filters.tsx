@@ -107,7 +107,8 @@ function Steps({ definition: { grains, cuts, windowDays }, view }: { definition:
   );
 }
 
-function SegmentField({ value }: { value: string | undefined }) {
+/** Whose facts count. */
+export function SegmentField({ value }: { value: string | undefined }) {
   const t = useTranslations('report');
   const [, change] = useUrlState();
   const may = useMay('segments.read');

@@ -8,8 +8,10 @@ import { usePrint } from './use-print';
 import { useSegmentOptions } from './use-segment-options';
 import type { ReportView } from './view';
 
+type Narrowed = Pick<ReportView, 'filters' | 'segmentId'> & Partial<Pick<ReportView, 'definition'>>;
+
 /** What a report is narrowed to, in words: each with its way out. */
-export function useChips({ filters, segmentId, definition }: ReportView): FilterChip[] {
+export function useChips({ filters, segmentId, definition }: Narrowed): FilterChip[] {
   const t = useTranslations('report');
   const [, change] = useUrlState();
   const dimensionName = useEnumLabel('dimension');

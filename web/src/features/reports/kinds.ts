@@ -22,6 +22,7 @@ const kinds: Record<string, PictureKind> = {
   categories: 'parts',
   promotions: 'parts',
   finance: 'line',
+  'revenue-tree': 'flows',
 };
 
 export const kindOf = (report: string): PictureKind => kinds[report] ?? 'bars';

@@ -14,12 +14,16 @@ const presetByDefault: Preset = '30';
 const daysMax = 3660;
 
 /** The period of an address: `from` and `to`, or `days` up to today. What cannot be read gives the usual period. */
-export function periodOf(params: URLSearchParams, today: LocalDate): Period & { preset: Preset | undefined } {
+export function periodOf(
+  params: URLSearchParams,
+  today: LocalDate,
+  usual: Preset = presetByDefault,
+): Period & { preset: Preset | undefined } {
   const [from, to] = [dateParam(params, 'from'), dateParam(params, 'to')];
   if (from !== undefined && to !== undefined && from <= to && daysBetween(from, to) < daysMax) {
     return { from, to, preset: undefined };
   }
-  const preset = presets.find((days) => days === params.get('days')) ?? presetByDefault;
+  const preset = presets.find((days) => days === params.get('days')) ?? usual;
   return { from: addDays(today, 1 - Number(preset)), to: today, preset };
 }
 

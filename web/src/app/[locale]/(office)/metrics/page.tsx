@@ -1,13 +1,12 @@
-import { Metrics } from '@/features/metrics';
-import { loadMetrics } from '@/features/metrics/load-metrics';
+import { MetricCatalogue } from '@/features/metric-catalogue';
+import { loadCatalogue } from '@/features/metric-catalogue/load-catalogue';
 import { viewerMay } from '@/features/viewer/load-viewer';
 import { titleOf } from '@/i18n/title-of';
 import { NoAccess } from '@/ui/no-access';
-import { toParams } from '@/ui/params';
 
 export const generateMetadata = titleOf('metrics');
 
-export default async function MetricsPage({ searchParams }: PageProps<'/[locale]/metrics'>) {
+export default async function MetricsPage() {
   if (!(await viewerMay('metrics.read'))) return <NoAccess />;
-  return <Metrics {...await loadMetrics(toParams(await searchParams))} />;
+  return <MetricCatalogue first={await loadCatalogue()} />;
 }

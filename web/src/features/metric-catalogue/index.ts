@@ -1,0 +1,1 @@
+export { MetricCatalogue } from './metric-catalogue';

@@ -1,0 +1,1 @@
+export { RevenueTree } from './revenue-tree';
