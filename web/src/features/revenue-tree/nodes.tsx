@@ -18,7 +18,7 @@ export function Nodes({ nodes }: { nodes: TreeNode[] }) {
     return parent === undefined ? 0 : 1 + depthOf(parent);
   };
   return (
-    <Paper withBorder className={classes.scroll}>
+    <Paper withBorder className={classes.scroll} role="region" aria-label={t('tree')} tabIndex={0}>
       <table className={classes.tree}>
         <caption className={classes.caption}>{t('tree')}</caption>
         <thead>
