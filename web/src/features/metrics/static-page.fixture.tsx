@@ -41,7 +41,9 @@ export function staticPage(locale: Locale, address: string, content: ReactNode):
             <Provider value={client}>
               <AppRouterContext value={{} as never}>
                 <PathnameContext value={address.split('?')[0] ?? ''}>
-                  <SearchParamsContext value={new URLSearchParams(address.split('?')[1])}>{content}</SearchParamsContext>
+                  <SearchParamsContext value={new URLSearchParams(address.split('?')[1])}>
+                    {content}
+                  </SearchParamsContext>
                 </PathnameContext>
               </AppRouterContext>
             </Provider>

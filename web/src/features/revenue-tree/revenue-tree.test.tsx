@@ -3,7 +3,13 @@ import { viewOf } from '../report/view';
 import { RevenueTree } from './revenue-tree';
 import { treeInput, type Tree } from './view';
 
-const node = (key: string, parent: string | null, unit: string, values: [number | null, number | null], moved: string) => ({
+const node = (
+  key: string,
+  parent: string | null,
+  unit: string,
+  values: [number | null, number | null],
+  moved: string,
+) => ({
   ...{ key, parent, unit, value: values[0], compared: values[1], contribution: moved },
 });
 const nodes = [
