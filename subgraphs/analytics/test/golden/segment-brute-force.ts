@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { BookedLine, BookedReceipt, LotSnapshot, MemberSnapshot, StoreSnapshot } from '@adal/events';
 import { isInCell } from './rfm-brute-force';
+import { ageOn, daysOfAhead, hasBirthday, isIn } from './segment-days';
 import type {
-  Ahead,
   Condition,
   ConditionOf,
   Goods,
@@ -130,52 +130,15 @@ const childrenOf = (member: MemberSnapshot): { birthDate: string; gender: string
 const isBetween = (value: number, { from, to }: { from?: number | undefined; to?: number | undefined }): boolean =>
   (from === undefined || value >= from) && (to === undefined || value <= to);
 
-/** The 29th of February is kept on the 1st of March in common years. */
-function birthdayIn(year: number, born: string): DateTime {
-  const { month, day } = DateTime.fromISO(born);
-  const kept = DateTime.fromObject({ year, month, day });
-  return kept.isValid ? kept : DateTime.fromObject({ year, month: 3, day: 1 });
-}
-
-function ageOn(born: string, today: string): number {
-  const { year } = DateTime.fromISO(today);
-  return year - DateTime.fromISO(born).year - (birthdayIn(year, born) > DateTime.fromISO(today) ? 1 : 0);
-}
-
-function daysOfAhead(when: Ahead, today: string): [DateTime, DateTime] {
-  const now = DateTime.fromISO(today);
-  const unit = when.kind === 'CALENDAR' && when.unit === 'MONTH' ? 'month' : 'week';
-  return when.kind === 'DAYS'
-    ? [now.plus({ days: when.fromDays }), now.plus({ days: when.toDays })]
-    : [now.plus({ [unit]: when.ahead }).startOf(unit), now.plus({ [unit]: when.ahead }).endOf(unit)];
-}
-
-function hasBirthday(born: string, when: Ahead, today: string): boolean {
-  const now = DateTime.fromISO(today);
-  const [from, to] = daysOfAhead(when, today);
-  return [-1, 0, 1, 2].some((years) => {
-    const birthday = birthdayIn(now.year + years, born);
-    return birthday >= from && birthday <= to;
-  });
-}
-
-function isIn(day: string, window: Window, today: string): boolean {
-  if (window.kind === 'EVER') return true;
-  if (window.kind === 'BETWEEN') return day >= window.from && day <= window.to;
-  const now = DateTime.fromISO(today);
-  if (window.kind === 'LAST_DAYS') {
-    const ago = now.diff(DateTime.fromISO(day), 'days').days;
-    return ago >= 0 && ago < window.days;
-  }
-  const unit = { WEEK: 'week', MONTH: 'month', QUARTER: 'quarter', YEAR: 'year' }[window.unit] as 'week' | 'month';
-  return DateTime.fromISO(day).hasSame(now.minus({ [unit]: window.ago }), unit);
-}
-
 function rangeHolds(value: string, { type, from, to }: ConditionOf<'ATTRIBUTE_RANGE'>): boolean {
   const read = (text: string): number | string => (type === 'NUMBER' ? Number(text) : text);
   if (value === '' || (type === 'NUMBER' && Number.isNaN(Number(value)))) return false;
   return (from === undefined || read(value) >= read(from)) && (to === undefined || read(value) <= read(to));
 }
+
+/** What a member bought of these goods in a window, less what came back. */
+export const boughtByHand = (world: SegmentWorld, memberId: string, of: Goods, when: Window): Kept[] =>
+  chosen(world, keptOf(world, memberId), of, when);
 
 /** What is left of a sale's lines. */
 interface Kept {
@@ -183,17 +146,32 @@ interface Kept {
   readonly lines: readonly BookedLine[];
 }
 
-function keptOf({ sales, returns }: SegmentWorld, memberId: string): Kept[] {
+/** What is left of a member's sales, looked up once: nothing of a world changes. */
+const known = new WeakMap<SegmentWorld, Map<string, Kept[]>>();
+
+function keptOf(world: SegmentWorld, memberId: string): Kept[] {
+  const own = known.get(world) ?? new Map<string, Kept[]>();
+  known.set(world, own);
+  const kept = own.get(memberId) ?? leftOf(world, memberId);
+  own.set(memberId, kept);
+  return kept;
+}
+
+function leftOf({ sales, returns }: SegmentWorld, memberId: string): Kept[] {
   return sales
     .filter((sale) => sale.memberId === memberId)
     .map((sale) => {
       const back = returns.filter(({ of }) => of === sale.purchaseId).flatMap(({ receipt }) => receipt.lines);
       const lines = sale.lines.map((line) => {
         const mine = back.filter(({ lineNo }) => lineNo === line.lineNo);
+        const left = (pick: (one: BookedLine) => number): number =>
+          mine.reduce((sum, one) => sum + pick(one), pick(line));
         return {
           ...line,
-          quantityMilli: line.quantityMilli + mine.reduce((sum, { quantityMilli }) => sum + quantityMilli, 0),
-          amountMinor: line.amountMinor + mine.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+          quantityMilli: left((one) => one.quantityMilli),
+          amountMinor: left((one) => one.amountMinor),
+          pointsEarnedMinor: left((one) => one.pointsEarnedMinor),
+          pointsSpentMinor: left((one) => one.pointsSpentMinor),
         };
       });
       return { sale, lines: lines.filter(({ quantityMilli }) => quantityMilli > 0) };
@@ -267,6 +245,10 @@ function sumUp(kept: readonly Kept[], measure: ConditionOf<'PURCHASES'>['measure
       return lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
     case 'QUANTITY':
       return lines.reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
+    case 'POINTS_EARNED':
+      return lines.reduce((sum, { pointsEarnedMinor }) => sum + pointsEarnedMinor, 0);
+    case 'POINTS_SPENT':
+      return lines.reduce((sum, { pointsSpentMinor }) => sum + pointsSpentMinor, 0);
     case 'DAYS':
       return new Set(kept.map(({ sale }) => sale.businessDay)).size;
     case 'STORES':

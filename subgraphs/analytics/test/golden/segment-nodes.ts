@@ -86,6 +86,11 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   spread('POINTS', bounds(15_000), { state: fc.constantFrom('AVAILABLE', 'PENDING') }),
   spread('POINTS_ACTIVATING', bounds(15_000), { when: ahead }),
   spread('POINTS_EXPIRING', bounds(15_000), { when: ahead }),
+  spread('PURCHASES', bounds(2_000), {
+    of: fc.constantFrom({}, { stores: ['S1'] }, { hours: { from: 12, to: 18 } }),
+    when: window,
+    measure: fc.constantFrom('POINTS_EARNED', 'POINTS_SPENT'),
+  }),
   spread('AVERAGE_RECEIPT', bounds(90_000), { when: window }),
   spread('DAYS_SINCE', bounds(60), { purchase: fc.constantFrom('LAST', 'FIRST') }),
   leaf('RFM', { grid: fc.constant('PURCHASES_BUDGET'), cells: some('1-1', '1-2', '2-1', '2-2') }),

@@ -21,7 +21,7 @@ export function aSegmentWorld(seed: number): SegmentWorld {
   const returns = shares.map(({ line, whole, store }, index) => aReturn(sales[index * 2], index, line, whole, store));
   return {
     today: TODAY,
-    stores: [aStore({ storeId: 'S1', city: 'Almaty' }), aStore({ storeId: 'S2', city: "Alma's" })],
+    stores: [aStore({ storeId: 'S1', city: 'Almaty' }), aStore({ storeId: 'S2', city: "Alma's", brand: 'Dala' })],
     members: draw(aPerson, MEMBERS, 3).map((person, index) => aMember({ ...person, memberId: uuid(index) })),
     sales,
     returns: returns.flatMap((one) => one ?? []),
@@ -101,6 +101,8 @@ const line: fc.Arbitrary<Partial<BookedLine>> = fc.record({
   quantityMilli: fc.constantFrom(1_000, 2_000),
   amountMinor: fc.integer({ min: 2, max: 60_000 }),
   promotionIds: fc.constantFrom<string[]>([], ['P1']),
+  pointsEarnedMinor: fc.constantFrom(0, 0, 500),
+  pointsSpentMinor: fc.constantFrom(0, 0, 0, 300),
 });
 
 const aSale: fc.Arbitrary<BookedReceipt> = fc
@@ -132,12 +134,17 @@ function aReturn(
   if (!sale) return null;
   const back = whole ? sale.lines : sale.lines.slice(lineIndex, lineIndex + 1);
   if (back.length === 0) return null;
-  const lines = back.map((one) => ({
-    ...one,
+  const lines = back.map((one) => {
     // Half of what was two pieces.
-    quantityMilli: whole ? -one.quantityMilli : -1_000,
-    amountMinor: -(whole || one.quantityMilli === 1_000 ? one.amountMinor : Math.floor(one.amountMinor / 2)),
-  }));
+    const back = (amount: number): number => -(whole || one.quantityMilli === 1_000 ? amount : Math.floor(amount / 2));
+    return {
+      ...one,
+      quantityMilli: whole ? -one.quantityMilli : -1_000,
+      amountMinor: back(one.amountMinor),
+      pointsEarnedMinor: back(one.pointsEarnedMinor),
+      pointsSpentMinor: back(one.pointsSpentMinor),
+    };
+  });
   const receipt = aReceipt({
     purchaseId: `return-${index}`,
     kind: 'RETURN',
@@ -147,7 +154,6 @@ function aReturn(
     occurredAt: `${TODAY}T09:00:00Z`,
     originalPurchaseId: sale.purchaseId,
     original: { storeId: sale.storeId, businessDay: sale.businessDay, businessHour: sale.businessHour },
-
     lines,
   });
   return { of: sale.purchaseId, receipt };

@@ -86,7 +86,7 @@ export const conditionKinds: Readonly<Record<string, RowKind<Group, Slot>>> = {
     slots: {
       of: { is: 'goods' },
       when,
-      measure: choice('RECEIPTS', 'AMOUNT', 'QUANTITY', 'DAYS', 'STORES'),
+      measure: choice('RECEIPTS', 'AMOUNT', 'QUANTITY', 'DAYS', 'STORES', 'POINTS_EARNED', 'POINTS_SPENT'),
       bounds: { is: 'bounds' },
     },
     blank: { of: {}, when: inYear, measure: 'RECEIPTS', from: 1, to: null },
@@ -141,7 +141,12 @@ export const goodsSlots: Readonly<Record<string, Slot>> = {
   promoted: { is: 'flag' },
 };
 
-const measureUnits: Readonly<Record<string, Unit>> = { AMOUNT: 'MONEY', QUANTITY: 'QUANTITY' };
+const measureUnits: Readonly<Record<string, Unit>> = {
+  AMOUNT: 'MONEY',
+  QUANTITY: 'QUANTITY',
+  POINTS_EARNED: 'POINTS',
+  POINTS_SPENT: 'POINTS',
+};
 
 /** The unit of a bound: its own, or that of what is measured. */
 export const unitOf = (slot: Slot, measure: string): Unit =>

@@ -7,12 +7,14 @@ interface ReturnFacts {
   /** The sale that it gives back; nobody may know it. */
   readonly originalPurchaseId?: string;
   readonly unexpiredMinor?: number | undefined;
+  /** Money kept back for points that were earned: those stay earned. */
+  readonly withheldMinor?: number | undefined;
 }
 
 /** A booked receipt as rows. */
 export function receiptFacts(
   receipt: BookedReceipt,
-  { originalPurchaseId = receipt.originalPurchaseId ?? '', unexpiredMinor = 0 }: ReturnFacts = {},
+  { originalPurchaseId = receipt.originalPurchaseId ?? '', unexpiredMinor = 0, withheldMinor = 0 }: ReturnFacts = {},
 ): BookedFacts {
   const where = { ...whereOf(receipt), ...saleOf(receipt), originalReceiptId: originalPurchaseId };
   return {
@@ -37,7 +39,7 @@ export function receiptFacts(
       ...goodsOf(receipt.lines),
     },
     lines: receipt.lines.map((line) => lineRow(receipt, where, line)),
-    points: pointsOf(receipt, where, unexpiredMinor),
+    points: pointsOf(receipt, where, { unexpiredMinor, withheldMinor }),
   };
 }
 
@@ -101,13 +103,17 @@ function goodsOf(
 }
 
 /** Points of a receipt move only when the ledger booked them; a return's sums are negative and undo the sale's. */
-function pointsOf(receipt: BookedReceipt, where: Where, unexpiredMinor: number): PointsRow[] {
+function pointsOf(
+  receipt: BookedReceipt,
+  where: Where,
+  { unexpiredMinor, withheldMinor }: { readonly unexpiredMinor: number; readonly withheldMinor: number },
+): PointsRow[] {
   if (!receipt.pointsBooked) return [];
   const isReturn = receipt.kind === 'RETURN';
   const movements = [
     {
       kind: isReturn ? 'EARNED_BACK' : 'EARNED',
-      amountMinor: isReturn ? -receipt.pointsEarnedMinor : receipt.pointsEarnedMinor,
+      amountMinor: isReturn ? -receipt.pointsEarnedMinor - withheldMinor : receipt.pointsEarnedMinor,
     },
     {
       kind: isReturn ? 'SPENT_BACK' : 'SPENT',

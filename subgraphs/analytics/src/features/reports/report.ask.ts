@@ -2,7 +2,7 @@ import { badInput } from '@adal/service';
 import { GraphQLError } from 'graphql';
 import type { AnalyticsContext } from '../../context';
 import { readLanguage, type Dimension, type DimensionFilter, type Grain } from '../metrics';
-import { readPopulation, type AskedPopulation } from '../segment-members';
+import { definitionOf, readPopulation, type AskedPopulation } from '../segment-members';
 import type { Days, ReportAsk, ReportPreset } from './report';
 import { comparedDays, countOf, plus, type Comparison } from './report.rules';
 
@@ -46,6 +46,7 @@ export async function readAsk(ctx: AnalyticsContext, preset: ReportPreset, asked
     windowDays: readWindow(preset, asked.windowDays),
     locale: readLanguage(asked.locale),
     population: await readPopulation(ctx, asked),
+    definition: await definitionOf(ctx, asked),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AnalyticsContext } from '../../context';
 import type { Dimension, DimensionFilter, Grain, Texts } from '../metrics';
+import type { SegmentNode } from '../segment-language';
 import type { Population } from '../segment-members';
 import type { Comparison } from './report.rules';
 
@@ -46,6 +47,8 @@ export interface ReportAsk {
   /** Those asked for alone: what a drill takes along. */
   readonly askedFilters: readonly DimensionFilter[];
   readonly population: Population;
+  /** The same as a definition, for drills to members; null when everybody counts. */
+  readonly definition: SegmentNode | null;
   /** Null for a preset without windows. */
   readonly windowDays: number | null;
   readonly locale: Language;

@@ -8,6 +8,6 @@ export { keepBounds, keptScorings } from './rfm-bounds';
 export { RFM_GRIDS, type RfmGrid } from './rfm.grids';
 export type { RfmMember, RfmMembers } from './rfm-members';
 export type { RfmFlow } from './rfm-migration';
-export { getGrid, type RfmGridNow } from './rfm.queries';
-export { scoredMembers, type RfmScoring } from './rfm.question';
+export { getGrid, gridNow, type RfmGridNow } from './rfm.queries';
+export { scored, scoredMembers, type RfmScoring } from './rfm.question';
 export type { RfmCell, RfmReport } from './rfm-report';

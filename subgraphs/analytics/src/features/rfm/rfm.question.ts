@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Bind } from '../../store/binder';
+import { undoneSales } from '../../store/undone-sales';
 import type { RfmAxis, RfmMeasure } from './rfm.grids';
 import type { RfmBounds } from './rfm.rules';
 
@@ -22,12 +23,16 @@ export const RFM_COLUMNS: Readonly<Record<RfmMeasure, string>> = {
 };
 
 /** Rows of member_id, since, purchases, revenue_minor and cell: one for each member with a purchase in the window that stands. */
-export function scoredMembers(bind: Bind, scoring: RfmScoring): string {
+export const scoredMembers = (bind: Bind, scoring: RfmScoring): string =>
+  scored(bind, scoring, memberValues(bind, scoring));
+
+/** The same of whatever rows of member_id, since, purchases and revenue_minor. */
+export function scored(bind: Bind, scoring: Pick<RfmScoring, 'axes' | 'bounds'>, values: string): string {
   const scores = scoring.axes.map((axis, index) => scoreOf(bind, axis, scoring.bounds[index] ?? null));
-  const scored = scores.map((score, index) => `${score} AS s${index}`).join(', ');
+  const columns = scores.map((score, index) => `${score} AS s${index}`).join(', ');
   const cell = scores.map((_, index) => `toString(s.s${index})`).join(", '-', ");
   return `SELECT s.member_id AS member_id, s.since AS since, s.purchases AS purchases, s.revenue_minor AS revenue_minor,
-    concat(${cell}) AS cell FROM (SELECT b.*, ${scored} FROM (${memberValues(bind, scoring)}) AS b) AS s`;
+    concat(${cell}) AS cell FROM (SELECT b.*, ${columns} FROM (${values}) AS b) AS s`;
 }
 
 /**
@@ -54,15 +59,10 @@ function memberValues(bind: Bind, { day, windowDays, members }: RfmScoring): str
     .toFormat('yyyy-MM-dd');
   const among = members ? ` AND f.member_id IN ${bind('Array(UUID)', members)}` : '';
   const inWindow = `f.sale_day >= toDate(${bind('String', from)}) AND f.sale_day <= toDate(${bind('String', day)})${among}`;
-  // Only what something came back of has to be added up by purchase.
-  const gone = `SELECT v.purchase FROM (SELECT if(f.original_receipt_id = '', f.receipt_id, f.original_receipt_id) AS purchase,
-      f.quantity_milli AS quantity_milli FROM member_receipts AS f WHERE ${inWindow}) AS v
-    WHERE v.purchase IN (SELECT f.original_receipt_id FROM member_receipts AS f WHERE f.kind = 'RETURN' AND ${inWindow})
-    GROUP BY v.purchase HAVING sum(v.quantity_milli) <= 0`;
   return `SELECT r.member_id AS member_id, dateDiff('day', maxIf(r.sale_day, r.stands), toDate(${bind('String', day)})) AS since,
       toInt64(countIf(r.stands)) AS purchases, sum(r.payable_minor) AS revenue_minor
     FROM (SELECT f.member_id AS member_id, f.sale_day AS sale_day, f.payable_minor AS payable_minor,
-      f.kind = 'SALE' AND f.receipt_id NOT IN (${gone}) AS stands FROM member_receipts AS f WHERE ${inWindow}) AS r
+      f.kind = 'SALE' AND f.receipt_id NOT IN (${undoneSales(inWindow)}) AS stands FROM member_receipts AS f WHERE ${inWindow}) AS r
     WHERE r.member_id IN (SELECT m.member_id FROM members AS m WHERE m.status <> 'CLOSED')
     GROUP BY r.member_id HAVING countIf(r.stands) > 0`;
 }

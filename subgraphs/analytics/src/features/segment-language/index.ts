@@ -1,6 +1,8 @@
 /** The language of segments: what a definition may say, and the question to the store that it compiles to. */
 export { bornBy } from './days.rules';
 export { compileSegment } from './segment.compiler';
-export type { Moment } from './moment';
-export { namedIn, parseDefinition, type SegmentNode } from './segment-definition';
+export { bornBy } from './days.rules';
+export { betweenDays, type Moment } from './moment';
+export { goodsTests } from './purchase.conditions';
+export { namedIn, namesGoods, parseDefinition, type Goods, type SegmentNode } from './segment-definition';
 export { segmentPlan } from './segment-plan';

@@ -1,6 +1,6 @@
 import type { SegmentNode } from './segment-definition';
 import type { RfmScoring } from '../rfm';
-import type { SegmentPlan } from './segment-plan';
+import type { Binder } from '../../store/binder';
 
 /** What a definition means depends on when it is asked, and on other definitions. */
 export interface Moment {
@@ -23,25 +23,25 @@ export interface Calendar {
 
 /** Both ends inside; true when both are open. */
 export function within(
-  plan: SegmentPlan,
+  { bind }: Pick<Binder, 'bind'>,
   sql: string,
   { from, to }: { readonly from?: number | undefined; readonly to?: number | undefined },
 ): string {
   return allOf([
-    ...(from === undefined ? [] : [`${sql} >= ${plan.bind('Int64', from)}`]),
-    ...(to === undefined ? [] : [`${sql} <= ${plan.bind('Int64', to)}`]),
+    ...(from === undefined ? [] : [`${sql} >= ${bind('Int64', from)}`]),
+    ...(to === undefined ? [] : [`${sql} <= ${bind('Int64', to)}`]),
   ]);
 }
 
 /** Days that lie between two, both inside; true when both are open. */
 export function betweenDays(
-  plan: SegmentPlan,
+  { bind }: Pick<Binder, 'bind'>,
   sql: string,
   { from, to }: { readonly from: string | null; readonly to: string | null },
 ): string {
   return allOf([
-    ...(from === null ? [] : [`${sql} >= toDate(${plan.bind('String', from)})`]),
-    ...(to === null ? [] : [`${sql} <= toDate(${plan.bind('String', to)})`]),
+    ...(from === null ? [] : [`${sql} >= toDate(${bind('String', from)})`]),
+    ...(to === null ? [] : [`${sql} <= toDate(${bind('String', to)})`]),
   ]);
 }
 

@@ -1,6 +1,7 @@
+import type { Binder } from '../../store/binder';
 import { daysOf, plusDays } from './days.rules';
 import { allOf, betweenDays, within, type Calendar, type Moment } from './moment';
-import type { Condition, ConditionOf, Goods, Window } from './segment-definition';
+import { namesGoods, type Condition, type ConditionOf, type Goods, type Window } from './segment-definition';
 import type { SegmentPlan } from './segment-plan';
 
 type PurchaseCondition = Extract<Condition, { kind: 'PURCHASES' | 'AVERAGE_RECEIPT' | 'DAYS_SINCE' | 'BRAND_SHARE' }>;
@@ -23,14 +24,20 @@ function measured(plan: SegmentPlan, { of, when, measure }: ConditionOf<'PURCHAS
   const test = allOf([windowTest(plan, when, at), ...goodsTests(plan, of, at.calendar)]);
   // Lines are read when goods are asked for; receipts are a quarter of them.
   const byLine = namesGoods(of);
-  if (measure === 'AMOUNT' || measure === 'QUANTITY') {
-    const amount = byLine ? 'f.amount_minor' : 'f.payable_minor';
-    const sum = `sumIf(${measure === 'AMOUNT' ? amount : 'f.quantity_milli'}, ${test})`;
+  if (measure !== 'RECEIPTS' && measure !== 'DAYS' && measure !== 'STORES') {
+    const sum = `sumIf(${measure === 'AMOUNT' && byLine ? 'f.amount_minor' : SUMMED[measure]}, ${test})`;
     return plan.aggregate(byLine ? 'lines' : 'receipts', sum, test);
   }
   const counted = { RECEIPTS: 'count()', DAYS: 'uniqExact(f.sale_day)', STORES: 'uniqExact(f.sale_store_id)' }[measure];
   return plan.own(standing(byLine ? 'member_lines' : 'member_receipts', test), counted);
 }
+
+const SUMMED = {
+  AMOUNT: 'f.payable_minor',
+  QUANTITY: 'f.quantity_milli',
+  POINTS_EARNED: 'f.points_earned_minor',
+  POINTS_SPENT: 'f.points_spent_minor',
+} as const;
 
 /** The purchases of which something is left, once all that came back is taken away. */
 function standing(table: 'member_lines' | 'member_receipts', test: string): string {
@@ -39,14 +46,12 @@ function standing(table: 'member_lines' | 'member_receipts', test: string): stri
     GROUP BY f.member_id, if(f.original_receipt_id = '', f.receipt_id, f.original_receipt_id) HAVING sum(f.quantity_milli) > 0`;
 }
 
-const namesGoods = ({ categories, brands, skus, promoted }: Goods): boolean =>
-  Boolean(categories ?? brands ?? skus) || promoted !== undefined;
-
 function windowTest(plan: SegmentPlan, when: Window, { today }: Moment): string {
   return betweenDays(plan, 'f.sale_day', daysOf(when, today));
 }
 
-function goodsTests(plan: SegmentPlan, of: Goods, calendar: Calendar): string[] {
+/** What picks purchases, or lines, `f` of these goods, places and times: by the sale, so that what came back goes with it. */
+export function goodsTests(plan: Pick<Binder, 'bind'>, of: Goods, calendar: Calendar): string[] {
   const among = (sql: string, values: readonly string[] | undefined): string[] =>
     values ? [`${sql} IN ${plan.bind('Array(String)', values)}`] : [];
   return [
@@ -70,14 +75,14 @@ function goodsTests(plan: SegmentPlan, of: Goods, calendar: Calendar): string[] 
   ];
 }
 
-function categoryTest(plan: SegmentPlan, categories: readonly string[]): string {
+function categoryTest(plan: Pick<Binder, 'bind'>, categories: readonly string[]): string {
   const below = categories
     .filter((category) => category !== '')
     .map((category) => `startsWith(f.category_path, ${plan.bind('String', `${category} > `)})`);
   return `(${[`f.category_path IN ${plan.bind('Array(String)', categories)}`, ...below].join(' OR ')})`;
 }
 
-function dayKindTest(plan: SegmentPlan, kind: 'WORKING_DAY' | 'DAY_OFF', calendar: Calendar): string {
+function dayKindTest(plan: Pick<Binder, 'bind'>, kind: 'WORKING_DAY' | 'DAY_OFF', calendar: Calendar): string {
   const among = (days: readonly string[]): string => `toString(f.sale_day) IN ${plan.bind('Array(String)', days)}`;
   const isOff = `((toDayOfWeek(f.sale_day) >= 6 AND NOT ${among(calendar.workingDays)}) OR ${among(calendar.daysOff)})`;
   return kind === 'DAY_OFF' ? isOff : `NOT ${isOff}`;

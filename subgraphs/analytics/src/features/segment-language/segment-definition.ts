@@ -87,13 +87,17 @@ const goodsSchema = z.strictObject({
 });
 export type Goods = z.infer<typeof goodsSchema>;
 
+/** Lines tell goods apart, receipts do not. */
+export const namesGoods = ({ categories, brands, skus, promoted }: Goods): boolean =>
+  Boolean(categories ?? brands ?? skus) || promoted !== undefined;
+
 const purchases = [
-  /** Less what came back. RECEIPTS, DAYS and STORES count purchases that stand. "Did not buy" is to 0. */
+  /** Less what came back. RECEIPTS, DAYS and STORES count purchases that stand. "Did not buy" is to 0. Points are known by receipt. */
   z.strictObject({
     kind: z.literal('PURCHASES'),
     of: goodsSchema,
     when: windowSchema,
-    measure: z.enum(['RECEIPTS', 'AMOUNT', 'QUANTITY', 'DAYS', 'STORES']),
+    measure: z.enum(['RECEIPTS', 'AMOUNT', 'QUANTITY', 'DAYS', 'STORES', 'POINTS_EARNED', 'POINTS_SPENT']),
     ...bounds,
   }),
   /** Of receipts that stand. */
@@ -189,6 +193,11 @@ function parseCondition(json: unknown): Condition | DefinitionFault {
   const { data } = parsed;
   if (isUpsideDown(data))
     return { field: 'to', message: 'The upper bound lies below the lower one: nobody would match.' };
+  if (data.kind === 'PURCHASES' && data.measure.startsWith('POINTS') && namesGoods(data.of))
+    return {
+      field: 'of',
+      message: 'Points are known of whole receipts: leave categories, brands, goods and promotions out.',
+    };
   const when = 'when' in data ? data.when : null;
   if (when?.kind === 'BETWEEN' && when.from > when.to)
     return { field: 'when.to', message: 'The last day lies before the first: nobody would match.' };

@@ -25,6 +25,16 @@ export async function readPopulation(ctx: AnalyticsContext, asked: AskedPopulati
   return ofDefinition(ctx, parsed, []);
 }
 
+/** A population that was read, as a definition; null when all facts count. */
+export async function definitionOf(
+  ctx: AnalyticsContext,
+  { segmentId, definition }: AskedPopulation,
+): Promise<SegmentNode | null> {
+  if (segmentId == null) return definition == null ? null : (definition as SegmentNode);
+  const segment = await ctx.db.manager.findOneBy(SegmentRow, { id: segmentId });
+  return { kind: segment?.kind === 'GROUP' ? 'GROUP' : 'SEGMENT', id: segmentId };
+}
+
 async function ofSegment(ctx: AnalyticsContext, id: string): Promise<Population> {
   const segment = isUuid(id) ? await ctx.db.manager.findOneBy(SegmentRow, { id }) : null;
   if (!segment) throw badInput('There is no segment with this id.');

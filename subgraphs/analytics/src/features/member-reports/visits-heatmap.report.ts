@@ -1,0 +1,129 @@
+import {
+  body,
+  chartOf,
+  inWords,
+  ratio,
+  type ReportAsk,
+  type ReportCell,
+  type ReportPreset,
+  tableOf,
+  textCell,
+  texts,
+  valueCell,
+  whole,
+} from '../reports';
+import { isIn } from './buckets';
+import { boughtIn, membersWho } from './members-who';
+import { askReach, type Reach } from './reach';
+import { averageColumn, membersColumn, purchasesColumn, revenueColumn, WHO_BOUGHT } from './words';
+
+const [DAYS, HOURS] = [7, 24];
+/** So many days of hours are bits of one number that are never its sign. */
+const DAYS_OF_MASK = 2;
+
+/** When members come: by the day of the week and the hour of the store's clock. */
+export const visitsHeatmap: ReportPreset = {
+  key: 'visits-heatmap',
+  names: texts('Когда приходят участники', 'Мүшелер қашан келеді', 'When members come'),
+  descriptions: texts(
+    'Покупки участников по дню недели и часу магазина.',
+    'Мүшелердің сатып алуы апта күні мен дүкен сағаты бойынша.',
+    'Purchases of members by the day of the week and the hour of the store.',
+  ),
+  group: 'MEMBERS',
+  grains: [],
+  cuts: [],
+  filters: ['store', 'city', 'brand', 'category'],
+  comparable: false,
+  windowDays: [],
+  async compute(ask) {
+    const [sold, members] = await Promise.all([soldAt(ask), membersAt(ask)]);
+    const { locale } = ask;
+    const cells = Array.from({ length: DAYS * HOURS }, (_, place) => {
+      const [weekday, hour] = [Math.floor(place / HOURS) + 1, place % HOURS];
+      return cellsOf(ask, weekday, hour, sold.get(`${weekday} ${hour}`), members[place] ?? 0);
+    });
+    return body({
+      tables: [tableOf(locale, TABLE, cells)],
+      charts: [
+        chartOf(locale, visitsHeatmap.names, 'HEATMAP', {
+          table: 'visits',
+          x: 'hour',
+          series: ['weekday', 'purchases'],
+        }),
+      ],
+      notes: [inWords(locale, WHO_BOUGHT)],
+    });
+  },
+};
+
+const WEEKDAY = texts('День недели', 'Апта күні', 'Day of the week');
+const HOUR = texts('Час', 'Сағат', 'Hour');
+const TABLE = {
+  key: 'visits',
+  names: visitsHeatmap.names,
+  by: [
+    { key: 'weekday', names: WEEKDAY, descriptions: WEEKDAY, unit: 'WEEKDAY' as const },
+    { key: 'hour', names: HOUR, descriptions: HOUR, unit: 'HOUR_OF_DAY' as const },
+  ],
+  values: [purchasesColumn, membersColumn, revenueColumn, averageColumn],
+};
+
+interface Sold {
+  readonly purchases: number;
+  readonly revenue: number;
+}
+
+const ofNotClosed = "r.member_id IN (SELECT m.member_id FROM members AS m WHERE m.status <> 'CLOSED')";
+
+async function soldAt(ask: ReportAsk): Promise<Map<string, Sold>> {
+  const rows = await askReach(
+    ask,
+    (reach) => `SELECT toDayOfWeek(r.sale_day) AS weekday, r.sale_hour AS hour, toInt64(countIf(r.stands)) AS purchases,
+        toInt64(sum(r.amount_minor)) AS revenue
+      FROM ${reach.bought(ask.days)} AS r WHERE ${ofNotClosed} GROUP BY weekday, hour`,
+  );
+  return new Map(
+    rows.map((row) => [
+      `${String(row['weekday'])} ${String(row['hour'])}`,
+      { purchases: Number(row['purchases']), revenue: whole(row['revenue']) },
+    ]),
+  );
+}
+
+/** How many members came in each hour of the week: each keeps the hours in bits of some numbers. */
+async function membersAt(ask: ReportAsk): Promise<number[]> {
+  const masks = Math.ceil(DAYS / DAYS_OF_MASK);
+  const [row] = await askReach(ask, (reach) => {
+    const columns = Array.from({ length: DAYS * HOURS }, (_, place) => {
+      const [mask, bit] = [Math.floor(place / (DAYS_OF_MASK * HOURS)), place % (DAYS_OF_MASK * HOURS)];
+      return `toInt64(countIf(${isIn(`p.m${mask}`, bit)})) AS c${place}`;
+    });
+    return `SELECT ${columns.join(', ')} FROM (${hoursOf(reach, ask, masks)}) AS p`;
+  });
+  return Array.from({ length: DAYS * HOURS }, (_, place) => Number(row?.[`c${place}`] ?? 0));
+}
+
+function hoursOf(reach: Reach, ask: ReportAsk, masks: number): string {
+  const day = 'toInt64(toDayOfWeek(r.sale_day) - 1)';
+  const bit = `bitShiftLeft(toInt64(1), ${day} % ${DAYS_OF_MASK} * ${HOURS} + r.sale_hour)`;
+  const columns = Array.from(
+    { length: masks },
+    (_, mask) =>
+      `groupBitOr(if(r.stands AND intDiv(${day}, ${DAYS_OF_MASK}) = ${mask}, ${bit}, toInt64(0))) AS m${mask}`,
+  );
+  return reach.perMember(reach.bought(ask.days), columns.join(', '));
+}
+
+function cellsOf(ask: ReportAsk, weekday: number, hour: number, sold: Sold | undefined, members: number): ReportCell[] {
+  const { purchases, revenue } = sold ?? { purchases: 0, revenue: 0 };
+  const at = { weekdays: [weekday], hours: { from: hour, to: hour } };
+  return [
+    textCell(String(weekday)),
+    textCell(String(hour)),
+    valueCell(purchases),
+    valueCell(members, null, membersWho(ask, boughtIn(ask, ask.days, at))),
+    valueCell(revenue),
+    valueCell(ratio(revenue, purchases)),
+  ];
+}

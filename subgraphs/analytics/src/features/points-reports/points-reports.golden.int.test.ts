@@ -1,0 +1,207 @@
+import { LotsTold, PointsActivated, PointsDeducted, PurchaseReturned, type LotSnapshot } from '@adal/events';
+import fc from 'fast-check';
+import { anEvent, aReceipt } from '../../../test/builders';
+import { bucketDay } from '../../../test/golden/clock';
+import { engines } from '../../../test/golden/engines';
+import { aToldContext, type ReportContext } from '../../../test/golden/report-context';
+import { aWorld, eventsOf } from '../../../test/golden/world';
+import type { AskedReport } from '../reports/report.ask';
+import { runReport, type Report } from '../reports/run-report';
+import { pointsReports } from '.';
+
+const world = aWorld(20_240_229);
+const [first, second] = world.members;
+const NOW = new Date('2024-03-04T12:00:00Z');
+const DAY_MS = 86_400_000;
+
+const moved = (amountMinor: number, businessDay: string) => ({
+  ...{ entryId: '00000000-0000-7000-8000-000000000001', memberId: first?.memberId ?? '', legalEntity: 'SOUTH' },
+  ...{ amountMinor, businessDay, occurredAt: `${businessDay}T06:00:00Z` },
+});
+/** Of what it had earned and nobody had, 40 stay, for money was kept back; 30 had expired and no longer have. */
+const returned = aReceipt({
+  ...{ purchaseId: 'withheld', kind: 'RETURN', memberId: second?.memberId ?? '', businessDay: '2024-03-01' },
+  ...{ pointsEarnedMinor: -100, pointsSpentMinor: 0, lines: [], occurredAt: '2024-03-01T06:00:00Z' },
+});
+const lot = (index: number, over: Partial<LotSnapshot>): LotSnapshot => ({
+  ...{
+    lotId: `00000000-0000-7000-9000-${String(index).padStart(12, '0')}`,
+    memberId: first?.memberId ?? '',
+    revision: 1,
+  },
+  ...{ status: 'ACTIVE', leftMinor: 100, activatesAt: '2024-01-01T00:00:00Z', source: 'PURCHASE', legalEntity: 'MAIN' },
+  ...{ expiresAt: new Date(NOW.getTime() + index * 4 * DAY_MS).toISOString(), ...over },
+});
+const lots = [
+  ...Array.from({ length: 30 }, (_, index) => lot(index, index % 3 === 0 ? { memberId: second?.memberId ?? '' } : {})),
+  lot(31, { expiresAt: null }),
+  lot(32, { leftMinor: 0, expiresAt: new Date(NOW.getTime() + DAY_MS).toISOString() }),
+  lot(33, { status: 'EXPIRED', expiresAt: new Date(NOW.getTime() + DAY_MS).toISOString() }),
+];
+
+interface Movement {
+  readonly day: string;
+  readonly memberId: string | null;
+  readonly store: string;
+  readonly entity: string;
+  readonly kind: string;
+  readonly amount: number;
+}
+
+/** Every movement, one by one, as the events say it. */
+const movements: readonly Movement[] = [
+  ...[...world.receipts, returned]
+    .filter(({ pointsBooked }) => pointsBooked)
+    .flatMap(({ kind, businessDay: day, storeId: store, legalEntity: entity, memberId, ...receipt }) => {
+      const at = { day, memberId, store, entity };
+      const [earned, spent] = [Math.abs(receipt.pointsEarnedMinor), Math.abs(receipt.pointsSpentMinor)];
+      const isReturn = kind === 'RETURN';
+      const kept = receipt.purchaseId === 'withheld' ? { withheld: 40, revived: 30 } : { withheld: 0, revived: 0 };
+      return [
+        { ...at, kind: isReturn ? 'EARNED_BACK' : 'EARNED', amount: earned - kept.withheld },
+        { ...at, kind: isReturn ? 'SPENT_BACK' : 'SPENT', amount: spent },
+        { ...at, kind: 'EXPIRED', amount: -kept.revived },
+      ];
+    }),
+  ...world.expired.map((one) => ofMovement(one, 'EXPIRED')),
+  ...world.granted.map(({ reason, movement }) => ofMovement(movement, reason)),
+  ofMovement(moved(-70, '2024-02-28'), 'GRANT'),
+  ofMovement(moved(50, '2024-02-28'), 'ACTIVATED'),
+];
+
+function ofMovement(one: ReturnType<typeof moved>, kind: string): Movement {
+  const { businessDay: day, memberId, legalEntity: entity, amountMinor: amount } = one;
+  return { day, memberId, entity, kind, amount, store: '' };
+}
+
+const SIGNS: Record<string, number> = {
+  ...{ EARNED: 1, GRANT: 1, OPENING_BALANCE: 1, ADJUSTMENT: 1, SPENT_BACK: 1 },
+  ...{ SPENT: -1, EARNED_BACK: -1, EXPIRED: -1, ACTIVATED: 0 },
+};
+const sum = (some: readonly Movement[], pick: (one: Movement) => number): number =>
+  some.reduce((total, one) => total + pick(one), 0) / 100;
+const owed = (some: readonly Movement[]): number => sum(some, ({ kind, amount }) => amount * (SIGNS[kind] ?? 0));
+
+const women = { kind: 'REGISTERED', when: { kind: 'BETWEEN', from: '2024-02-27', to: '2024-12-31' } };
+const aDay = fc
+  .integer({ min: 0, max: 9 })
+  .map((days) => new Date(Date.UTC(2024, 1, 24 + days)).toISOString().slice(0, 10));
+const anAsk = fc
+  .record({
+    days: fc.tuple(aDay, aDay),
+    grain: fc.constantFrom('DAY', 'WEEK', 'MONTH'),
+    stores: fc.option(fc.subarray(['S1', 'S2', 'S9'], { minLength: 1 })),
+    part: fc.boolean(),
+  })
+  .map(({ days: [one, other], grain, stores, part }) => ({
+    ...{ from: one < other ? one : other, to: one < other ? other : one, grain },
+    filters: stores ? [{ dimension: 'store', values: stores }] : [],
+    definition: part ? women : null,
+  }));
+
+const isAsked = ({ filters, definition }: Pick<AskedReport, 'filters' | 'definition'>) => {
+  const late = new Set(
+    world.members.filter(({ registeredAt }) => registeredAt >= '2024-02-26T19:00').map((one) => one.memberId),
+  );
+  return ({ store, memberId }: Movement): boolean =>
+    (filters ?? []).every(({ values }) => values.includes(store)) && (definition == null || late.has(memberId ?? ''));
+};
+
+describe.each(engines)('reports about points on %s', (name, open) => {
+  let told: ReportContext;
+  const numRuns = name === 'DuckDB' ? 40 : 15;
+  beforeAll(async () => {
+    const news = { returnId: 'withheld', originalPurchaseId: 'sale-0', receipt: returned, balance: null };
+    const events = [
+      ...eventsOf(world),
+      anEvent(PurchaseReturned, { ...news, withheldMinor: 40, unexpiredMinor: 30 }),
+      anEvent(PointsDeducted, { reason: 'GRANT', movements: [moved(70, '2024-02-28')] }),
+      anEvent(PointsActivated, { movements: [moved(50, '2024-02-28')] }),
+      anEvent(LotsTold, { lots }),
+    ];
+    told = await aToldContext(open, events, NOW);
+  });
+  afterAll(() => told.close());
+
+  const ask = async (key: string, asked: Omit<AskedReport, 'key'>): Promise<Report> => {
+    const report = await runReport(told.ctx, pointsReports, { key, ...asked });
+    expect(report.checks.filter(({ holds }) => !holds)).toEqual([]);
+    return report;
+  };
+  const rowsOf = ({ tables: [table] }: Report): Record<string, unknown>[] =>
+    (table?.rows ?? []).map(({ cells }) =>
+      Object.fromEntries(
+        table?.columns.map(({ key }, index) => [key, cells[index]?.text ?? cells[index]?.value]) ?? [],
+      ),
+    );
+
+  it('tells what became of points, and what is issued is spent, expired, reversed or outstanding', async () => {
+    const property = fc.asyncProperty(anAsk, async (asked) => {
+      const mine = movements.filter(isAsked(asked));
+      const within = mine.filter(({ day }) => day >= asked.from && day <= asked.to);
+      for (const row of rowsOf(await ask('redemption', asked))) {
+        const own = within.filter(({ day }) => bucketDay(day, asked.grain) === row['bucket']);
+        const given = new Set(['EARNED', 'GRANT', 'OPENING_BALANCE', 'ADJUSTMENT']);
+        expect(row['issued']).toBeCloseTo(
+          sum(own, ({ kind, amount }) => (given.has(kind) ? Math.max(0, amount) : 0)),
+          6,
+        );
+        const back = ({ kind, amount }: Movement): number =>
+          kind === 'EARNED_BACK' ? amount : given.has(kind) ? Math.max(0, -amount) : 0;
+        if (asked.filters.length > 0) continue;
+        expect(row['reversed']).toBeCloseTo(sum(own, back), 6);
+        expect(row['expired']).toBeCloseTo(
+          sum(own, ({ kind, amount }) => (kind === 'EXPIRED' ? amount : 0)),
+          6,
+        );
+        const upTo = mine.filter(({ day }) => day <= asked.to && bucketDay(day, asked.grain) <= String(row['bucket']));
+        expect(row['outstanding']).toBeCloseTo(owed(upTo), 6);
+      }
+    });
+    await fc.assert(property, { numRuns });
+  });
+
+  it('tells every kind of movement by time, and by store', async () => {
+    const property = fc.asyncProperty(anAsk, fc.boolean(), async ({ grain, ...rest }, byStore) => {
+      const asked = { ...rest, ...(byStore ? { by: 'store' } : { grain }) };
+      const within = movements.filter(isAsked(asked)).filter(({ day }) => day >= asked.from && day <= asked.to);
+      for (const { bucket, place, ...kinds } of rowsOf(await ask('cashback', asked)))
+        for (const [kind, value] of Object.entries(kinds)) {
+          const own = within.filter(
+            (one) => one.kind === kind && (byStore ? one.store === place : bucketDay(one.day, grain) === bucket),
+          );
+          expect({ kind, value }).toEqual({ kind, value: sum(own, ({ amount }) => amount) });
+        }
+    });
+    await fc.assert(property, { numRuns });
+  });
+
+  it('tells what is owed at the end of each day, by legal entity', async () => {
+    const rows = rowsOf(await ask('liability', { from: '2024-02-26', to: '2024-03-03', grain: 'DAY' }));
+    expect(new Set(rows.map(({ entity }) => entity))).toEqual(new Set(['MAIN', 'SOUTH']));
+    for (const { bucket, entity, outstanding } of rows)
+      expect(outstanding).toBeCloseTo(
+        owed(movements.filter((one) => one.entity === entity && one.day <= String(bucket))),
+        6,
+      );
+  });
+
+  it('tells what expires in the weeks ahead, and leads to whose it is', async () => {
+    const report = await ask('expiring', { from: '2024-03-01', to: '2024-03-01' });
+    const today = Date.parse('2024-03-03T19:00:00Z');
+    const rows = report.tables[0]?.rows ?? [];
+    expect(rows).toHaveLength(13);
+    rows.forEach(({ cells: [, , points, members] }, week) => {
+      const [from, to] = [today + week * 7 * DAY_MS, today + (week + 1) * 7 * DAY_MS];
+      const own = lots.filter(({ status, leftMinor, expiresAt }) => {
+        const at = expiresAt === null ? NaN : Date.parse(expiresAt);
+        return status !== 'EXPIRED' && leftMinor > 0 && at > NOW.getTime() && at >= from && at < to;
+      });
+      expect(points?.value).toBe(own.length);
+      expect(members?.value).toBe(new Set(own.map(({ memberId }) => memberId)).size);
+      expect(members?.drill).toMatchObject({
+        definition: { kind: 'POINTS_EXPIRING', when: { fromDays: week * 7, toDays: week * 7 + 6 }, from: 1 },
+      });
+    });
+  });
+});

@@ -1,0 +1,45 @@
+import { DateTime } from 'luxon';
+import type { Ahead, Window } from '../../src/features/segment-language/segment-definition';
+
+/** The 29th of February is kept on the 1st of March in common years. */
+function birthdayIn(year: number, born: string): DateTime {
+  const { month, day } = DateTime.fromISO(born);
+  const kept = DateTime.fromObject({ year, month, day });
+  return kept.isValid ? kept : DateTime.fromObject({ year, month: 3, day: 1 });
+}
+
+/** Full years. */
+export function ageOn(born: string, today: string): number {
+  const { year } = DateTime.fromISO(today);
+  return year - DateTime.fromISO(born).year - (birthdayIn(year, born) > DateTime.fromISO(today) ? 1 : 0);
+}
+
+export function daysOfAhead(when: Ahead, today: string): [DateTime, DateTime] {
+  const now = DateTime.fromISO(today);
+  const unit = when.kind === 'CALENDAR' && when.unit === 'MONTH' ? 'month' : 'week';
+  return when.kind === 'DAYS'
+    ? [now.plus({ days: when.fromDays }), now.plus({ days: when.toDays })]
+    : [now.plus({ [unit]: when.ahead }).startOf(unit), now.plus({ [unit]: when.ahead }).endOf(unit)];
+}
+
+export function hasBirthday(born: string, when: Ahead, today: string): boolean {
+  const now = DateTime.fromISO(today);
+  const [from, to] = daysOfAhead(when, today);
+  return [-1, 0, 1, 2].some((years) => {
+    const birthday = birthdayIn(now.year + years, born);
+    return birthday >= from && birthday <= to;
+  });
+}
+
+/** Whether a day lies in a window. */
+export function isIn(day: string, window: Window, today: string): boolean {
+  if (window.kind === 'EVER') return true;
+  if (window.kind === 'BETWEEN') return day >= window.from && day <= window.to;
+  const now = DateTime.fromISO(today);
+  if (window.kind === 'LAST_DAYS') {
+    const ago = now.diff(DateTime.fromISO(day), 'days').days;
+    return ago >= 0 && ago < window.days;
+  }
+  const unit = { WEEK: 'week', MONTH: 'month', QUARTER: 'quarter', YEAR: 'year' }[window.unit] as 'week' | 'month';
+  return DateTime.fromISO(day).hasSame(now.minus({ [unit]: window.ago }), unit);
+}
