@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { BookedLine, BookedReceipt, LotSnapshot, MemberSnapshot, StoreSnapshot } from '@adal/events';
 import { isInCell } from './rfm-brute-force';
-import { ageOn, daysOfAhead, hasBirthday, isIn } from './segment-days';
+import { ageOn, hasBirthday, isBetween, isIn, liesAhead } from './segment-days';
 import type {
   Condition,
   ConditionOf,
@@ -110,11 +110,8 @@ function pointsHold(world: SegmentWorld, condition: PointsCondition, { memberId 
 
 function lotFits({ today, now }: SegmentWorld, condition: PointsCondition, lot: LotSnapshot): boolean {
   const isAhead = lot.expiresAt === null || new Date(lot.expiresAt) > now;
-  const isOn = (at: string, when: Ahead): boolean => {
-    const [from, to] = daysOfAhead(when, today);
-    const day = DateTime.fromISO(at, { zone: 'Asia/Almaty' }).toFormat('yyyy-MM-dd');
-    return day >= from.toFormat('yyyy-MM-dd') && day <= to.toFormat('yyyy-MM-dd');
-  };
+  const isOn = (at: string, when: Parameters<typeof liesAhead>[1]): boolean =>
+    liesAhead(DateTime.fromISO(at, { zone: 'Asia/Almaty' }).toFormat('yyyy-MM-dd'), when, today);
   switch (condition.kind) {
     case 'POINTS':
       return condition.state === 'PENDING' ? lot.status === 'PENDING' : lot.status === 'ACTIVE' && isAhead;
@@ -126,9 +123,6 @@ function lotFits({ today, now }: SegmentWorld, condition: PointsCondition, lot: 
 }
 
 const childrenOf = (member: MemberSnapshot): { birthDate: string; gender: string | null }[] => member.children ?? [];
-
-const isBetween = (value: number, { from, to }: { from?: number | undefined; to?: number | undefined }): boolean =>
-  (from === undefined || value >= from) && (to === undefined || value <= to);
 
 function rangeHolds(value: string, { type, from, to }: ConditionOf<'ATTRIBUTE_RANGE'>): boolean {
   const read = (text: string): number | string => (type === 'NUMBER' ? Number(text) : text);
@@ -152,9 +146,8 @@ const known = new WeakMap<SegmentWorld, Map<string, Kept[]>>();
 function keptOf(world: SegmentWorld, memberId: string): Kept[] {
   const own = known.get(world) ?? new Map<string, Kept[]>();
   known.set(world, own);
-  const kept = own.get(memberId) ?? leftOf(world, memberId);
-  own.set(memberId, kept);
-  return kept;
+  if (!own.has(memberId)) own.set(memberId, leftOf(world, memberId));
+  return own.get(memberId) ?? [];
 }
 
 function leftOf({ sales, returns }: SegmentWorld, memberId: string): Kept[] {

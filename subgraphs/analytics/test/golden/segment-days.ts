@@ -14,7 +14,7 @@ export function ageOn(born: string, today: string): number {
   return year - DateTime.fromISO(born).year - (birthdayIn(year, born) > DateTime.fromISO(today) ? 1 : 0);
 }
 
-export function daysOfAhead(when: Ahead, today: string): [DateTime, DateTime] {
+function daysOfAhead(when: Ahead, today: string): [DateTime, DateTime] {
   const now = DateTime.fromISO(today);
   const unit = when.kind === 'CALENDAR' && when.unit === 'MONTH' ? 'month' : 'week';
   return when.kind === 'DAYS'
@@ -43,3 +43,13 @@ export function isIn(day: string, window: Window, today: string): boolean {
   const unit = { WEEK: 'week', MONTH: 'month', QUARTER: 'quarter', YEAR: 'year' }[window.unit] as 'week' | 'month';
   return DateTime.fromISO(day).hasSame(now.minus({ [unit]: window.ago }), unit);
 }
+
+export function liesAhead(day: string, when: Ahead, today: string): boolean {
+  const [from, to] = daysOfAhead(when, today);
+  return day >= from.toFormat('yyyy-MM-dd') && day <= to.toFormat('yyyy-MM-dd');
+}
+
+export const isBetween = (
+  value: number,
+  { from, to }: { from?: number | undefined; to?: number | undefined },
+): boolean => (from === undefined || value >= from) && (to === undefined || value <= to);
