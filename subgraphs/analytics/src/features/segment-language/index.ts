@@ -1,5 +1,4 @@
 /** The language of segments: what a definition may say, and the question to the store that it compiles to. */
-export { bornBy } from './days.rules';
 export { compileSegment } from './segment.compiler';
 export { bornBy } from './days.rules';
 export { betweenDays, type Moment } from './moment';
