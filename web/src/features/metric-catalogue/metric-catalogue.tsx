@@ -26,7 +26,7 @@ const groups = ['sales', 'penetration', 'members', 'points', 'promotions', 'qual
 export function MetricCatalogue({ first }: { first: Loaded<MetricCatalogueQuery, MetricCatalogueQueryVariables> }) {
   const t = useTranslations('metrics');
   const fmt = useFmt();
-  const [groupName, unitName] = [useEnumLabel('metricGroup'), useEnumLabel('unit')];
+  const groupName = useEnumLabel('metricGroup');
   const graph = useGraph(MetricCatalogueDocument, { locale: useLocale() }, { first });
   const [params, change] = useUrlState();
   const [search, group, unit] = [textParam(params, 'q') ?? '', params.get('group'), params.get('unit')];
@@ -40,30 +40,7 @@ export function MetricCatalogue({ first }: { first: Loaded<MetricCatalogueQuery,
   return (
     <Page title={t('title')} aside={<Freshness />}>
       {graph.failure !== undefined && <FailureAlert failure={graph.failure} onRetry={graph.refetch} />}
-      <Group gap="xs" align="flex-end">
-        <SearchField label={t('search')} value={search} onSearch={(q) => change({ q })} />
-        <Select
-          label={t('group')}
-          w={{ base: '100%', xs: 200 }}
-          clearable
-          placeholder={t('anyGroup')}
-          data={groups.map((value) => ({ value, label: groupName(value) }))}
-          value={group}
-          onChange={(value) => change({ group: value ?? undefined })}
-        />
-        <Select
-          label={t('unit')}
-          w={{ base: '100%', xs: 160 }}
-          clearable
-          placeholder={t('anyUnit')}
-          data={[...new Set(all.map((metric) => metric.unit))].map((value) => ({ value, label: unitName(value) }))}
-          value={unit}
-          onChange={(value) => change({ unit: value ?? undefined })}
-        />
-        <Text fz="sm" c="dimmed" pb={8} role="status">
-          {t('found', { count: found.length, n: fmt.number(found.length) })}
-        </Text>
-      </Group>
+      <Filters units={[...new Set(all.map((metric) => metric.unit))]} found={found.length} />
       {graph.data !== undefined && found.length === 0 && (
         <NothingMatches onClear={() => change({ q: undefined, group: undefined, unit: undefined })} />
       )}
@@ -88,6 +65,40 @@ export function MetricCatalogue({ first }: { first: Loaded<MetricCatalogueQuery,
         );
       })}
     </Page>
+  );
+}
+
+/** What is looked for; the address holds it. */
+function Filters({ units, found }: { units: string[]; found: number }) {
+  const t = useTranslations('metrics');
+  const fmt = useFmt();
+  const [groupName, unitName] = [useEnumLabel('metricGroup'), useEnumLabel('unit')];
+  const [params, change] = useUrlState();
+  return (
+    <Group gap="xs" align="flex-end">
+      <SearchField label={t('search')} value={textParam(params, 'q') ?? ''} onSearch={(q) => change({ q })} />
+      <Select
+        label={t('group')}
+        w={{ base: '100%', xs: 200 }}
+        clearable
+        placeholder={t('anyGroup')}
+        data={groups.map((value) => ({ value, label: groupName(value) }))}
+        value={params.get('group')}
+        onChange={(value) => change({ group: value ?? undefined })}
+      />
+      <Select
+        label={t('unit')}
+        w={{ base: '100%', xs: 160 }}
+        clearable
+        placeholder={t('anyUnit')}
+        data={units.map((value) => ({ value, label: unitName(value) }))}
+        value={params.get('unit')}
+        onChange={(value) => change({ unit: value ?? undefined })}
+      />
+      <Text fz="sm" c="dimmed" pb={8} role="status">
+        {t('found', { count: found, n: fmt.number(found) })}
+      </Text>
+    </Group>
   );
 }
 
