@@ -41,7 +41,7 @@ describe.each(engines)('the revenue tree on %s', (_name, open) => {
     computeRevenueTree({
       ctx: { store, actor: ANALYST, config: { BUSINESS_TIME_ZONE: ZONE } } as AnalyticsContext,
       ...{ days: DAYS, compared: BEFORE, comparison: 'PREVIOUS_PERIOD', grain: null, by: null },
-      ...{ filters: [], askedFilters: [], population: null, windowDays: null, locale: 'en' },
+      ...{ filters: [], askedFilters: [], population: null, definition: null, windowDays: null, locale: 'en' },
       ...more,
     });
 
@@ -77,7 +77,7 @@ describe.each(engines)('the revenue tree on %s', (_name, open) => {
     const body = await revenueTreeReport.compute({
       ctx: { store, actor: ANALYST, config: { BUSINESS_TIME_ZONE: ZONE } } as AnalyticsContext,
       ...{ days: DAYS, comparison: 'PREVIOUS_PERIOD', grain: null, filters: [], askedFilters: [] },
-      ...{ population: null, windowDays: null, locale: 'ru', ...question },
+      ...{ population: null, definition: null, windowDays: null, locale: 'ru', ...question },
     });
     expect(body.tables.map(({ key, rows }) => [key, rows.length])).toEqual([
       ['tree', NODE_KEYS.length],

@@ -49,7 +49,7 @@ function factsAfter(landing: ReturnType<typeof decideMemberImport>['landing'], i
   const holders = (value: (row: MemberRow) => string | null | undefined) =>
     new Map(landing.flatMap(({ row: one }) => (value(one) ? [[value(one) ?? '', `id of ${one.externalId}`]] : [])));
   return {
-    members: new Map(members.map((member) => [member.externalId, member])),
+    members: new Map(members.map((member) => [member.externalId ?? '', member])),
     phoneHolders: holders(({ fields }) => fields.phone),
     emailHolders: new Map(),
     cardHolders: holders(({ cardNumber }) => cardNumber),
