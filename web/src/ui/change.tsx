@@ -34,5 +34,6 @@ export function Change({ value, before, kind = 'amount' }: Props) {
 function changeOf(value: number | null, before: number | null, kind: 'amount' | 'share'): number | undefined {
   if (value === null || before === null) return undefined;
   if (kind === 'share') return value - before;
-  return before === 0 ? undefined : value / before - 1;
+  // From a loss to a gain is up, whatever the sign of what it was.
+  return before === 0 ? undefined : (value - before) / Math.abs(before);
 }

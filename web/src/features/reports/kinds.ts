@@ -13,7 +13,7 @@ const kinds: Record<string, PictureKind> = {
   cohorts: 'matrix',
   'visits-heatmap': 'matrix',
   'purchase-matrix': 'matrix',
-  'brand-mix': 'matrix',
+  'brand-mix': 'flows',
   flow: 'stack',
   'activity-types': 'parts',
   stores: 'parts',
@@ -23,6 +23,8 @@ const kinds: Record<string, PictureKind> = {
   promotions: 'parts',
   finance: 'line',
   'revenue-tree': 'flows',
+  'average-receipt': 'line',
+  'loyal-share': 'line',
 };
 
 export const kindOf = (report: string): PictureKind => kinds[report] ?? 'bars';
