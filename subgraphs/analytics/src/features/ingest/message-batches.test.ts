@@ -1,5 +1,5 @@
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
-import { MESSAGES_MAX, messageBatches } from './message-batches';
+import { BYTES_MAX, MESSAGES_MAX, messageBatches } from './message-batches';
 
 const message = (seq: number, bytes = 10): JsMsg => ({ seq, data: new Uint8Array(bytes) }) as JsMsg;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -46,7 +46,7 @@ describe('messages', () => {
     })();
     expect((await batchesOf(many)).map((batch) => batch.length)).toEqual([MESSAGES_MAX, 1]);
     const large = (async function* () {
-      for (let seq = 1; seq <= 4; seq += 1) yield message(seq, 3 * 1024 * 1024);
+      for (let seq = 1; seq <= 4; seq += 1) yield message(seq, BYTES_MAX / 3);
     })();
     expect(await batchesOf(large)).toEqual([[1, 2, 3], [4]]);
   });
