@@ -1,4 +1,5 @@
 import type { Row } from '../../store/analytics-store';
+import { askStore } from '../metrics';
 import {
   body,
   chartOf,
@@ -122,12 +123,17 @@ const totalOf = (now: Counted, compared: Counted | null): ReportCell[] => [
 
 async function countIn(ask: ReportAsk, days: Days): Promise<Counted> {
   const { window, before } = windowsOf(ask, days);
+  const [latest] = await askStore(ask.ctx, {
+    sql: 'SELECT toString(max(b.last_day)) AS day FROM member_features AS b',
+    parameters: {},
+  });
+  const isLatest = String(latest?.['day'] ?? '') <= days.to;
   const rows = await askReach(ask, (reach) => {
     const last = "ifNull(l.last_day, toDate('1970-01-01'))";
     const isSince = (day: string): string => `${last} >= ${reach.day(day)}`;
     const state = `if(${isSince(window.from)}, 'ACTIVE', if(${isSince(before.from)}, 'SLEEPING', if(${last} > toDate('1970-01-01'), 'CHURNED', 'NEVER')))`;
     return `SELECT ${state} AS state, toInt64(count()) AS members, toInt64(countIf(f.business_day >= ${reach.day(days.from)})) AS joined
-      FROM members AS f LEFT JOIN (${lastDays(reach, days.to)}) AS l ON l.member_id = f.member_id
+      FROM members AS f LEFT JOIN (${lastDays(reach, days.to, isLatest)}) AS l ON l.member_id = f.member_id
       WHERE f.status <> 'CLOSED' AND f.business_day <= ${reach.day(days.to)} AND ${reach.counts} GROUP BY state`;
   });
   const sum = (column: string): number => rows.reduce((total, row) => total + Number(row[column]), 0);
@@ -136,15 +142,15 @@ async function countIn(ask: ReportAsk, days: Days): Promise<Counted> {
   return { registered: sum('members'), active: states.ACTIVE, new: sum('joined'), states };
 }
 
-/** When each member bought last, as known on a day: of most members their features tell. */
-function lastDays(reach: Reach, to: string): string {
+/** When each member bought last, as known on a day: features tell, of all members when nobody bought later. */
+function lastDays(reach: Reach, to: string, isLatest: boolean): string {
   const day = reach.day(to);
   const among = (from: string): string =>
     `SELECT r.member_id AS member_id, max(r.sale_day) AS last_day FROM ${from} AS r WHERE r.stands GROUP BY r.member_id`;
   if (!reach.isWhole) return among(reach.bought({ from: null, to }));
   const later = `f.member_id IN (SELECT b.member_id FROM member_features AS b WHERE b.first_day <= ${day} AND b.last_day > ${day})`;
-  return `SELECT b.member_id AS member_id, b.last_day AS last_day FROM member_features AS b WHERE b.last_day <= ${day}
-    UNION ALL ${among(reach.bought({ from: null, to }, later))}`;
+  const known = `SELECT b.member_id AS member_id, b.last_day AS last_day FROM member_features AS b WHERE b.last_day <= ${day}`;
+  return isLatest ? known : `${known} UNION ALL ${among(reach.bought({ from: null, to }, later))}`;
 }
 
 /** The window of activity, and the one before it. */

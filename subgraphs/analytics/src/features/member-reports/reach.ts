@@ -1,6 +1,6 @@
 import { binder, type Bind } from '../../store/binder';
 import type { Row } from '../../store/analytics-store';
-import { undoneSales } from '../../store/undone-sales';
+import { STANDS, withGivenBack } from '../../store/standing-sales';
 import { askStore, type Dimension } from '../metrics';
 import type { Days, ReportAsk } from '../reports';
 import { betweenDays, goodsTests, namesGoods, type Goods } from '../segment-language';
@@ -59,8 +59,8 @@ function boughtReceipts(sold: string, test: string): string {
   return `(SELECT f.member_id AS member_id, f.sale_day AS sale_day, f.sale_hour AS sale_hour, f.sale_store_id AS sale_store_id,
       f.payable_minor AS amount_minor, f.quantity_milli AS quantity_milli, f.promo_minor AS promo_minor,
       f.points_earned_minor AS points_earned_minor, f.points_spent_minor AS points_spent_minor,
-      f.kind = 'SALE' AND f.receipt_id NOT IN (${undoneSales(sold)}) AS stands
-    FROM member_receipts AS f WHERE ${test})`;
+      ${STANDS} AS stands
+    FROM member_receipts AS f ${withGivenBack(sold)} WHERE ${test})`;
 }
 
 function boughtLines(test: string): string {

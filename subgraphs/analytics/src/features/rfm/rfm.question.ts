@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Bind } from '../../store/binder';
-import { undoneSales } from '../../store/undone-sales';
+import { STANDS, withGivenBack } from '../../store/standing-sales';
 import type { RfmAxis, RfmMeasure } from './rfm.grids';
 import type { RfmBounds } from './rfm.rules';
 
@@ -62,7 +62,7 @@ function memberValues(bind: Bind, { day, windowDays, members }: RfmScoring): str
   return `SELECT r.member_id AS member_id, dateDiff('day', maxIf(r.sale_day, r.stands), toDate(${bind('String', day)})) AS since,
       toInt64(countIf(r.stands)) AS purchases, sum(r.payable_minor) AS revenue_minor
     FROM (SELECT f.member_id AS member_id, f.sale_day AS sale_day, f.payable_minor AS payable_minor,
-      f.kind = 'SALE' AND f.receipt_id NOT IN (${undoneSales(inWindow)}) AS stands FROM member_receipts AS f WHERE ${inWindow}) AS r
+      ${STANDS} AS stands FROM member_receipts AS f ${withGivenBack(inWindow)} WHERE ${inWindow}) AS r
     WHERE r.member_id IN (SELECT m.member_id FROM members AS m WHERE m.status <> 'CLOSED')
     GROUP BY r.member_id HAVING countIf(r.stands) > 0`;
 }
