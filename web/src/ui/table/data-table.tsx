@@ -75,26 +75,32 @@ export function DataTable<Row>({
               rows.map((row) => <DataRow key={rowKey(row)} row={row} columns={columns} />)
             )}
           </tbody>
-          {columns.some(({ total }) => total !== undefined) && (
-            <tfoot>
-              <tr>
-                {columns.map((column, index) =>
-                  index === 0 ? (
-                    <th key={column.key} scope="row" {...looks(column)}>
-                      {column.total}
-                    </th>
-                  ) : (
-                    <td key={column.key} {...looks(column)}>
-                      {column.total}
-                    </td>
-                  ),
-                )}
-              </tr>
-            </tfoot>
-          )}
+          <Totals columns={columns} />
         </table>
       </div>
     </>
+  );
+}
+
+/** A row below the others, when a column has something to say there. */
+function Totals<Row>({ columns }: { columns: Column<Row>[] }) {
+  if (columns.every(({ total }) => total === undefined)) return null;
+  return (
+    <tfoot>
+      <tr>
+        {columns.map((column, index) =>
+          index === 0 ? (
+            <th key={column.key} scope="row" {...looks(column)}>
+              {column.total}
+            </th>
+          ) : (
+            <td key={column.key} {...looks(column)}>
+              {column.total}
+            </td>
+          ),
+        )}
+      </tr>
+    </tfoot>
   );
 }
 
