@@ -30,6 +30,11 @@ const inVariants = new Set([
   'segment-builder',
   'liability',
   'entries',
+  'reports',
+  'report-sales',
+  'report-demography',
+  'revenue-tree',
+  'metrics',
 ]);
 
 /** What is done on a screen before its picture; found by place and not by words, which differ. */
@@ -109,7 +114,15 @@ async function placesOf(page, go, demo, isWhole) {
     holidays: '/settings/holidays',
     'member-attributes': '/settings/member-attributes',
     messages: '/messages',
+    reports: '/reports',
+    'report-sales': '/reports/sales?compare=PREVIOUS_PERIOD',
+    'report-flow': '/reports/flow',
+    'report-demography': '/reports/demography',
+    'report-cohorts': '/reports/cohorts?from=2026-01-01&to=2026-11-21',
+    'report-redemption': '/reports/redemption',
+    'revenue-tree': '/reports/revenue-tree',
     metrics: '/metrics',
+    metric: '/metrics/sales.revenue',
     imports: '/imports',
     books: '/books',
     entries: '/books/entries?account=AVAILABLE',

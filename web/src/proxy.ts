@@ -19,7 +19,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return withSession(request, session);
 }
 
-export const config = { matcher: '/((?!api|_next|.*\\..*).*)' };
+// A key of a metric has dots too: only names of files are passed by.
+export const config = { matcher: '/((?!api|_next|.*\\.(?:svg|png|ico|txt|webmanifest|woff2)$).*)' };
 
 function isSignIn({ nextUrl }: NextRequest): boolean {
   return nextUrl.pathname.endsWith('/sign-in');

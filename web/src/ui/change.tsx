@@ -9,20 +9,26 @@ interface Props {
   before: number | null;
   /** Shares change by percentage points, amounts by per cent of what they were. */
   kind?: 'amount' | 'share';
+  /** More of it is worse, as of returns. */
+  isLoss?: boolean;
 }
 
 // Less than this would print as nothing.
 const flatMax = 0.0005;
 
 /** "▲ 4,2 %": an arrow and a sign beside the colour. */
-export function Change({ value, before, kind = 'amount' }: Props) {
+export function Change({ value, before, kind = 'amount', isLoss = false }: Props) {
   const t = useTranslations('chart');
   const fmt = useFmt();
   const change = changeOf(value, before, kind);
   if (change === undefined) return '—';
   const size = Math.abs(change);
   const flat = size < flatMax;
-  const color = flat ? 'dimmed' : change > 0 ? 'light-dark(#1b6e2d, #8ce99a)' : 'light-dark(#b02525, #ffa8a8)';
+  const color = flat
+    ? 'dimmed'
+    : change > 0 !== isLoss
+      ? 'light-dark(#1b6e2d, #8ce99a)'
+      : 'light-dark(#b02525, #ffa8a8)';
   return (
     <Text span inherit c={color}>
       {flat ? '•' : change > 0 ? '▲' : '▼'}{' '}

@@ -82,7 +82,10 @@ function ViewControls({ view }: { view: MetricView }) {
   const [, change] = useUrlState();
   const { definition, grain, by } = view;
   return (
-    <FilterBar chips={useChips(view)} onClear={() => change(blank(narrowing))}>
+    <FilterBar
+      chips={useChips({ filters: view.filters, segmentId: view.segmentId })}
+      onClear={() => change(blank(narrowing))}
+    >
       {grain !== undefined && (
         <SegmentedControl
           aria-label={t('grain')}

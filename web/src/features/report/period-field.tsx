@@ -16,7 +16,7 @@ export function PeriodField({ period: { from, to, name } }: { period: ReportPeri
     <>
       <Select
         label={t('period')}
-        w={{ base: '100%', xs: 170 }}
+        w={{ base: '100%', xs: 195 }}
         allowDeselect={false}
         data={[
           ...namedPeriods.map((value) => ({ value, label: t(`periods.${value}`) })),

@@ -67,7 +67,7 @@ function Node({ node, depth, largest }: { node: TreeNode; depth: number; largest
         </Text>
       </td>
       <td className={classes.number}>
-        <Change value={node.value} before={node.compared} />
+        <Change value={node.value} before={node.compared} isLoss={node.key === 'RETURNS'} />
       </td>
       <td className={classes.number}>{signed(amount, fmt.moneyWhole)}</td>
       <td aria-hidden className={classes.bars}>
