@@ -7,6 +7,12 @@ const DOCUMENTS: Record<string, string> = {
   metric:
     '{ metric(input: { key: "sales.revenue", from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z" }) { key } }',
   metrics: '{ metrics { key } }',
+  metricDefinition: '{ metricDefinition(key: "sales.revenue") { key } }',
+  reports: '{ reports { key } }',
+  report: '{ report(input: { key: "sales", from: "2026-01-01", to: "2026-01-02" }) { key } }',
+  revenueTree: `{ revenueTree(input: { from: "2026-01-03", to: "2026-01-04" }) { __typename } }`,
+  dumps: '{ dumps { id } }',
+  dumpViews: 'mutation { dumpViews(dumpId: "d1") { __typename } }',
   analyticsStatus: '{ analyticsStatus { store } }',
   segments: '{ segments(filter: { search: "a", memberId: "none" }) { totalCount } }',
   segment: '{ segment(id: "none") { id } }',
