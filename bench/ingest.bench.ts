@@ -8,7 +8,7 @@ import { driveIngest, openDuckdbStore, type IngestLoad } from '@adal/analytics';
 import { createLogger } from '@adal/service';
 import { startChain } from './chain.ts';
 import { bareAppendRate } from './ingest/bare-append.ts';
-import { confirmSteadily, quotesOf, type Booked } from './ingest/steady-tills.ts';
+import { buyersOf, confirmSteadily, type Booked } from './ingest/steady-tills.ts';
 import { watchMetric, type WatchedMetric } from './ingest/watch-metric.ts';
 import { percentile } from './load.ts';
 import { report, type Figure } from './report.ts';
@@ -54,14 +54,14 @@ async function measureIngest(): Promise<Figure[]> {
 async function measureLatency(): Promise<Figure> {
   const chain = await startChain(MEMBERS);
   try {
-    const quotes = await quotesOf(chain, MEMBERS, LINES);
-    await confirmSteadily(chain, quotes, { perSecond: 10, seconds: 3 });
+    const buyers = await buyersOf(chain, MEMBERS, LINES);
+    await confirmSteadily(chain, buyers, { perSecond: 10, seconds: 3 });
     await sleep(2_000);
     const [hour, now] = [3_600_000, Date.now()];
     const period = { from: new Date(now - hour).toISOString(), to: new Date(now + hour).toISOString() };
     const metric = await watchMetric(chain.stack.urls.gateway, chain.headers, { key: 'sales.receipts', ...period });
     const before = metric.seen.at(-1)?.value ?? 0;
-    const booked = await confirmSteadily(chain, quotes, TILLS);
+    const booked = await confirmSteadily(chain, buyers, TILLS);
     const waits = await waitsOf(booked, metric, before);
     metric.stop();
     const confirmMs = percentile(

@@ -10,7 +10,7 @@ import { createLogger } from '@adal/service';
 import { connect } from '@nats-io/transport-node';
 import { buildChain } from './analytics/build-chain.ts';
 import { startChain, type Chain } from './chain.ts';
-import { confirmSteadily, quotesOf, type Booked } from './ingest/steady-tills.ts';
+import { buyersOf, confirmSteadily, type Booked } from './ingest/steady-tills.ts';
 import { percentile } from './load.ts';
 import { report, type Figure } from './report.ts';
 import { twoHundred, type Followed } from './segments/two-hundred.ts';
@@ -116,19 +116,12 @@ async function hear(
   return { heard, stop: () => nats.close() };
 }
 
-const IDS = `query Ids($first: Int) { members(first: $first) { edges { node { id cards { number } } } } }`;
-
 async function measureChange(chain: Chain, times: readonly Followed[]): Promise<Figure> {
-  interface Answered {
-    members: { edges: { node: { id: string; cards: unknown[] } }[] };
-  }
-  const { members } = await chain.client.ask<Answered>(IDS, { first: BUYERS });
-  const ids = members.edges.flatMap(({ node }) => (node.cards.length > 0 ? [node.id] : []));
-  // The first is nobody's.
-  const quotes = (await quotesOf(chain, BUYERS, 3)).slice(1);
-  if (quotes.length !== ids.length) throw new Error('Not every member has a quote');
+  // The first is nobody.
+  const buyers = (await buyersOf(chain, BUYERS, 3)).slice(1);
+  const ids = buyers.map(({ memberId }) => memberId ?? '');
   const { heard, stop } = await hear(chain, times);
-  const booked = await confirmSteadily(chain, quotes, TILLS);
+  const booked = await confirmSteadily(chain, buyers, TILLS);
   const deadlineMs = performance.now() + HEARD_WITHIN_MS;
   const count = (): number => [...heard.values()].reduce((sum, { length }) => sum + length, 0);
   while (count() < booked.length && performance.now() < deadlineMs) await sleep(50);

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readPrivateKey } from '@adal/service';
 import { Pool } from 'undici';
 import type { Chain } from '../chain.ts';
+import { signedQuote } from '../confirm/signed-quotes.ts';
 
-const QUOTE = `query Quote($input: QuotePurchaseInput!) { quotePurchase(input: $input) { __typename ... on PurchaseQuote { token } } }`;
 const CONFIRM = `mutation Confirm($input: ConfirmPurchaseInput!) { confirmPurchase(input: $input) { __typename
   ... on PurchaseConfirmed { purchase { id payable pointsEarned } } } }`;
-const CARDS = `query Cards($first: Int) { members(first: $first) { edges { node { cards { number } } } } }`;
+const MEMBERS = `query Members($first: Int) { members(first: $first) { edges { node { id } } } }`;
 
 /** When a receipt was sent and when its answer came, in milliseconds of `performance.now()`. */
 export interface Booked {
@@ -14,38 +15,34 @@ export interface Booked {
   readonly answeredMs: number;
 }
 
-/** A quote for each of so many members, and one for nobody: each can be confirmed again and again as another purchase. */
-export async function quotesOf({ client, demo }: Chain, members: number, lines: number): Promise<string[]> {
+/** A member, or nobody, and a quote for them that uses up nothing: it can be confirmed again and again as another purchase. */
+export interface Buyer {
+  readonly memberId: string | null;
+  readonly quote: string;
+}
+
+/** Nobody, and so many members. */
+export async function buyersOf({ client, demo, stack }: Chain, members: number, lines: number): Promise<Buyer[]> {
   const { till } = demo;
   if (till === undefined) throw new Error('The demo chain has no till');
-  const found = await client.ask<{ members: { edges: { node: { cards: { number: string }[] } }[] } }>(CARDS, {
-    first: members,
-  });
-  const cards = found.members.edges.flatMap(({ node }) => node.cards.slice(0, 1).map(({ number }) => number));
-  const quotes: string[] = [];
-  for (const cardNumber of [null, ...cards]) {
-    const { quotePurchase } = await client.ask<{ quotePurchase: { token?: string; __typename: string } }>(QUOTE, {
-      input: {
-        storeId: till.storeId,
-        tillId: till.tillId,
-        ...(cardNumber === null ? {} : { member: { cardNumber } }),
-        lines: till.skus.slice(0, lines).map(({ sku, price }, n) => ({ lineNo: n + 1, sku, quantity: '1', price })),
-      },
-    });
-    if (quotePurchase.token) quotes.push(quotePurchase.token);
-  }
-  return quotes;
+  const found = await client.ask<{ members: { edges: { node: { id: string } }[] } }>(MEMBERS, { first: members });
+  const key = readPrivateKey(stack.keys.quote.privateKey);
+  const shape = { lines, spentMinor: 0, activationDays: 14, storeId: till.storeId };
+  return [null, ...found.members.edges.map(({ node }) => node.id)].map((memberId) => ({
+    memberId,
+    quote: signedQuote({ ...shape, memberId }, key),
+  }));
 }
 
 /** Confirms at a steady pace whether or not the answers keep up, as tills do; throws when one is refused. */
 export async function confirmSteadily(
   { stack, headers }: Chain,
-  quotes: readonly string[],
+  buyers: readonly Buyer[],
   { perSecond, seconds }: { perSecond: number; seconds: number },
 ): Promise<Booked[]> {
   const pool = new Pool(stack.urls.gateway, { connections: perSecond });
   const confirm = async (n: number): Promise<Booked> => {
-    const variables = { input: { purchaseId: randomUUID(), quote: quotes[n % quotes.length] } };
+    const variables = { input: { purchaseId: randomUUID(), quote: buyers[n % buyers.length]?.quote } };
     const sentMs = performance.now();
     const { body } = await pool.request({
       method: 'POST',
