@@ -39,12 +39,13 @@ export async function listProducts(
 /** So many products are sorted in a few milliseconds. */
 const FEW = 20_000;
 
-/** Whether some SKUs begin so, but not so many that it takes long to find them all. */
+/** Whether some SKUs or barcodes begin so, but not so many that it takes long to find them all. */
 async function isBeginningOfFew(db: DataSource, search: string | null): Promise<boolean> {
   const typed = search?.trim() ?? '';
   if (typed === '') return false;
   const [row]: { count: number }[] = await db.query(
-    'select count(*)::int as count from (select from product where lower(sku) like $1 limit $2) beginning',
+    `select count(*)::int as count from (
+       select from product where lower(sku) like $1 ${BARCODE.test(typed) ? 'or barcode like $1' : ''} limit $2) beginning`,
     [beginningWith(typed), FEW + 1],
   );
   const count = row?.count ?? 0;
