@@ -74,6 +74,5 @@ test('a receipt brings members into a segment, and its promotion prices them; th
   }
   const said = `priced after ${lags.join(', ')} ms; ${held.length} of ${members} held out`;
   test.info().annotations.push({ type: 'segment to price', description: said });
-  console.log(said);
   await shop.end(id);
 });
