@@ -1,19 +1,10 @@
-import { metricOf, type Amount, type Metric, type Ratio, type Words } from '../metric-language';
+import { metricOf, ratioOf, type Amount, type Metric, type Ratio } from '../metric-language';
 import * as points from './points.amounts';
 
 const { issued, redeemed, expired, netIssued, netRedeemed, settled, earners, burners, losers } = points;
 
-const rate = (
-  key: string,
-  unit: Ratio['unit'],
-  names: Words,
-  descriptions: Words,
-  above: Amount,
-  below: Amount,
-): Ratio => ({ key, unit, names, descriptions, above, below });
-
 const rates: readonly Ratio[] = [
-  rate(
+  ratioOf(
     'redemption_rate',
     'RATIO',
     ['Доля списания', 'Жұмсалу үлесі', 'Redemption rate'],
@@ -25,7 +16,7 @@ const rates: readonly Ratio[] = [
     redeemed,
     issued,
   ),
-  rate(
+  ratioOf(
     'redemption_rate_net',
     'RATIO',
     ['Доля списания за вычетом возвратов', 'Қайтарымдар шегерілген жұмсалу үлесі', 'Redemption rate net of returns'],
@@ -37,7 +28,7 @@ const rates: readonly Ratio[] = [
     netRedeemed,
     netIssued,
   ),
-  rate(
+  ratioOf(
     'redemption_rate_settled',
     'RATIO',
     [
@@ -53,7 +44,7 @@ const rates: readonly Ratio[] = [
     redeemed,
     settled,
   ),
-  rate(
+  ratioOf(
     'expiry_rate',
     'RATIO',
     ['Доля сгорания', 'Күю үлесі', 'Expiry rate'],
@@ -65,7 +56,7 @@ const rates: readonly Ratio[] = [
     expired,
     issued,
   ),
-  rate(
+  ratioOf(
     'burners_to_earners',
     'RATIO',
     ['Тратившие к копившим', 'Жұмсағандардың жинағандарға қатынасы', 'Spenders to earners'],
@@ -77,7 +68,7 @@ const rates: readonly Ratio[] = [
     burners,
     earners,
   ),
-  rate(
+  ratioOf(
     'issued_per_earner',
     'POINTS',
     ['Начислено на копившего', 'Бір жинаушыға есептелген ұпай', 'Points issued per earner'],
@@ -89,7 +80,7 @@ const rates: readonly Ratio[] = [
     issued,
     earners,
   ),
-  rate(
+  ratioOf(
     'redeemed_per_burner',
     'POINTS',
     ['Списано на тратившего', 'Бір жұмсаушының жұмсаған ұпайы', 'Points redeemed per spender'],
@@ -101,7 +92,7 @@ const rates: readonly Ratio[] = [
     redeemed,
     burners,
   ),
-  rate(
+  ratioOf(
     'expired_per_loser',
     'POINTS',
     ['Сгорело на участника', 'Бір қатысушының күйген ұпайы', 'Points expired per member'],

@@ -1,4 +1,4 @@
-import { metricOf, SALE, type Amount, type Metric, type Ratio, type Words } from '../metric-language';
+import { metricOf, ratioOf, SALE, type Amount, type Metric, type Ratio, type Words } from '../metric-language';
 
 const NOT_SUMMED: Words = [
   'Строка с двумя акциями считается в каждой.',
@@ -112,15 +112,6 @@ const skus = amount(
   `uniqExactIf(f.sku, ${SALE})`,
 );
 
-const ratio = (
-  key: string,
-  unit: Ratio['unit'],
-  names: Words,
-  descriptions: Words,
-  above: Amount,
-  below: Amount,
-): Ratio => ({ key, unit, names, descriptions, above, below });
-
 const all: readonly (Amount | Ratio)[] = [
   uses,
   lines,
@@ -130,7 +121,7 @@ const all: readonly (Amount | Ratio)[] = [
   buyers,
   used,
   skus,
-  ratio(
+  ratioOf(
     'revenue_per_use',
     'MONEY',
     ['Выручка на чек с акцией', 'Акциялы чекке түсім', 'Revenue per use'],
@@ -138,7 +129,7 @@ const all: readonly (Amount | Ratio)[] = [
     revenue,
     uses,
   ),
-  ratio(
+  ratioOf(
     'discount_per_use',
     'MONEY',
     ['Скидка на чек с акцией', 'Акциялы чекке жеңілдік', 'Discount per use'],
@@ -150,7 +141,7 @@ const all: readonly (Amount | Ratio)[] = [
     discount,
     uses,
   ),
-  ratio(
+  ratioOf(
     'discount_to_revenue',
     'RATIO',
     ['Скидка к выручке акции', 'Жеңілдіктің акция түсіміне қатынасы', 'Discount to revenue'],
@@ -162,7 +153,7 @@ const all: readonly (Amount | Ratio)[] = [
     discount,
     revenue,
   ),
-  ratio(
+  ratioOf(
     'revenue_per_buyer',
     'MONEY',
     ['Выручка акции на покупателя', 'Сатып алушыға акция түсімі', 'Promotion revenue per buyer'],

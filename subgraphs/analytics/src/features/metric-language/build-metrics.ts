@@ -49,6 +49,16 @@ export interface Ratio {
   readonly isOfReceipts?: boolean;
 }
 
+/** A ratio of two amounts. */
+export const ratioOf = (
+  key: string,
+  unit: Ratio['unit'],
+  names: Words,
+  descriptions: Words,
+  above: Amount,
+  below: Amount,
+): Ratio => ({ key, unit, names, descriptions, above, below });
+
 /** Narrows a metric to some of its facts. */
 export interface Qualifier extends Narrowing {
   readonly key: string;

@@ -1,6 +1,6 @@
 /** What a metric is, which facts it can be computed from, and how metrics are composed. */
 export { distinct, receiptsOf, RETURN, SALE, summed } from './aggregates';
-export { metricOf, shareOf, type Amount, type Qualifier, type Ratio, type Share } from './build-metrics';
+export { metricOf, ratioOf, shareOf, type Amount, type Qualifier, type Ratio, type Share } from './build-metrics';
 export { ISSUE_DAYS } from './cohort.sources';
 export { CHILDREN_AGES } from './derived.sources';
 export { DIMENSIONS, GRAINS, texts, UNIT_SCALE } from './metric';

@@ -1,4 +1,13 @@
-import { distinct, metricOf, SALE, type Amount, type Metric, type Ratio, type Words } from '../metric-language';
+import {
+  ratioOf,
+  distinct,
+  metricOf,
+  SALE,
+  type Amount,
+  type Metric,
+  type Ratio,
+  type Words,
+} from '../metric-language';
 import { salesAmounts as sums } from './sales.amounts';
 import { salesCounts as counts } from './sales.counts';
 
@@ -83,22 +92,13 @@ const givenAtDiscount: Amount = {
 };
 const sales: Amount = { ...sums.gross, from: { lines: sums.gross.from.lines ?? distinct('f.receipt_id', SALE) } };
 
-const ratio = (
-  key: string,
-  unit: Ratio['unit'],
-  names: Words,
-  descriptions: Words,
-  above: Amount,
-  below: Amount,
-): Ratio => ({ key, unit, names, descriptions, above, below });
-
 const all: readonly (Amount | Ratio)[] = [
   discountedLines,
   promotedLines,
   promotedUnits,
   soldAtDiscount,
   givenAtDiscount,
-  ratio(
+  ratioOf(
     'discounted_line_share',
     'RATIO',
     ['Доля строк со скидкой', 'Жеңілдігі бар жолдар үлесі', 'Share of lines with a discount'],
@@ -110,7 +110,7 @@ const all: readonly (Amount | Ratio)[] = [
     discountedLines,
     sums.lines,
   ),
-  ratio(
+  ratioOf(
     'promoted_line_share',
     'RATIO',
     ['Доля строк с акцией', 'Акциясы бар жолдар үлесі', 'Share of lines with a promotion'],
@@ -122,7 +122,7 @@ const all: readonly (Amount | Ratio)[] = [
     promotedLines,
     sums.lines,
   ),
-  ratio(
+  ratioOf(
     'promoted_unit_share',
     'RATIO',
     ['Доля единиц, проданных по акциям', 'Акция бойынша сатылған бірлік үлесі', 'Share of units sold on promotion'],
@@ -134,7 +134,7 @@ const all: readonly (Amount | Ratio)[] = [
     promotedUnits,
     sums.unitsSold,
   ),
-  ratio(
+  ratioOf(
     'discount_depth_of_discounted',
     'RATIO',
     [
@@ -150,7 +150,7 @@ const all: readonly (Amount | Ratio)[] = [
     givenAtDiscount,
     soldAtDiscount,
   ),
-  ratio(
+  ratioOf(
     'units_per_line',
     'QUANTITY',
     ['Единиц в строке', 'Жолдағы бірлік', 'Units per line'],
@@ -162,7 +162,7 @@ const all: readonly (Amount | Ratio)[] = [
     sums.unitsSold,
     sums.lines,
   ),
-  ratio(
+  ratioOf(
     'revenue_per_sku',
     'MONEY',
     ['Продажи на артикул', 'Бір артикулға сату', 'Sales per SKU'],
@@ -174,7 +174,7 @@ const all: readonly (Amount | Ratio)[] = [
     sales,
     counts.skus,
   ),
-  ratio(
+  ratioOf(
     'units_per_sku',
     'QUANTITY',
     ['Единиц на артикул', 'Бір артикулға бірлік', 'Units per SKU'],
@@ -186,7 +186,7 @@ const all: readonly (Amount | Ratio)[] = [
     sums.unitsSold,
     counts.skus,
   ),
-  ratio(
+  ratioOf(
     'markup',
     'RATIO',
     ['Наценка', 'Үстеме баға', 'Markup'],

@@ -1,4 +1,4 @@
-import { metricOf, RETURN, SALE, type Amount, type Metric, type Ratio, type Words } from '../metric-language';
+import { metricOf, ratioOf, RETURN, SALE, type Amount, type Metric, type Ratio, type Words } from '../metric-language';
 import { salesAmounts as sums } from './sales.amounts';
 import { salesCounts as counts } from './sales.counts';
 import { anonymous, identified } from './sales.qualifiers';
@@ -85,19 +85,8 @@ const median: Ratio = {
   },
 };
 
-const ratio = (
-  key: string,
-  unit: Ratio['unit'],
-  names: Words,
-  descriptions: Words,
-  above: Amount,
-  below: Amount,
-): Ratio => ({
-  ...{ key, unit, names, descriptions, above, below },
-});
-
 const ratios: readonly Ratio[] = [
-  ratio(
+  ratioOf(
     'average_return',
     'MONEY',
     ['Средний возврат', 'Орташа қайтарым', 'Average return'],
@@ -109,7 +98,7 @@ const ratios: readonly Ratio[] = [
     counts.returned,
     counts.returnReceipts,
   ),
-  ratio(
+  ratioOf(
     'returned_unit_share',
     'RATIO',
     ['Доля возвращённых единиц', 'Қайтарылған бірлік үлесі', 'Share of units returned'],
@@ -121,7 +110,7 @@ const ratios: readonly Ratio[] = [
     counts.returnedUnits,
     sums.unitsSold,
   ),
-  ratio(
+  ratioOf(
     'returns_elsewhere_share',
     'RATIO',
     ['Доля возвратов в другом магазине', 'Басқа дүкендегі қайтарым үлесі', 'Share of returns at another store'],
@@ -133,7 +122,7 @@ const ratios: readonly Ratio[] = [
     atOtherStore,
     counts.returnReceipts,
   ),
-  ratio(
+  ratioOf(
     'late_share',
     'RATIO',
     ['Доля чеков с опозданием', 'Кешігіп түскен чектер үлесі', 'Share of receipts told late'],
@@ -145,7 +134,7 @@ const ratios: readonly Ratio[] = [
     late,
     sums.receipts,
   ),
-  ratio(
+  ratioOf(
     'receipts_per_cashier',
     'NUMBER',
     ['Чеков на кассира', 'Бір кассирге чек', 'Receipts per cashier'],
@@ -157,7 +146,7 @@ const ratios: readonly Ratio[] = [
     sums.receipts,
     counts.cashiers,
   ),
-  ratio(
+  ratioOf(
     'receipts_per_till',
     'NUMBER',
     ['Чеков на кассу', 'Бір кассаға чек', 'Receipts per till'],
@@ -169,7 +158,7 @@ const ratios: readonly Ratio[] = [
     sums.receipts,
     counts.tills,
   ),
-  ratio(
+  ratioOf(
     'revenue_per_cashier',
     'MONEY',
     ['Выручка на кассира', 'Бір кассирге түсім', 'Revenue per cashier'],
@@ -181,7 +170,7 @@ const ratios: readonly Ratio[] = [
     sums.revenue,
     counts.cashiers,
   ),
-  ratio(
+  ratioOf(
     'cost_per_unit',
     'MONEY',
     ['Расходы на клиентов к единице товара', 'Бір тауар бірлігіне клиент шығыны', 'Cost of rewards per unit'],
@@ -193,7 +182,7 @@ const ratios: readonly Ratio[] = [
     sums.given,
     sums.units,
   ),
-  ratio(
+  ratioOf(
     'loyalty_cost_share',
     'RATIO',
     ['Доля расходов на клиентов', 'Клиенттерге шығын үлесі', 'Share of cost of rewards'],
