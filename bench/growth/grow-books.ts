@@ -18,7 +18,7 @@ const YEAR_OF = 5_000_000;
 const GROW = `
   with
     sale as materialized (
-      select gen_random_uuid()::text as id, n, uuidv7() as lot_id,
+      select gen_random_uuid()::text as id, n, uuidv7() as lot_id, nextval('journal_entry_seq') as seq,
         now() - interval '366 days' + n * interval '365 days' / ${YEAR_OF} as at,
         'S' || 1 + n % ${STORES} as store_id, (10000 + 2000000 * random() * random())::bigint as paid,
         case when n % 3 > 0 then (select count from members) * random() end as member_place
@@ -36,15 +36,17 @@ const GROW = `
         paid / 4, paid / 6, 0, paid / 80
       from told t, generate_series(1, 3 + n % 3) l),
     lots as (
-      insert into lot (id, member_id, legal_entity, amount_minor, left_minor, status, source, purchase_id, activates_at, expires_at, created_at)
-      select lot_id, member_id, 'MAIN', paid / 20, 0, 'SPENT', 'PURCHASE', id, at, at + interval '365 days', at
+      insert into lot (id, member_id, legal_entity, amount_minor, left_minor, status, source, purchase_id, activates_at, expires_at, created_at,
+        opened_by)
+      select lot_id, member_id, 'MAIN', paid / 20, 0, 'SPENT', 'PURCHASE', id, at, at + interval '365 days', at, seq
       from told where member_id is not null),
     entries as (
-      insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, purchase_id, available_after_minor)
-      select nextval('journal_entry_seq'), uuidv7(), 'PURCHASE', member_id, at, at, at::date, 'Purchase ' || id, id, 0
-      from told where member_id is not null returning seq, purchase_id)
+      insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, purchase_id, available_after_minor,
+        member_seq, pending_after_minor, held_after_minor)
+      select seq, uuidv7(), 'PURCHASE', member_id, at, at, at::date, 'Purchase ' || id, id, 0, n, 0, 0
+      from told where member_id is not null)
   insert into posting (entry_seq, lot_id, source, destination, legal_entity, amount_minor)
-  select seq, lot_id, 'ISSUED', 'AVAILABLE', 'MAIN', paid / 20 from entries e join told t on t.id = e.purchase_id`;
+  select seq, lot_id, 'ISSUED', 'AVAILABLE', 'MAIN', paid / 20 from told where member_id is not null`;
 
 /** The members must be there. */
 export async function openGrowingBooks(url: string): Promise<GrowingBooks> {
