@@ -20,6 +20,8 @@ export interface PostgresOptions {
   durable?: boolean;
   /** Every finished piece of the write-ahead log is copied to this folder, for backups. */
   walArchive?: string;
+  /** Beside and instead of ours, as `name=value`. */
+  settings?: readonly string[];
   onLine?: (line: string) => void;
 }
 
@@ -113,14 +115,18 @@ async function startUntilReady(
 
 async function startOnce(
   { bin, dataDir, user }: PostgresHome,
-  { durable = true, walArchive, onLine = () => {} }: PostgresOptions,
+  { durable = true, walArchive, settings = [], onLine = () => {} }: PostgresOptions,
   port: number,
   lines: string[],
 ): Promise<Running | string> {
   const ready = Promise.withResolvers<void>();
   const running = runProcess({
     command: join(bin, 'postgres'),
-    args: ['-D', dataDir, ...settings(port, durable, walArchive).flatMap((setting) => ['-c', setting])],
+    args: [
+      '-D',
+      dataDir,
+      ...[...settingsOf(port, durable, walArchive), ...settings].flatMap((setting) => ['-c', setting]),
+    ],
     env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
     ...(user ? { user } : {}),
     // Its fast shutdown, in both cases: clients are cut off, nothing is lost.
@@ -139,7 +145,7 @@ async function startOnce(
   return failure;
 }
 
-function settings(port: number, durable: boolean, walArchive: string | undefined): string[] {
+function settingsOf(port: number, durable: boolean, walArchive: string | undefined): string[] {
   // Without fsync commits still reach the system's cache: a kill -9 loses nothing, only a power cut would.
   const safety = durable ? [] : ['fsync=off', 'full_page_writes=off'];
   return [
