@@ -176,6 +176,14 @@ CREATE TABLE IF NOT EXISTS group_members ON CLUSTER '{cluster}' (
 ) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision)
 ORDER BY (group_id, member_id);
 
+CREATE TABLE IF NOT EXISTS holidays ON CLUSTER '{cluster}' (
+  day Date,
+  key LowCardinality(String),
+  revision Int64,
+  kind LowCardinality(String)
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision)
+ORDER BY (day, key);
+
 CREATE TABLE IF NOT EXISTS member_receipts ON CLUSTER '{cluster}' (
   member_id UUID,
   business_day Date,

@@ -203,6 +203,14 @@ ORDER BY (group_id, member_id);
 CREATE TABLE IF NOT EXISTS group_members ON CLUSTER '{cluster}' AS group_members_local
   ENGINE = Distributed('{cluster}', currentDatabase(), group_members_local, cityHash64(member_id));
 
+CREATE TABLE IF NOT EXISTS holidays ON CLUSTER '{cluster}' (
+  day Date,
+  key LowCardinality(String),
+  revision Int64,
+  kind LowCardinality(String)
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/all', '{shard}-{replica}', revision)
+ORDER BY (day, key);
+
 CREATE TABLE IF NOT EXISTS member_receipts_local ON CLUSTER '{cluster}' (
   member_id UUID,
   business_day Date,

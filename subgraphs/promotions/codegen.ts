@@ -7,7 +7,7 @@ export const mappers: Record<string, string> = {
   ProductSetConnection: '../features/product-sets#ProductSetPage',
   GoodsPreview: '../features/product-sets#GoodsPreview as GoodsPreviewRow',
   Complement: '../features/complements#Complement as ComplementRow',
-  Holiday: '../features/holidays#HolidayRow',
+  Holiday: '../features/holidays#CalendarDay',
   Member: '../graphql/references#MemberReference',
   MemberList: '../features/member-lists#MemberListRow',
   MemberListConnection: '../features/member-lists#MemberListPage',

@@ -5,6 +5,7 @@ import { createContext, type PromotionsContext } from './context';
 import { promotionsDataSource } from './db/data-source';
 import { productsBackfill } from './features/catalogue';
 import { holdBack } from './features/coupon-guesses';
+import { holidaysBackfill } from './features/holidays';
 import { livePricing, quoteSigner } from './features/quotes';
 import { tellSimulation } from './features/simulations';
 import { jobs } from './jobs';
@@ -26,7 +27,7 @@ export function promotionsSubgraph(config: PromotionsConfig): SubgraphDefinition
     db,
     schema: promotionsSchema(),
     consumers,
-    backfills: [productsBackfill],
+    backfills: [productsBackfill, holidaysBackfill],
     jobs,
     createContext: (base, { streams }) =>
       createContext(base, { ...parts, tellSimulation: (id) => tellSimulation(streams.connection, id) }),

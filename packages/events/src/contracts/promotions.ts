@@ -95,6 +95,23 @@ export const ProgrammeChanged = defineEvent({
   }),
 });
 
+const holidaySnapshotSchema = z.object({
+  /** YYYY-MM-DD, by every store's own clock. */
+  day: z.string(),
+  /** What promotions call it; a day may have several. */
+  key: z.string(),
+  revision: z.int(),
+  /** PUBLIC and DAY_OFF: people are off. WORKING: they work, though it is a weekend. Null: it is not in the calendar any more. */
+  kind: z.enum(['PUBLIC', 'RETAIL', 'WORKING', 'DAY_OFF']).nullable(),
+});
+export type HolidaySnapshot = z.infer<typeof holidaySnapshotSchema>;
+
+export const HolidayChanged = defineEvent({
+  subject: 'promotions.holiday.changed.v1',
+  summary: "Days of the chain's calendar as of now. Keep the highest revision of each day and key.",
+  schema: z.object({ holidays: z.array(holidaySnapshotSchema) }),
+});
+
 export const CouponGuessing = defineEvent({
   subject: 'promotions.coupon.guessing.v1',
   summary: 'Somebody is trying codes that do not exist. Told once of each incident, when it begins.',

@@ -4,6 +4,7 @@ import { memberFeatures } from './member-features';
 import {
   children,
   groupMembers,
+  holidays,
   lines,
   lots,
   memberAttributes,
@@ -17,7 +18,7 @@ import {
 
 /** Every table of the store. */
 export const TABLES: readonly Table[] = [
-  ...[receipts, lines, points, members, children, memberAttributes, stores, products, lots, groupMembers],
+  ...[receipts, lines, points, members, children, memberAttributes, stores, products, lots, groupMembers, holidays],
   ...DERIVED,
   memberFeatures,
 ];
@@ -31,6 +32,7 @@ export const SNAPSHOTS: readonly Destination[] = [
   ['products', products],
   ['lots', lots],
   ['groupMembers', groupMembers],
+  ['holidays', holidays],
 ];
 
 /** What belongs to a member's snapshot. */

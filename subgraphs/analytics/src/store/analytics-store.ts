@@ -1,6 +1,7 @@
 import type {
   ChildRow,
   GroupMemberRow,
+  HolidayRow,
   LineRow,
   LotRow,
   MemberAttributeRow,
@@ -26,6 +27,7 @@ export interface Facts {
   readonly products: readonly ProductRow[];
   readonly lots: readonly LotRow[];
   readonly groupMembers: readonly GroupMemberRow[];
+  readonly holidays: readonly HolidayRow[];
 }
 
 /** How far a stream is taken in. A stream made anew has another birthday: its sequences start again. */

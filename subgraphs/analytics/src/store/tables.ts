@@ -233,5 +233,14 @@ export const products = table({
 });
 export type ProductRow = RowOf<typeof products>;
 
+/** The chain's calendar; the kind of a day that was taken out is ''. */
+export const holidays = table({
+  name: 'holidays',
+  keep: 'LATEST',
+  key: ['day', 'key'],
+  columns: { day: 'day', key: 'word', revision: 'long', kind: 'word' },
+});
+export type HolidayRow = RowOf<typeof holidays>;
+
 /** "pointsEarnedMinor" → "points_earned_minor". */
 export const columnName = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

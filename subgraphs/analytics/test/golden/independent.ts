@@ -5,7 +5,11 @@ import { ofPoints } from './independent-points';
 import { DAY_MS, distinct, during, over, sum, timeOf, type Period } from './independent-tools';
 import type { World } from './world';
 
-const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+function isDayOff({ holidays }: World, day: string): boolean {
+  const kinds = holidays.filter((one) => one.day === day).map(({ kind }) => kind);
+  if (kinds.includes('PUBLIC') || kinds.includes('DAY_OFF')) return true;
+  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && !kinds.includes('WORKING');
+}
 
 /** Metrics over the whole period, counted in plain loops over what happened. Money in whole units. */
 export function independently(world: World, period: Period): Record<string, number | null> {
@@ -32,7 +36,7 @@ function ofSales(world: World, period: Period): Record<string, number | null> {
   ];
   const discount = sum(all, ({ discountMinor }) => discountMinor) / 100;
   const mornings = all.filter(({ businessHour }) => businessHour < 12);
-  const weekends = all.filter(({ businessDay }) => isWeekend(businessDay));
+  const weekends = all.filter(({ businessDay }) => isDayOff(world, businessDay));
   const online = all.filter(({ channel }) => channel === 'ONLINE');
   const byCard = all.filter(({ payments }) => payments?.[0]?.tender === 'CARD');
   const discounted = all.filter(({ discountMinor }) => discountMinor !== 0);

@@ -1,4 +1,5 @@
 import {
+  HolidayChanged,
   LotsTold,
   MembersImported,
   PointsActivated,
@@ -12,6 +13,7 @@ import {
   StoreSaved,
   type BookedLine,
   type BookedReceipt,
+  type HolidaySnapshot,
   type LotSnapshot,
   type MemberSnapshot,
   type PointsMovement,
@@ -32,6 +34,7 @@ export interface World {
   readonly activated: readonly PointsMovement[];
   readonly deducted: readonly PointsMovement[];
   readonly lots: readonly LotSnapshot[];
+  readonly holidays: readonly HolidaySnapshot[];
   readonly granted: readonly {
     readonly reason: 'OPENING_BALANCE' | 'GRANT' | 'ADJUSTMENT';
     readonly movement: PointsMovement;
@@ -88,12 +91,22 @@ export function aWorld(seed: number, otherZone = 'Europe/Moscow'): World {
     activated: Array.from({ length: 10 }, (_, index) => movement(40 + index)),
     deducted: Array.from({ length: 8 }, (_, index) => movement(60 + index)),
     lots: someLots(generator(seed + 2), FIRST),
+    holidays: HOLIDAYS,
     granted: Array.from({ length: 20 }, (_, index) => ({
       reason: reasons[index % 3] ?? 'GRANT',
       movement: movement(index),
     })),
   };
 }
+
+/** Of each kind one, and one that was taken out. */
+const HOLIDAYS: readonly HolidaySnapshot[] = [
+  { day: '2024-02-28', key: 'FOR_A_WHILE', revision: 9, kind: null },
+  { day: '2024-02-29', key: 'HOLIDAY', revision: 8, kind: 'PUBLIC' },
+  { day: '2024-03-01', key: 'SALE', revision: 7, kind: 'RETAIL' },
+  { day: '2024-03-02', key: 'MOVED', revision: 6, kind: 'WORKING' },
+  { day: '2024-03-04', key: 'MOVED', revision: 5, kind: 'DAY_OFF' },
+];
 
 function aSale(index: number, random: Random, otherZone: string, at: number): BookedReceipt {
   const storeId = oneOf(random, ['S1', 'S2', 'S3', 'S9']);
@@ -188,6 +201,11 @@ export function eventsOf(world: World): SealedEvent[] {
     imported(world.receipts.slice(0, half)),
     ...world.receipts.slice(half).map(live),
     anEvent(ProductsImported, { products: late }),
+    anEvent(HolidayChanged, { holidays: [...world.holidays] }),
+    // News of before come after: all were holidays for a while.
+    anEvent(HolidayChanged, {
+      holidays: world.holidays.map((one) => ({ ...one, revision: 1, kind: 'PUBLIC' as const })),
+    }),
     anEvent(StoreSaved, { stores: [...world.stores] }),
     imported(world.receipts.slice(half - 20, half + 20)),
     anEvent(LotsTold, { lots: [...world.lots] }),

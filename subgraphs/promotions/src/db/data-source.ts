@@ -30,6 +30,7 @@ import { KeepFacts1795000020000 } from './migrations/1795000020000-keep-facts';
 import { SeedHolidays1795000020100 } from './migrations/1795000020100-seed-holidays';
 import { DescribeProducts1795000030000 } from './migrations/1795000030000-describe-products';
 import { CreateCoupons1795000040000 } from './migrations/1795000040000-create-coupons';
+import { MoveWorkingDays1795000040100 } from './migrations/1795000040100-move-working-days';
 import { KeepSimulations1795000050000 } from './migrations/1795000050000-keep-simulations';
 import { CountUses1795000051000 } from './migrations/1795000051000-count-uses';
 import { ArchivePromotions1795000051100 } from './migrations/1795000051100-archive-promotions';
@@ -83,6 +84,7 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       SeedHolidays1795000020100,
       DescribeProducts1795000030000,
       CreateCoupons1795000040000,
+      MoveWorkingDays1795000040100,
       KeepSimulations1795000050000,
       CountUses1795000051000,
       ArchivePromotions1795000051100,

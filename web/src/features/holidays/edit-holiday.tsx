@@ -18,7 +18,7 @@ interface Props {
   onSaved: () => void;
 }
 
-const kinds = ['PUBLIC', 'RETAIL'] as const;
+const kinds = ['PUBLIC', 'RETAIL', 'WORKING', 'DAY_OFF'] as const;
 const names = ['nameRu', 'nameKk', 'nameEn'] as const;
 
 /** A holiday on a day; another day moves it. */
@@ -52,6 +52,8 @@ export function EditHoliday({ known, onClose, onSaved }: Props) {
             <DateInput label={t('day')} required valueFormat="DD.MM.YYYY" {...form.getInputProps('day')} />
             <Select
               label={t('kind')}
+              description={t('kindHelp')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               allowDeselect={false}
               data={kinds.map((value) => ({ value, label: kind(value) }))}
               {...form.getInputProps('kind')}
@@ -59,6 +61,7 @@ export function EditHoliday({ known, onClose, onSaved }: Props) {
             <TextInput
               label={t('key')}
               description={t('keyHelp')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               required
               disabled={known !== undefined}
               {...form.getInputProps('key')}

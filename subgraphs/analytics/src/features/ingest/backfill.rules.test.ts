@@ -3,10 +3,10 @@ import { BACKFILLS, beginningOf, isBackfill, placesAmong, positionOf } from './b
 const stream = { stream: 'LEDGER', streamCreatedAt: 'monday', sequence: 7, lastEventAt: null };
 
 describe('filling from owners', () => {
-  it('begins with everything when the store knows nothing, and never when it has facts', () => {
+  it('begins with everything when the store knows nothing; when it has facts, with what older versions did not know', () => {
     const places = beginningOf([], BACKFILLS);
     expect(places.map(({ source }) => source)).toEqual([...BACKFILLS]);
-    expect(beginningOf([stream], BACKFILLS)).toEqual([]);
+    expect(beginningOf([stream], BACKFILLS).map(({ source }) => source)).toEqual(['promotions.holidays']);
     expect(beginningOf(places.map(positionOf), BACKFILLS)).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import type { StreamPosition } from '../../store/analytics-store';
 export const BACKFILLS = [
   'ledger.stores',
   'promotions.products',
+  'promotions.holidays',
   'members.members',
   'analytics.groups',
   'ledger.receipts',
@@ -11,6 +12,9 @@ export const BACKFILLS = [
   'ledger.movements',
   'ledger.lots',
 ] as const;
+
+/** What stores of older versions were not filled with, and can be at any time. */
+const LATER: readonly string[] = ['promotions.holidays'];
 
 /** How far the store is filled with what one owner tells again. */
 export interface BackfillPlace {
@@ -42,8 +46,13 @@ export function placesAmong(positions: readonly StreamPosition[]): BackfillPlace
 
 export const isBackfill = ({ stream }: StreamPosition): boolean => stream.startsWith(PREFIX);
 
-/** Where filling begins: nowhere, unless the store knows nothing at all. */
+/**
+ * Where filling begins: nowhere, unless the store knows nothing at all; but what owners have told since a later version,
+ * and only keep the latest of, is asked of them by a store of an older one too.
+ */
 export function beginningOf(positions: readonly StreamPosition[], sources: readonly string[]): BackfillPlace[] {
-  if (positions.length > 0) return [];
-  return sources.map((source) => ({ source, after: null, isDone: false, rows: 0, about: 0 }));
+  const known = new Set(placesAmong(positions).map(({ source }) => source));
+  const asked =
+    positions.length === 0 ? sources : sources.filter((source) => LATER.includes(source) && !known.has(source));
+  return asked.map((source) => ({ source, after: null, isDone: false, rows: 0, about: 0 }));
 }

@@ -3,6 +3,7 @@ import type { Facts } from '../../store/analytics-store';
 import type {
   ChildRow,
   GroupMemberRow,
+  HolidayRow,
   LineRow,
   LotRow,
   MemberAttributeRow,
@@ -36,6 +37,7 @@ export interface EventFacts {
   readonly products?: readonly ProductRow[];
   readonly lots?: readonly LotRow[];
   readonly groupMembers?: readonly GroupMemberRow[];
+  readonly holidays?: readonly HolidayRow[];
 }
 
 /** An event as its reader is given it, with the chain's time zone for facts that have no store. */
@@ -55,6 +57,7 @@ export const NO_FACTS: Facts = {
   products: [],
   lots: [],
   groupMembers: [],
+  holidays: [],
 };
 
 /** Puts events together into one batch: the first of each receipt and movement, the highest revision of each snapshot. */
@@ -80,6 +83,7 @@ export function collectFacts(events: readonly EventFacts[]): Facts {
     products: latestRows(events, 'products', (product) => product.sku),
     lots: latestRows(events, 'lots', (lot) => lot.lotId),
     groupMembers: latestRows(events, 'groupMembers', ({ groupId, memberId }) => JSON.stringify([groupId, memberId])),
+    holidays: latestRows(events, 'holidays', ({ day, key }) => `${day} ${key}`),
   };
 }
 
@@ -89,7 +93,7 @@ function firstOf<T>(rows: readonly T[], idOf: (row: T) => string): T[] {
 }
 
 /** Snapshots of a kind, of each the highest revision. */
-function latestRows<K extends 'stores' | 'products' | 'lots' | 'groupMembers'>(
+function latestRows<K extends 'stores' | 'products' | 'lots' | 'groupMembers' | 'holidays'>(
   events: readonly EventFacts[],
   kind: K,
   idOf: (row: Facts[K][number]) => string,

@@ -1,4 +1,5 @@
 import {
+  HolidayChanged,
   LotsTold,
   MemberEnrolled,
   MemberSaved,
@@ -49,6 +50,7 @@ export const intakes: readonly Intake[] = [
   takes(LotsTold, ({ data }) => ({ lots: data.lots.map(lotRow) })),
   takes(StoreSaved, ({ data }) => ({ stores: data.stores.map(storeRow) })),
   takes(ProductsImported, ({ data }) => ({ products: data.products.map(productRow) })),
+  takes(HolidayChanged, ({ data }) => ({ holidays: data.holidays.map((one) => ({ ...one, kind: one.kind ?? '' })) })),
 ];
 
 type SegmentNews = ReturnType<typeof SegmentChanged.schema.parse>;

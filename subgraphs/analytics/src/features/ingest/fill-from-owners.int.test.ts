@@ -22,6 +22,7 @@ import { intakes } from './event.intakes';
 const TOLD: Readonly<Record<string, readonly string[]>> = {
   'ledger.stores': ['ledger.store.saved.v1'],
   'promotions.products': ['promotions.products.imported.v1'],
+  'promotions.holidays': ['promotions.holiday.changed.v1'],
   'members.members': ['members.members.imported.v1'],
   'ledger.receipts': ['ledger.receipts.imported.v1', 'ledger.purchase.confirmed.v1'],
   'ledger.returns': ['ledger.purchase.returned.v1'],
@@ -127,6 +128,7 @@ describe('a rebuild', () => {
     const before = await contents();
     expect(before['group_members']).toHaveLength(2);
     expect(before['points']).not.toEqual([]);
+    expect(before['holidays']).toHaveLength(5);
 
     // Of each stream the last events are left: what both tell counts once.
     facts.push(...world);

@@ -41,7 +41,7 @@ export async function askReach(ask: ReportAsk, sql: (reach: Reach) => string): P
     counts,
     isWhole: Object.keys(of).length === 0,
     bought: (days, only) => {
-      const sold = [betweenDays(own, 'f.sale_day', days), ...goodsTests(own, of, NO_HOLIDAYS)].join(' AND ');
+      const sold = [betweenDays(own, 'f.sale_day', days), ...goodsTests(own, of)].join(' AND ');
       const rest = [...(population ? [population] : []), ...(only ? [only] : [])];
       const test = [sold, ...rest].join(' AND ');
       return namesGoods(of) ? boughtLines(test) : boughtReceipts(sold, test);
@@ -52,8 +52,6 @@ export async function askReach(ask: ReportAsk, sql: (reach: Reach) => string): P
   const statement = { sql: sql(reach), parameters: own.parameters };
   return askStore(ask.ctx, statement);
 }
-
-const NO_HOLIDAYS = { daysOff: [], workingDays: [] };
 
 function boughtReceipts(sold: string, test: string): string {
   return `(SELECT f.member_id AS member_id, f.sale_day AS sale_day, f.sale_hour AS sale_hour, f.sale_store_id AS sale_store_id,

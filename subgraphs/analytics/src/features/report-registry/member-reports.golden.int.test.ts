@@ -15,7 +15,6 @@ import { memberReports } from '../member-reports';
 const world = aSegmentWorld(20_240_301);
 const today: Moment = {
   ...{ today: world.today, now: new Date(`${world.today}T12:00:00Z`), zone: ZONE },
-  calendar: { daysOff: [], workingDays: [] },
   rfm: () => null,
   segment: () => null,
 };

@@ -1,3 +1,4 @@
+import { isDayOff } from '../../store/calendar';
 import { onlyReceipts, type Dimension, type Qualifier, type Words } from '../metric-language';
 
 type Only = Qualifier['only'];
@@ -69,25 +70,20 @@ export const repeatPurchases = receiptsThat(
 );
 
 /** Conditions on when. */
-export const weekend = receiptsThat(
-  'weekend',
-  byDay('toDayOfWeek(f.business_day) >= 6'),
-  {
-    sums: ['в выходные', 'демалыс күндеріндегі', 'at weekends'],
-    which: [
-      'субботы и воскресенья по часам магазина',
-      'дүкен сағатымен сенбі мен жексенбідегі',
-      'of Saturday and Sunday by the store’s clock',
-    ],
-  },
-  ['weekday'],
-);
-export const workday = receiptsThat('workday', byDay('toDayOfWeek(f.business_day) < 6'), {
-  sums: ['в будни', 'жұмыс күндеріндегі', 'on weekdays'],
+export const weekend = receiptsThat('weekend', byDay(isDayOff('f.business_day')), {
+  sums: ['в выходные', 'демалыс күндеріндегі', 'on days off'],
   which: [
-    'с понедельника по пятницу по часам магазина',
-    'дүкен сағатымен дүйсенбіден жұмаға дейінгі',
-    'of Monday to Friday by the store’s clock',
+    'выходных и праздников по календарю сети и часам магазина',
+    'желі күнтізбесі мен дүкен сағаты бойынша демалыс және мереке күндеріндегі',
+    'of weekends and holidays by the chain’s calendar and the store’s clock',
+  ],
+});
+export const workday = receiptsThat('workday', byDay(`NOT ${isDayOff('f.business_day')}`), {
+  sums: ['в будни', 'жұмыс күндеріндегі', 'on working days'],
+  which: [
+    'рабочих дней по календарю сети и часам магазина',
+    'желі күнтізбесі мен дүкен сағаты бойынша жұмыс күндеріндегі',
+    'of working days by the chain’s calendar and the store’s clock',
   ],
 });
 export const morning = receiptsThat('morning', byHour('f.business_hour < 12'), {

@@ -8,17 +8,10 @@ export interface Moment {
   readonly today: string;
   readonly now: Date;
   readonly zone: string;
-  readonly calendar: Calendar;
   /** How an RFM grid scores today; null before its first bounds are made. */
   rfm(gridId: string): RfmScoring | null;
   /** The definition of another segment; null when there is none. */
   segment(id: string): SegmentNode | null;
-}
-
-/** Days off that are no weekends, and weekends on which people work. */
-export interface Calendar {
-  readonly daysOff: readonly string[];
-  readonly workingDays: readonly string[];
 }
 
 /** Both ends inside; true when both are open. */

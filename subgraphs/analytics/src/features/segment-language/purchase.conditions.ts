@@ -1,6 +1,7 @@
 import type { Binder } from '../../store/binder';
+import { isDayOff } from '../../store/calendar';
 import { daysOf, plusDays } from './days.rules';
-import { allOf, betweenDays, within, type Calendar, type Moment } from './moment';
+import { allOf, betweenDays, within, type Moment } from './moment';
 import { namesGoods, type Condition, type ConditionOf, type Goods, type Window } from './segment-definition';
 import type { SegmentPlan } from './segment-plan';
 
@@ -21,7 +22,7 @@ export function purchaseTest(plan: SegmentPlan, condition: PurchaseCondition, at
 }
 
 function measured(plan: SegmentPlan, { of, when, measure }: ConditionOf<'PURCHASES'>, at: Moment): string {
-  const test = allOf([windowTest(plan, when, at), ...goodsTests(plan, of, at.calendar)]);
+  const test = allOf([windowTest(plan, when, at), ...goodsTests(plan, of)]);
   // Lines are read when goods are asked for; receipts are a quarter of them.
   const byLine = namesGoods(of);
   if (measure !== 'RECEIPTS' && measure !== 'DAYS' && measure !== 'STORES') {
@@ -51,7 +52,7 @@ function windowTest(plan: SegmentPlan, when: Window, { today }: Moment): string 
 }
 
 /** What picks purchases, or lines, `f` of these goods, places and times: by the sale, so that what came back goes with it. */
-export function goodsTests(plan: Pick<Binder, 'bind'>, of: Goods, calendar: Calendar): string[] {
+export function goodsTests(plan: Pick<Binder, 'bind'>, of: Goods): string[] {
   const among = (sql: string, values: readonly string[] | undefined): string[] =>
     values ? [`${sql} IN ${plan.bind('Array(String)', values)}`] : [];
   return [
@@ -67,7 +68,7 @@ export function goodsTests(plan: Pick<Binder, 'bind'>, of: Goods, calendar: Cale
     ...(of.weekdays
       ? [`toString(toDayOfWeek(f.sale_day)) IN ${plan.bind('Array(String)', of.weekdays.map(String))}`]
       : []),
-    ...(of.dayKind ? [dayKindTest(plan, of.dayKind, calendar)] : []),
+    ...(of.dayKind ? [`${of.dayKind === 'DAY_OFF' ? '' : 'NOT '}${isDayOff('f.sale_day')}`] : []),
     ...(of.hours
       ? [`f.sale_hour >= ${plan.bind('Int64', of.hours.from)} AND f.sale_hour <= ${plan.bind('Int64', of.hours.to)}`]
       : []),
@@ -80,12 +81,6 @@ function categoryTest(plan: Pick<Binder, 'bind'>, categories: readonly string[])
     .filter((category) => category !== '')
     .map((category) => `startsWith(f.category_path, ${plan.bind('String', `${category} > `)})`);
   return `(${[`f.category_path IN ${plan.bind('Array(String)', categories)}`, ...below].join(' OR ')})`;
-}
-
-function dayKindTest(plan: Pick<Binder, 'bind'>, kind: 'WORKING_DAY' | 'DAY_OFF', calendar: Calendar): string {
-  const among = (days: readonly string[]): string => `toString(f.sale_day) IN ${plan.bind('Array(String)', days)}`;
-  const isOff = `((toDayOfWeek(f.sale_day) >= 6 AND NOT ${among(calendar.workingDays)}) OR ${among(calendar.daysOff)})`;
-  return kind === 'DAY_OFF' ? isOff : `NOT ${isOff}`;
 }
 
 function averageTest(plan: SegmentPlan, { when, from, to }: ConditionOf<'AVERAGE_RECEIPT'>, at: Moment): string {

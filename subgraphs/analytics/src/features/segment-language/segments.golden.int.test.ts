@@ -19,7 +19,6 @@ const at: Moment = {
   today: world.today,
   now: world.now,
   zone: ZONE,
-  calendar: { daysOff: world.daysOff, workingDays: world.workingDays },
   rfm: (gridId) => rfmScoring(gridId, world.today),
   segment: () => null,
 };

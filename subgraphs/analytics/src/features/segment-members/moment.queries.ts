@@ -19,10 +19,7 @@ export async function momentOf(
     today: DateTime.fromJSDate(now, { zone }).toFormat('yyyy-MM-dd'),
     now,
     zone,
-    calendar: NO_HOLIDAYS,
     rfm: (gridId) => scorings.get(gridId) ?? null,
     segment: (id) => definitions.get(id) ?? null,
   };
 }
-
-const NO_HOLIDAYS = { daysOff: [], workingDays: [] };

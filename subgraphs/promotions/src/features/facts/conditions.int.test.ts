@@ -73,6 +73,8 @@ const declared = () =>
     attributes: [{ key: 'shoe_size', revision: 1, type: 'NUMBER', retired: false }],
   });
 const card = { kind: 'TENDER', in: ['CARD'] };
+const at = (occurredAt: string) => ({ occurredAt });
+const anyHoliday = { kind: 'HOLIDAY', names: [], daysBefore: 0, daysAfter: 0 };
 
 const CASES: Case[] = [
   { name: 'city of the store', condition: store({ cities: ['алматы'] }) },
@@ -95,6 +97,7 @@ const CASES: Case[] = [
     basket: { occurredAt: '2026-03-19T10:00:00Z' },
     because: /NAURYZ/,
   },
+  { name: 'a moved day', condition: anyHoliday, basket: at('2026-03-25T10:00:00Z'), because: /holiday/i },
   // Almaty went from +6 to +5 on 1 March 2024 at midnight: 8 March began there at 19:00 UTC, and not at 18:00 any more.
   {
     name: 'the holiday by the clock after the change of 1 March 2024',

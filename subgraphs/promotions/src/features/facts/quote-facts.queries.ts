@@ -3,6 +3,7 @@ import type { Holiday, Needs, StoreFacts } from '@adal/engine';
 import { askPrepared, invariant } from '@adal/service';
 import type { DataSource } from 'typeorm';
 import { couponsSql, type KnownCoupon } from '../coupons';
+import { IS_HOLIDAY } from '../holidays';
 import type { MemberLookup } from '../members';
 import { memberFactsSql, type Bind, type KnownMember } from './member-facts.queries';
 import { productsSql, type KnownProduct } from './product-facts.queries';
@@ -68,5 +69,5 @@ const FACTS = `
 /** A day more on either side: which day it is in the store is not known here. */
 const holidaysSql = (at: string, days: string): string => `
     (select coalesce(json_agg(json_build_object('name', key, 'date', day) order by day, key), '[]') from holiday
-      where day between (${at}::timestamptz at time zone 'UTC')::date - ${days}::integer - 1
+      where ${IS_HOLIDAY} and day between (${at}::timestamptz at time zone 'UTC')::date - ${days}::integer - 1
         and (${at}::timestamptz at time zone 'UTC')::date + ${days}::integer + 1)`;

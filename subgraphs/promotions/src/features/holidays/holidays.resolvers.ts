@@ -1,6 +1,7 @@
 import { badInput, requirePermission } from '@adal/service';
 import { Between } from 'typeorm';
 import type { Resolvers } from '../../generated/graphql';
+import { changeCalendar, takeDayOut } from './change-calendar';
 import { HolidayRow } from './holiday.entity';
 import { saveHoliday } from './save-holiday';
 
@@ -24,8 +25,8 @@ export const holidaysResolvers: Resolvers = {
     },
     removeHoliday: async (_, { input: { day, key } }, ctx) => {
       requirePermission(ctx, 'programme.write');
-      const { affected } = await ctx.db.getRepository(HolidayRow).delete({ day, key });
-      return { removed: (affected ?? 0) > 0 };
+      const gone = await changeCalendar(ctx, (tx) => takeDayOut(tx, day, key));
+      return { removed: gone.length > 0 };
     },
   },
   Holiday: {

@@ -1,9 +1,9 @@
-import { inTransaction } from '@adal/service';
 import type { PromotionsContext } from '../../context';
 import type { SaveHolidayInput } from '../../generated/graphql';
-import { HolidayRow } from './holiday.entity';
+import { changeCalendar, putDay, takeDayOut } from './change-calendar';
+import type { CalendarDay } from './holiday.entity';
 
-export type SaveHolidayOutcome = { __typename: 'HolidaySaved'; holiday: HolidayRow } | HolidayInvalid;
+export type SaveHolidayOutcome = { __typename: 'HolidaySaved'; holiday: CalendarDay } | HolidayInvalid;
 
 interface HolidayInvalid {
   __typename: 'HolidayInvalid';
@@ -23,12 +23,11 @@ export async function saveHoliday(ctx: PromotionsContext, input: SaveHolidayInpu
   const names = { nameRu: input.nameRu.trim(), nameKk: input.nameKk.trim(), nameEn: input.nameEn.trim() };
   const nameless = Object.entries(names).find(([, name]) => !NAME.test(name));
   if (nameless !== undefined) return invalid(nameless[0], 'must be 1 to 100 printable characters');
-  const holiday: HolidayRow = { day, key, kind, ...names };
-  await inTransaction(ctx.db, async (tx) => {
-    if (movedFrom && movedFrom !== day) await tx.delete(HolidayRow, { day: movedFrom, key });
-    await tx.upsert(HolidayRow, holiday, ['day', 'key']);
-  });
-  return { __typename: 'HolidaySaved', holiday };
+  await changeCalendar(ctx, async (tx) => [
+    ...(movedFrom && movedFrom !== day ? await takeDayOut(tx, movedFrom, key) : []),
+    ...(await putDay(tx, { day, key, kind, ...names })),
+  ]);
+  return { __typename: 'HolidaySaved', holiday: { day, key, kind, ...names } };
 }
 
 const invalid = (field: string, fault: string): HolidayInvalid => ({

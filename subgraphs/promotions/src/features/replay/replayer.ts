@@ -1,5 +1,6 @@
 import type { Holiday, Needs, StoreFacts } from '@adal/engine';
 import type { DataSource } from 'typeorm';
+import { IS_HOLIDAY } from '../holidays';
 import type { Figures } from '../simulation-figures';
 import { KnownGoods } from './known-goods';
 import { replayPart } from './replay-part';
@@ -43,4 +44,4 @@ export async function replayer(db: DataSource, scene: Scene, extent: Extent): Pr
 }
 
 const STORES = 'select id, time_zone as "timeZone", city, banner, brand from store';
-const HOLIDAYS = 'select key as name, day::text as date from holiday order by day, key';
+const HOLIDAYS = `select key as name, day::text as date from holiday where ${IS_HOLIDAY} order by day, key`;
