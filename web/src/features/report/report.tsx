@@ -1,9 +1,7 @@
 'use client';
 
-import { Alert, Badge, List, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, List, Skeleton, Stack, Text } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
-import { usePulse } from '@/features/pulse';
 import { useFmt, useNow } from '@/fmt';
 import { ReportDocument, type ReportQuery, type ReportQueryVariables } from '@/graphql/generated/graphql';
 import type { Loaded } from '@/graphql/loaded';
@@ -11,8 +9,10 @@ import { useGraph, type Graph } from '@/graphql/use-graph';
 import { FailureAlert } from '@/ui/failure-alert';
 import { Page } from '@/ui/page';
 import { useUrlState } from '@/ui/url-state';
+import { LiveBadge } from './live-badge';
 import { ReportBody } from './report-body';
 import { ReportFilters } from './report-filters';
+import { useFollowed } from './use-followed';
 import { inputOf, viewOf, type Definition, type ReportView } from './view';
 
 interface Props {
@@ -23,32 +23,18 @@ interface Props {
 /** One report: what it is asked, what it answers, and the ways down from there. It moves while it includes today. */
 export function Report({ definition, first }: Props) {
   const title = useTranslations('reports')('title');
-  const t = useTranslations('report');
   const [params] = useUrlState();
-  const today = useFmt().today(useNow());
-  const view = viewOf(params, definition, today);
+  const view = viewOf(params, definition, useFmt().today(useNow()));
   const variables = { input: inputOf(definition.key, view, useLocale()) };
-  const graph = useGraph(ReportDocument, variables, { first });
-  const isOfToday = view.period.from <= today && today <= view.period.to;
-  const { live } = usePulse(graph.refetch, !isOfToday);
+  const { graph, live } = useFollowed(useGraph(ReportDocument, variables, { first }), view.period, variables);
   return (
-    <Page
-      title={definition.name}
-      crumbs={[{ label: title, href: '/reports' }]}
-      aside={
-        live && (
-          <Badge color="teal" role="status">
-            {t('live')}
-          </Badge>
-        )
-      }
-    >
+    <Page title={definition.name} crumbs={[{ label: title, href: '/reports' }]} aside={<LiveBadge live={live} />}>
       <Text fz="sm" c="dimmed" mt={-8}>
         {definition.description}
       </Text>
       <ReportFilters definition={definition} view={view} />
       {graph.failure !== undefined && <FailureAlert failure={graph.failure} onRetry={graph.refetch} />}
-      <Answer definition={definition} view={view} graph={useCalm(graph, JSON.stringify(variables))} />
+      <Answer definition={definition} view={view} graph={graph} />
     </Page>
   );
 }
@@ -87,13 +73,4 @@ function Awaited() {
       <Skeleton h={240} />
     </Stack>
   );
-}
-
-/** Rows that only move with the day are not dimmed each time: that would flicker. */
-function useCalm(graph: Graph<ReportQuery>, asked: string): Graph<ReportQuery> {
-  const [answered, setAnswered] = useState(asked);
-  useEffect(() => {
-    if (!graph.fetching) setAnswered(asked);
-  }, [graph.fetching, asked]);
-  return { ...graph, fetching: graph.fetching && answered !== asked };
 }

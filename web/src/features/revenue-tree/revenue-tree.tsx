@@ -2,7 +2,7 @@
 
 import { Alert, Skeleton, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { ReportFilters, viewOf, type ReportDefinition } from '@/features/report';
+import { LiveBadge, ReportFilters, useFollowed, viewOf, type ReportDefinition } from '@/features/report';
 import { useFmt, useNow } from '@/fmt';
 import {
   RevenueTreeDocument,
@@ -23,17 +23,18 @@ interface Props {
   first: Loaded<RevenueTreeQuery, RevenueTreeQueryVariables>;
 }
 
-/** Why revenue changed: each factor with its value and what it added or took, and the parts that moved it. */
+/** Why revenue changed: each factor with its value and what it added or took, and the parts that moved it. It moves while it includes today. */
 export function RevenueTree({ definition, first }: Props) {
   const reports = useTranslations('reports')('title');
   const t = useTranslations('revenueTree');
   const fmt = useFmt();
   const [params] = useUrlState();
   const view = viewOf(params, definition, fmt.today(useNow()));
-  const graph = useGraph(RevenueTreeDocument, { input: treeInput(view) }, { first });
+  const variables = { input: treeInput(view) };
+  const { graph, live } = useFollowed(useGraph(RevenueTreeDocument, variables, { first }), view.period, variables);
   const tree = graph.data?.revenueTree;
   return (
-    <Page title={definition.name} crumbs={[{ label: reports, href: '/reports' }]}>
+    <Page title={definition.name} crumbs={[{ label: reports, href: '/reports' }]} aside={<LiveBadge live={live} />}>
       <Text fz="sm" c="dimmed" mt={-8}>
         {definition.description}
       </Text>
