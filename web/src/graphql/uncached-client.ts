@@ -1,8 +1,8 @@
 import { retryExchange } from '@urql/exchange-retry';
-import { Client, fetchExchange } from 'urql';
+import { Client, fetchExchange, type CombinedError } from 'urql';
 import { ownHeader } from '@/session/trusted-request';
 
-/** For reading much once: keeps no answer. What fails on the way is asked again a few times. */
+/** For reading much once: keeps no answer. What fails on the way, or comes too soon after another, is asked again a few times. */
 export const uncachedClient = (): Client =>
   new Client({
     url: '/api/graphql',
@@ -11,8 +11,12 @@ export const uncachedClient = (): Client =>
     exchanges: [
       retryExchange({
         maxNumberAttempts: 5,
-        retryIf: (error, operation) => operation.kind === 'query' && error.networkError !== undefined,
+        retryIf: (error, operation) =>
+          operation.kind === 'query' && (error.networkError !== undefined || isTooSoon(error)),
       }),
       fetchExchange,
     ],
   });
+
+const isTooSoon = ({ graphQLErrors }: CombinedError): boolean =>
+  graphQLErrors.some(({ extensions }) => extensions.code === 'RATE_LIMITED');

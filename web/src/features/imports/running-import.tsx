@@ -1,9 +1,8 @@
 'use client';
 
-import { Button, Progress } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useFmt } from '@/fmt';
-import { Link } from '@/i18n/navigation';
+import { RunningLink } from '@/ui/running-link';
 import { useImportState } from './import-store';
 import { shareOf } from './progress';
 
@@ -15,17 +14,8 @@ export function RunningImport() {
   if (state.phase !== 'running') return null;
   const share = shareOf(state);
   return (
-    <Button
-      component={Link}
-      href="/imports"
-      prefetch={false}
-      variant="default"
-      size="compact-md"
-      fw={400}
-      visibleFrom="xs"
-    >
+    <RunningLink href="/imports" share={share} label={t('progress')}>
       {t('runningShort', { share: fmt.percent(share) })}
-      <Progress value={share * 100} w={64} ms="xs" aria-label={t('progress')} />
-    </Button>
+    </RunningLink>
   );
 }

@@ -17,12 +17,13 @@ export function FileButton({ table, head, print }: { table: Table; head: FileHea
   const save = async (format: RowFormat) => {
     try {
       // The writers of files are loaded when a file is asked for.
-      const { openRowFile, saveBlob } = await import('@/ui/files');
+      const { downloadTarget, fileTypes, openRowFile } = await import('@/ui/files');
       const words = { compared: t('before'), change: t('change'), total: t('total'), text: print.text };
       const [first = [], ...rows] = fileRows(table, { ...head, title: `${head.title}. ${table.name}` }, words);
-      const file = await openRowFile(format, first);
+      const target = downloadTarget(`${table.name}.${format.toLowerCase()}`, fileTypes[format]);
+      const file = await openRowFile(format, first, target);
       await file.add(rows);
-      saveBlob(`${table.name}.${format.toLowerCase()}`, await file.end());
+      await file.end();
     } catch {
       notifications.show({ color: 'red', message: t('saveFailed') });
     }

@@ -1,28 +1,18 @@
 'use client';
 
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  Progress,
-  SegmentedControl,
-  SimpleGrid,
-  Stack,
-  Text,
-} from '@mantine/core';
+import { Button, Checkbox, Group, Modal, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMay } from '@/features/viewer';
-import { useFmt } from '@/fmt';
 import type { SegmentColumn } from '@/graphql/generated/graphql';
 import type { RowFormat } from '@/ui/files';
 import { columns, personal, usual } from './columns';
-import { useExport, type ExportState } from './use-export';
+import { forgetExport, stopExport, useExportState } from './export-store';
+import { HowFar } from './how-far';
+import { useExport } from './use-export';
 
 interface Props {
-  segment: { id: string; name: string };
+  segment: { id: string; name: string; size: number };
   /** It is written down by now. */
   onStarted: () => void;
   onClose: () => void;
@@ -35,12 +25,14 @@ export function ExportDialog({ segment, onStarted, onClose }: Props) {
   const t = useTranslations('segmentExport');
   const [format, setFormat] = useState<RowFormat>('CSV');
   const [chosen, setChosen] = useState<SegmentColumn[]>([...usual]);
-  const { state, start, stop } = useExport(segment, onStarted);
-  const isRunning = state.is === 'running';
+  const { start, busy } = useExport(segment, onStarted);
+  const state = useExportState();
+  const isRunning = state.phase === 'running';
+  useEffect(() => forgetExport, []);
   const ordered = columns.filter((column) => chosen.includes(column));
   const begin = () => start({ columns: ordered, header: ordered.map((column) => t(`column.${column}`)), format });
   return (
-    <Modal opened onClose={onClose} title={t('title')} size="lg" closeOnClickOutside={!isRunning}>
+    <Modal opened onClose={onClose} title={t('title')} size="lg">
       <Stack gap="sm">
         <ColumnsField chosen={chosen} onChange={setChosen} disabled={isRunning} />
         <SegmentedControl
@@ -56,19 +48,17 @@ export function ExportDialog({ segment, onStarted, onClose }: Props) {
         </Text>
         <HowFar state={state} />
         <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('close')}
+          </Button>
           {isRunning ? (
-            <Button variant="default" onClick={stop}>
+            <Button variant="default" onClick={stopExport}>
               {t('stop')}
             </Button>
           ) : (
-            <>
-              <Button variant="default" onClick={onClose}>
-                {t('close')}
-              </Button>
-              <Button onClick={() => void begin()} disabled={ordered.length === 0}>
-                {t('start')}
-              </Button>
-            </>
+            <Button onClick={() => void begin()} loading={busy} disabled={ordered.length === 0}>
+              {t('start')}
+            </Button>
           )}
         </Group>
       </Stack>
@@ -104,22 +94,5 @@ function ColumnsField({ chosen, onChange, disabled }: ColumnsProps) {
         ))}
       </SimpleGrid>
     </Checkbox.Group>
-  );
-}
-
-function HowFar({ state }: { state: ExportState }) {
-  const t = useTranslations('segmentExport');
-  const fmt = useFmt();
-  if (state.is === 'ready') return null;
-  if (state.is === 'done') return <Alert color="teal">{t('done', { n: fmt.number(state.rows) })}</Alert>;
-  if (state.is !== 'running') return <Alert color={state.is === 'failed' ? 'red' : 'gray'}>{t(state.is)}</Alert>;
-  const share = state.all === 0 ? 0 : Math.min(1, state.rows / state.all);
-  return (
-    <Stack gap={4} role="status">
-      <Progress value={share * 100} aria-label={t('title')} />
-      <Text fz="sm" className="num">
-        {t('progress', { done: fmt.number(state.rows), all: fmt.number(state.all) })}
-      </Text>
-    </Stack>
   );
 }

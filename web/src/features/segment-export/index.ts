@@ -1,2 +1,3 @@
 export { ExportDialog } from './export-dialog';
 export { ExportHistory } from './export-history';
+export { RunningExport } from './running-export';

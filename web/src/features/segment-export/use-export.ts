@@ -1,52 +1,50 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
 import { ExportSegmentDocument, type SegmentColumn } from '@/graphql/generated/graphql';
-import { uncachedClient } from '@/graphql/uncached-client';
 import { useChange } from '@/graphql/use-change';
-import type { RowFormat } from '@/ui/files';
+import type { FileTarget, RowFormat } from '@/ui/files';
 import { newId } from '@/ui/new-id';
 import { notifyRefused } from '@/ui/notify';
-import { runExport } from './run-export';
+import { startExport } from './export-store';
 
-/** Where an export is. */
-export type ExportState =
-  { is: 'ready' | 'failed' | 'stopped' } | { is: 'running'; rows: number; all: number } | { is: 'done'; rows: number };
+/** More rows than these go to a file on the disk as they come, where the browser can do that. */
+const gatheredRowsMax = 20_000;
+
+interface Segment {
+  id: string;
+  name: string;
+  size: number;
+}
 
 interface Wanted {
   columns: readonly SegmentColumn[];
-  /** What the columns are called in the file. */
   header: string[];
   format: RowFormat;
 }
 
-/** Exports a segment: written down first, then saved as a file. Leaving stops it. */
-export function useExport({ id: segmentId, name }: { id: string; name: string }, onStarted: () => void) {
-  const [state, setState] = useState<ExportState>({ is: 'ready' });
-  const [write] = useChange(ExportSegmentDocument);
-  const stopping = useRef<AbortController>(null);
-  useEffect(() => () => stopping.current?.abort(), []);
-  const start = async ({ columns, header, format }: Wanted) => {
-    const { signal } = (stopping.current = new AbortController());
-    setState({ is: 'running', rows: 0, all: 0 });
-    const answer = (await write({ input: { id: newId(), segmentId, columns: [...columns] } }))?.exportSegment;
+/** Exports a segment: a file is chosen, the export is written down, and then its rows come. */
+export function useExport(segment: Segment, onStarted: () => void) {
+  const [write, busy] = useChange(ExportSegmentDocument);
+  const start = async (wanted: Wanted) => {
+    const target = await openTarget(segment, wanted.format);
+    if (target === undefined) return;
+    const input = { id: newId(), segmentId: segment.id, columns: [...wanted.columns] };
+    const answer = (await write({ input }))?.exportSegment;
     if (answer?.__typename !== 'SegmentExportStarted') {
       if (answer !== undefined) notifyRefused(answer.message);
-      return setState({ is: 'ready' });
+      return target.drop();
     }
     onStarted();
     const { id: exportId, members: all } = answer.export;
-    try {
-      // The writers of files are loaded when a file is asked for.
-      const { openRowFile, saveBlob } = await import('@/ui/files');
-      const file = await openRowFile(format, header);
-      const onProgress = (rows: number) => setState({ is: 'running', rows, all });
-      const rows = await runExport({ client: uncachedClient(), exportId, columns, file, onProgress, signal });
-      saveBlob(`${name}.${format.toLowerCase()}`, await file.end());
-      setState({ is: 'done', rows });
-    } catch {
-      setState({ is: signal.aborted ? 'stopped' : 'failed' });
-    }
+    void startExport({ ...wanted, segment, exportId, all, target });
   };
-  return { state, start, stop: () => stopping.current?.abort() };
+  return { start, busy };
+}
+
+async function openTarget({ name, size }: Segment, format: RowFormat): Promise<FileTarget | undefined> {
+  // The writers of files are loaded when a file is asked for.
+  const { canChooseFile, chosenTarget, downloadTarget, fileTypes } = await import('@/ui/files');
+  const fileName = `${name}.${format.toLowerCase()}`;
+  if (size > gatheredRowsMax && canChooseFile()) return chosenTarget(fileName);
+  return downloadTarget(fileName, fileTypes[format]);
 }

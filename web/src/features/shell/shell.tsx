@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { RunningImport } from '@/features/imports';
 import { Search, SearchButton } from '@/features/search';
+import { RunningExport } from '@/features/segment-export';
 import { Link } from '@/i18n/navigation';
 import { AppearanceMenu } from './appearance-menu';
 import { LanguageMenu } from './language-menu';
@@ -39,6 +40,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </Link>
         <div className={classes.grow} />
         <RunningImport />
+        <RunningExport />
         <SearchButton />
         <LanguageMenu />
         <AppearanceMenu />

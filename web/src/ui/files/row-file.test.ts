@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { inflateRawSync } from 'node:zlib';
+import type { FileTarget } from './file-target';
 import { openRowFile, type RowFormat } from './row-file';
 
 const header = ['Name', 'City'];
@@ -9,9 +10,16 @@ const rows = [
 ];
 
 async function made(format: RowFormat): Promise<Buffer> {
-  const file = await openRowFile(format, header);
+  const written: Buffer[] = [];
+  const target: FileTarget = {
+    write: async (part) => void written.push(Buffer.from(part as string)),
+    end: async () => undefined,
+    drop: async () => undefined,
+  };
+  const file = await openRowFile(format, header, target);
   for (const row of rows) await file.add([row]);
-  return Buffer.from(await (await file.end()).arrayBuffer());
+  await file.end();
+  return Buffer.concat(written);
 }
 
 /** Reads an archive by its directory, as spreadsheets do. */

@@ -1,4 +1,5 @@
 import { csvLines, csvMark } from './csv';
+import type { FileTarget } from './file-target';
 import { zipTo } from './zip';
 
 export type RowFormat = 'CSV' | 'XLSX';
@@ -6,29 +7,35 @@ export type RowFormat = 'CSV' | 'XLSX';
 /** Texts, and numbers that a spreadsheet may add up. */
 export type FileRow = (string | number)[];
 
-/** A table's file in the making: rows are handed to the browser as they come and not kept by the page. */
+/** A table's file in the making: rows go where it is written to as they come, and are not kept by the page. */
 export interface RowFile {
   add(rows: FileRow[]): Promise<void>;
-  /** All of it. */
-  end(): Promise<Blob>;
+  end(): Promise<void>;
 }
 
-export const openRowFile = (format: RowFormat, header: FileRow): Promise<RowFile> =>
-  format === 'CSV' ? Promise.resolve(csvFile(header)) : xlsxFile(header);
+const sheetKind = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-function csvFile(header: FileRow): RowFile {
-  const pieces: Blob[] = [new Blob([csvMark, csvLines([header])])];
+export const fileTypes: Readonly<Record<RowFormat, string>> = {
+  CSV: 'text/csv;charset=utf-8',
+  XLSX: `${sheetKind}.sheet`,
+};
+
+export const openRowFile = (format: RowFormat, header: FileRow, target: FileTarget): Promise<RowFile> =>
+  format === 'CSV' ? csvFile(header, target) : xlsxFile(header, target);
+
+async function csvFile(header: FileRow, target: FileTarget): Promise<RowFile> {
+  await target.write(csvMark + csvLines([header]));
   return {
-    add: async (rows) => void (rows.length > 0 && pieces.push(new Blob([csvLines(rows)]))),
-    end: async () => new Blob(pieces, { type: 'text/csv;charset=utf-8' }),
+    add: async (rows) => {
+      if (rows.length > 0) await target.write(csvLines(rows));
+    },
+    end: () => target.end(),
   };
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const kinds = 'http://schemas.openxmlformats.org';
 const office = `${kinds}/officeDocument/2006/relationships`;
-const sheetKind = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-
 /** What a workbook of one sheet consists of besides the sheet. */
 const parts: readonly [name: string, xml: string][] = [
   [
@@ -52,23 +59,22 @@ function relations(inner: string): string {
   return `<Relationships xmlns="${kinds}/package/2006/relationships">${inner}</Relationships>`;
 }
 
-async function xlsxFile(header: FileRow): Promise<RowFile> {
-  const pieces: Blob[] = [];
-  const zip = zipTo((bytes) => pieces.push(new Blob([bytes])));
+async function xlsxFile(header: FileRow, target: FileTarget): Promise<RowFile> {
+  const zip = zipTo((bytes) => target.write(bytes));
   for (const [name, xml] of parts) {
-    const part = zip.file(name);
+    const part = await zip.file(name);
     await part.add(head + xml);
     await part.end();
   }
-  const sheet = zip.file('xl/worksheets/sheet1.xml');
+  const sheet = await zip.file('xl/worksheets/sheet1.xml');
   await sheet.add(`${head}<worksheet xmlns="${kinds}/spreadsheetml/2006/main"><sheetData>${sheetRow(header)}`);
   return {
     add: (rows) => sheet.add(rows.map(sheetRow).join('')),
     end: async () => {
       await sheet.add('</sheetData></worksheet>');
       await sheet.end();
-      zip.end();
-      return new Blob(pieces, { type: `${sheetKind}.sheet` });
+      await zip.end();
+      await target.end();
     },
   };
 }

@@ -1,9 +1,9 @@
 /** A ZIP archive written as it comes: every file is packed while it is fed, and nothing of it is kept. */
 export interface Zip {
   /** Begins a file; the one before must have ended. */
-  file(name: string): ZipFile;
+  file(name: string): Promise<ZipFile>;
   /** Writes the directory that every archive ends with. */
-  end(): void;
+  end(): Promise<void>;
 }
 
 export interface ZipFile {
@@ -26,25 +26,27 @@ const deflated = 8;
 /** 1 January 1980: when a file was made is nobody's business. */
 const day = 0x0021;
 
-export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => void): Zip {
+type Put = (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+
+export function zipTo(write: Put): Zip {
   let at = 0;
-  const put = (bytes: Uint8Array<ArrayBuffer>) => {
+  const put: Put = (bytes) => {
     at += bytes.length;
-    write(bytes);
+    return write(bytes);
   };
   const files: Packed[] = [];
   return {
-    file: (name) => {
+    file: async (name) => {
       const file: Packed = { name: encode(name), crc: 0, size: 0, packed: 0, at };
       files.push(file);
-      put(record([0x04034b50, 4], [version, 2], ...common(file), [0, 2]));
-      put(file.name);
+      await put(record([0x04034b50, 4], [version, 2], ...common(file), [0, 2]));
+      await put(file.name);
       return pack(file, put);
     },
-    end: () => {
+    end: async () => {
       const from = at;
       for (const file of files) {
-        put(
+        await put(
           record(
             [0x02014b50, 4],
             [version, 2],
@@ -57,9 +59,11 @@ export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => void): Zip {
             [file.at, 4],
           ),
         );
-        put(file.name);
+        await put(file.name);
       }
-      put(record([0x06054b50, 4], [0, 4], [files.length, 2], [files.length, 2], [at - from, 4], [from, 4], [0, 2]));
+      await put(
+        record([0x06054b50, 4], [0, 4], [files.length, 2], [files.length, 2], [at - from, 4], [from, 4], [0, 2]),
+      );
     },
   };
 }
@@ -79,14 +83,14 @@ const common = ({ name, crc, size, packed }: Packed): Field[] => [
   ] as const),
 ];
 
-function pack(file: Packed, put: (bytes: Uint8Array<ArrayBuffer>) => void): ZipFile {
+function pack(file: Packed, put: Put): ZipFile {
   const { readable, writable } = new CompressionStream('deflate-raw');
   const writer = writable.getWriter();
   const written = readable.pipeTo(
     new WritableStream<Uint8Array<ArrayBuffer>>({
       write: (bytes) => {
         file.packed += bytes.length;
-        put(bytes);
+        return put(bytes);
       },
     }),
   );
@@ -102,7 +106,7 @@ function pack(file: Packed, put: (bytes: Uint8Array<ArrayBuffer>) => void): ZipF
       await writer.close();
       await written;
       file.crc = ~crc >>> 0;
-      put(record([0x08074b50, 4], [file.crc, 4], [file.packed, 4], [file.size, 4]));
+      await put(record([0x08074b50, 4], [file.crc, 4], [file.packed, 4], [file.size, 4]));
     },
   };
 }

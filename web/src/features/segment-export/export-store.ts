@@ -1,0 +1,91 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import type { FileTarget, RowFormat } from '@/ui/files';
+import type { SegmentColumn } from '@/graphql/generated/graphql';
+
+interface Exported {
+  segment: { id: string; name: string };
+}
+
+export type ExportState =
+  | { phase: 'idle' }
+  | (Exported & { phase: 'running'; rows: number; all: number; seconds: number })
+  | (Exported & { phase: 'done'; rows: number })
+  | (Exported & { phase: 'stopped' | 'failed' });
+
+export interface ExportPlan extends Exported {
+  /** As it was written down. */
+  exportId: string;
+  /** Members there were when it was. */
+  all: number;
+  columns: readonly SegmentColumn[];
+  /** What the columns are called in the file. */
+  header: string[];
+  format: RowFormat;
+  target: FileTarget;
+}
+
+// Outside React: an export goes on while pages and even the language of the office change around it.
+let state: ExportState = { phase: 'idle' };
+let cancellation = new AbortController();
+const listeners = new Set<() => void>();
+
+export function useExportState(): ExportState {
+  return useSyncExternalStore(
+    subscribe,
+    () => state,
+    () => state,
+  );
+}
+
+/** Writes an export to its end, beyond the page it was started on. */
+export async function startExport({ segment, all, target, ...plan }: ExportPlan): Promise<void> {
+  cancellation = new AbortController();
+  const { signal } = cancellation;
+  const startedMs = performance.now();
+  const onProgress = (rows: number) =>
+    set({ phase: 'running', segment, rows, all, seconds: (performance.now() - startedMs) / 1_000 });
+  onProgress(0);
+  window.addEventListener('beforeunload', keepOpen);
+  try {
+    // Every page knows of a running export; the machinery comes when one starts.
+    const { runExport } = await import('./run-export');
+    const rows = await runExport({ ...plan, target, onProgress, signal });
+    set({ phase: 'done', segment, rows });
+  } catch {
+    await target.drop().catch(() => undefined);
+    set({ phase: signal.aborted ? 'stopped' : 'failed', segment });
+  }
+  window.removeEventListener('beforeunload', keepOpen);
+}
+
+export function stopExport() {
+  cancellation.abort();
+}
+
+/** What became of the last one was seen. */
+export function forgetExport() {
+  if (state.phase !== 'running') set({ phase: 'idle' });
+}
+
+/** 0 to 1, and seconds left at this pace; undefined before the first rows. */
+export function paceOf({ rows, all, seconds }: { rows: number; all: number; seconds: number }) {
+  const share = all === 0 ? 0 : Math.min(1, rows / all);
+  const perSecond = rows / seconds;
+  return { share, pace: rows === 0 ? undefined : { perSecond, secondsLeft: Math.max(0, all - rows) / perSecond } };
+}
+
+function set(next: ExportState) {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function keepOpen(event: BeforeUnloadEvent) {
+  event.preventDefault();
+}
