@@ -4,11 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { driveIngest, openDuckdbStore } from '@adal/analytics';
 import { SegmentChanged } from '@adal/events';
-import { createLogger } from '@adal/service';
 import { connect } from '@nats-io/transport-node';
-import { buildChain } from './analytics/build-chain.ts';
+import { fillStore } from './analytics/fill-store.ts';
 import { startChain, type Chain } from './chain.ts';
 import { buyersOf, confirmSteadily, type Booked } from './ingest/steady-tills.ts';
 import { percentile } from './load.ts';
@@ -26,19 +24,6 @@ const COUNTS = 9;
 const folder = mkdtempSync(join(tmpdir(), 'adal-bench-'));
 const path = join(folder, 'facts.duckdb');
 const number = (value: number): string => Math.round(value).toLocaleString('en');
-
-/** A store file of that size, in order. */
-async function fillStore(): Promise<void> {
-  const log = createLogger('analytics', 'silent');
-  const open = () => openDuckdbStore({ path, memoryLimit: '2GB', log });
-  await (await open()).close();
-  await buildChain(path, SIZE);
-  const store = await open();
-  await driveIngest(store, { receipts: 1, linesPerReceipt: 1, receiptsPerEvent: 1, days: 1 }, log);
-  await store.maintain();
-  await store.rebuildFeatures();
-  await store.close();
-}
 
 const SAVE = `mutation Save($input: SaveSegmentInput!) { saveSegment(input: $input) { __typename } }`;
 const PREVIEW = `query Preview($definition: JSON!) { previewSegment(definition: $definition) {
@@ -150,7 +135,7 @@ function waitsOf(booked: readonly Booked[], ids: readonly string[], heard: Reado
 }
 
 try {
-  await fillStore();
+  await fillStore(path, SIZE);
   const chain = await startChain(BUYERS, { DUCKDB_PATH: path, DUCKDB_MEMORY_LIMIT: '2GB', RATE_STAFF: '10000' });
   try {
     const { times, others } = twoHundred();

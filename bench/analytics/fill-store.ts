@@ -1,0 +1,16 @@
+import { driveIngest, openDuckdbStore } from '@adal/analytics';
+import { createLogger } from '@adal/service';
+import { buildChain, type ChainSize } from './build-chain.ts';
+
+/** Makes a store file of that size, in order, for a stack to run over. */
+export async function fillStore(path: string, size: ChainSize): Promise<void> {
+  const log = createLogger('analytics', 'silent');
+  const open = () => openDuckdbStore({ path, memoryLimit: '2GB', log });
+  await (await open()).close();
+  await buildChain(path, size);
+  const store = await open();
+  await driveIngest(store, { receipts: 1, linesPerReceipt: 1, receiptsPerEvent: 1, days: 1 }, log);
+  await store.maintain();
+  await store.rebuildFeatures();
+  await store.close();
+}
