@@ -1,2 +1,2 @@
 export { canChooseFile, chosenTarget, downloadTarget, type FileTarget } from './file-target';
-export { fileTypes, openRowFile, type FileRow, type RowFile, type RowFormat } from './row-file';
+export { fileTypes, openRowFile, type FileRow, type RowFormat } from './row-file';
