@@ -43,8 +43,21 @@ interface Happening {
   readonly of: { receipt?: BookedReceipt; line?: BookedLine; kind?: string; amount?: number };
 }
 
+/** What was found of a world, looked up once: nothing of it changes, and every engine is asked the same. */
+const known = new WeakMap<World, Map<string, unknown>>();
+
+function once<T>(world: World, name: string, find: () => T): T {
+  const found = known.get(world) ?? new Map<string, unknown>();
+  known.set(world, found);
+  if (!found.has(name)) found.set(name, find());
+  return found.get(name) as T;
+}
+
 /** Answers from what happened, one by one, in plain loops: no SQL, no tables, none of the code under test. */
-export function bruteForce(world: World, question: GoldenQuestion): GoldenRow[] {
+export const bruteForce = (world: World, question: GoldenQuestion): GoldenRow[] =>
+  once(world, JSON.stringify(question), () => countUp(world, question));
+
+function countUp(world: World, question: GoldenQuestion): GoldenRow[] {
   const isLevel = question.key === 'members.registered';
   const lastDay = localParts(question.to.getTime() - 1, ZONE).day;
   const kept = happeningsFor(world, question.key, lastDay).filter(
@@ -97,24 +110,24 @@ function bucketsOf(from: Date, to: Date, grain: string): string[] {
 }
 
 function happeningsFor(world: World, key: string, lastDay: string): Happening[] {
-  if (key === 'members.new' || key === 'members.registered') {
-    return world.members.map((member) => {
-      const at = Date.parse(member.registeredAt);
-      return {
-        at,
-        ...localParts(at, ZONE),
-        dimensions: profileDimensions(world, member, lastDay),
-        of: {},
-      };
-    });
-  }
+  if (key === 'members.new' || key === 'members.registered')
+    return once(world, `registered ${lastDay}`, () => registeredOf(world, lastDay));
   if (key.startsWith('points.'))
-    return pointsOf(world, lastDay).filter(
+    return once(world, `points ${lastDay}`, () => pointsOf(world, lastDay)).filter(
       ({ of }) =>
         of.amount !== 0 &&
         (key === `points.${of.kind ?? ''}` || (key === 'points.redemption_rate' && of.kind !== 'expired')),
     );
-  return world.receipts.flatMap((receipt) => receipt.lines.map((line) => sold(world, receipt, line, lastDay)));
+  return once(world, `sold ${lastDay}`, () =>
+    world.receipts.flatMap((receipt) => receipt.lines.map((line) => sold(world, receipt, line, lastDay))),
+  );
+}
+
+function registeredOf(world: World, lastDay: string): Happening[] {
+  return world.members.map((member) => {
+    const at = Date.parse(member.registeredAt);
+    return { at, ...localParts(at, ZONE), dimensions: profileDimensions(world, member, lastDay), of: {} };
+  });
 }
 
 function sold(world: World, receipt: BookedReceipt, line: BookedLine, lastDay: string): Happening {

@@ -1,22 +1,37 @@
 /** A clock that shares nothing with the code under test: Intl alone. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+const clocks = new Map<string, (at: number) => Local>();
+
+interface Local {
+  readonly day: string;
+  readonly hour: number;
+}
 
 /** Wall-clock day and hour of an instant. */
-export function localParts(at: number, zone: string): { day: string; hour: number } {
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: zone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      hourCycle: 'h23',
-    });
-    formats.set(zone, format);
-  }
-  const [day = '', hour = ''] = format.format(at).split(' ');
-  return { day, hour: Number(hour) };
+export function localParts(at: number, zone: string): Local {
+  const clock = clocks.get(zone) ?? clockOf(zone);
+  clocks.set(zone, clock);
+  return clock(at);
+}
+
+/** Remembers what it was asked: the same hours are, thousands of times. */
+function clockOf(zone: string): (at: number) => Local {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  });
+  const known = new Map<number, Local>();
+  return (at) => {
+    const found = known.get(at);
+    if (found) return found;
+    const [day = '', hour = ''] = format.format(at).split(' ');
+    const local = { day, hour: Number(hour) };
+    known.set(at, local);
+    return local;
+  };
 }
 
 /** The first instant at which the wall clock shows this day and hour. */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { BookedLine, BookedReceipt, LotSnapshot, MemberSnapshot, StoreSnapshot } from '@adal/events';
 import { isInCell } from './rfm-brute-force';
-import { ageOn, hasBirthday, isBetween, isIn, liesAhead } from './segment-days';
+import { ageOn, dayOf, hasBirthday, isBetween, isIn, liesAhead } from './segment-days';
 import type {
   Condition,
   ConditionOf,
@@ -140,12 +140,12 @@ interface Kept {
   readonly lines: readonly BookedLine[];
 }
 
-/** What is left of a member's sales, looked up once: nothing of a world changes. */
-const known = new WeakMap<SegmentWorld, Map<string, Kept[]>>();
+/** What is left of a member's sales, looked up once: what was sold and brought back is the same on every day of a world. */
+const known = new WeakMap<SegmentWorld['sales'], Map<string, Kept[]>>();
 
 function keptOf(world: SegmentWorld, memberId: string): Kept[] {
-  const own = known.get(world) ?? new Map<string, Kept[]>();
-  known.set(world, own);
+  const own = known.get(world.sales) ?? new Map<string, Kept[]>();
+  known.set(world.sales, own);
   if (!own.has(memberId)) own.set(memberId, leftOf(world, memberId));
   return own.get(memberId) ?? [];
 }
@@ -186,8 +186,8 @@ function purchaseHolds(world: SegmentWorld, condition: Condition, member: Member
     case 'DAYS_SINCE': {
       const days = kept.map(({ sale }) => sale.businessDay).sort();
       const day = condition.purchase === 'LAST' ? days.at(-1) : days[0];
-      const today = DateTime.fromISO(world.today);
-      return day !== undefined && isBetween(today.diff(DateTime.fromISO(day), 'days').days, condition);
+      const today = dayOf(world.today);
+      return day !== undefined && isBetween(today.diff(dayOf(day), 'days').days, condition);
     }
     case 'BRAND_SHARE': {
       const all = measured({}, condition.when, condition.by);
@@ -207,7 +207,7 @@ function chosen(world: SegmentWorld, kept: readonly Kept[], of: Goods, when: Win
 }
 
 function saleFits({ stores, daysOff, workingDays }: SegmentWorld, sale: BookedReceipt, of: Goods): boolean {
-  const { weekday } = DateTime.fromISO(sale.businessDay);
+  const { weekday } = dayOf(sale.businessDay);
   const city = stores.find(({ storeId }) => storeId === sale.storeId)?.city ?? '';
   const isOff = daysOff.includes(sale.businessDay) || (weekday >= 6 && !workingDays.includes(sale.businessDay));
   return (

@@ -33,12 +33,20 @@ export function aSegmentWorld(seed: number): SegmentWorld {
 }
 
 /** How the ledger tells lots at a moment: it turns them over as their time comes. */
-export const lotsAt = (lots: readonly LotSnapshot[], now: Date): LotSnapshot[] =>
-  lots.map((lot) => {
-    if (lot.expiresAt !== null && new Date(lot.expiresAt) <= now)
-      return { ...lot, status: 'EXPIRED', leftMinor: 0, revision: 3 };
-    return new Date(lot.activatesAt) <= now ? { ...lot, status: 'ACTIVE', revision: 2 } : lot;
-  });
+export function lotsAt(lots: readonly LotSnapshot[], now: Date): LotSnapshot[] {
+  // Each member is looked at at the same moment.
+  if (lastTold?.lots !== lots || lastTold.at !== now.getTime())
+    lastTold = { lots, at: now.getTime(), told: lots.map((lot) => lotAt(lot, now)) };
+  return lastTold.told;
+}
+
+let lastTold: { lots: readonly LotSnapshot[]; at: number; told: LotSnapshot[] } | undefined;
+
+function lotAt(lot: LotSnapshot, now: Date): LotSnapshot {
+  if (lot.expiresAt !== null && new Date(lot.expiresAt) <= now)
+    return { ...lot, status: 'EXPIRED', leftMinor: 0, revision: 3 };
+  return new Date(lot.activatesAt) <= now ? { ...lot, status: 'ACTIVE', revision: 2 } : lot;
+}
 
 const birthday = fc.constantFrom(
   '2000-02-29',
