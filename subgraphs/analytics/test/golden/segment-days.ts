@@ -15,52 +15,53 @@ function remembered<T>(work: (text: string) => T): (text: string) => T {
 export const dayOf = remembered((day) => DateTime.fromISO(day));
 
 /** The 29th of February is kept on the 1st of March in common years. */
-const keptOn = remembered((birthday) => {
-  const [year = 0, month, day] = birthday.split('-').map(Number);
-  const kept = DateTime.fromObject({ year, month, day });
-  return kept.isValid ? kept : DateTime.fromObject({ year, month: 3, day: 1 });
-});
-const birthdayIn = (year: number, born: string): DateTime => keptOn(`${year}${born.slice(4)}`);
+const keptOn = remembered((birthday) =>
+  DateTime.fromISO(birthday).isValid ? birthday : `${birthday.slice(0, 4)}-03-01`,
+);
+const birthdayIn = (year: number, born: string): string => keptOn(`${year}${born.slice(4)}`);
 
 /** Full years. */
 export function ageOn(born: string, today: string): number {
   const { year } = dayOf(today);
-  return year - dayOf(born).year - (birthdayIn(year, born) > dayOf(today) ? 1 : 0);
+  return year - dayOf(born).year - (birthdayIn(year, born) > today ? 1 : 0);
 }
 
-function daysOfAhead(when: Ahead, today: string): [DateTime, DateTime] {
+const daysOf = (from: DateTime, to: DateTime): [string, string] => [from.toFormat(DAY), to.toFormat(DAY)];
+const DAY = 'yyyy-MM-dd';
+
+const aheadOf = remembered((asked) => {
+  const [when, today] = JSON.parse(asked) as [Ahead, string];
   const now = dayOf(today);
-  const unit = when.kind === 'CALENDAR' && when.unit === 'MONTH' ? 'month' : 'week';
-  return when.kind === 'DAYS'
-    ? [now.plus({ days: when.fromDays }), now.plus({ days: when.toDays })]
-    : [now.plus({ [unit]: when.ahead }).startOf(unit), now.plus({ [unit]: when.ahead }).endOf(unit)];
-}
+  if (when.kind === 'DAYS') return daysOf(now.plus({ days: when.fromDays }), now.plus({ days: when.toDays }));
+  const unit = when.unit === 'MONTH' ? 'month' : 'week';
+  const then = now.plus({ [unit]: when.ahead });
+  return daysOf(then.startOf(unit), then.endOf(unit));
+});
 
 export function hasBirthday(born: string, when: Ahead, today: string): boolean {
-  const now = dayOf(today);
-  const [from, to] = daysOfAhead(when, today);
-  return [-1, 0, 1, 2].some((years) => {
-    const birthday = birthdayIn(now.year + years, born);
-    return birthday >= from && birthday <= to;
-  });
+  return [-1, 0, 1, 2].some((years) => liesAhead(birthdayIn(dayOf(today).year + years, born), when, today));
 }
 
 /** Whether a day lies in a window. */
 export function isIn(day: string, window: Window, today: string): boolean {
-  if (window.kind === 'EVER') return true;
-  if (window.kind === 'BETWEEN') return day >= window.from && day <= window.to;
-  const now = dayOf(today);
-  if (window.kind === 'LAST_DAYS') {
-    const ago = now.diff(dayOf(day), 'days').days;
-    return ago >= 0 && ago < window.days;
-  }
-  const unit = { WEEK: 'week', MONTH: 'month', QUARTER: 'quarter', YEAR: 'year' }[window.unit] as 'week' | 'month';
-  return dayOf(day).hasSame(now.minus({ [unit]: window.ago }), unit);
+  const [from, to] = daysOfWindow(JSON.stringify([window, today]));
+  return day >= from && day <= to;
 }
 
+const daysOfWindow = remembered((asked): [string, string] => {
+  const [window, today] = JSON.parse(asked) as [Window, string];
+  if (window.kind === 'EVER') return ['', '9999-12-31'];
+  if (window.kind === 'BETWEEN') return [window.from, window.to];
+  const now = dayOf(today);
+  if (window.kind === 'LAST_DAYS') return daysOf(now.minus({ days: window.days - 1 }), now);
+  const unit = { WEEK: 'week', MONTH: 'month', QUARTER: 'quarter', YEAR: 'year' }[window.unit] as 'week' | 'month';
+  const then = now.minus({ [unit]: window.ago });
+  return daysOf(then.startOf(unit), then.endOf(unit));
+});
+
 export function liesAhead(day: string, when: Ahead, today: string): boolean {
-  const [from, to] = daysOfAhead(when, today);
-  return day >= from.toFormat('yyyy-MM-dd') && day <= to.toFormat('yyyy-MM-dd');
+  const [from, to] = aheadOf(JSON.stringify([when, today]));
+  return day >= from && day <= to;
 }
 
 export const isBetween = (
