@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { AnalyticsContext } from '../../context';
 import { readPopulation, type AskedPopulation } from '../segment-members';
 import { askScan } from './ask-store';
-import { beginningOf, bucketsBetween } from './metric.buckets';
+import { beginningsIn, bucketsBetween } from './metric.buckets';
 import { localHours } from './local-hours';
 import { compileMetrics, hasRollup } from './metric.compiler';
 import { readQuestion, type AskedMetric, type MetricQuestion } from './metric.question';
@@ -36,12 +36,13 @@ export async function computeMetric(
   const population = await readPopulation(ctx, input);
   const period = { from, to, hours };
   const scans = compileMetrics({ ...question, metrics: [metric], period, zone, storeIds, population });
+  const beginning = beginningsIn(zone);
   const rows = (await Promise.all(scans.map(({ statement }) => askScan(ctx, statement)))).flat();
   return {
     key: input.key,
     unit: metric.unit,
     rows: answerRows(rows, { metric, place: 0, by: by.length, buckets }).map(({ bucket, ...row }) => ({
-      time: bucket === '' ? null : beginningOf(bucket, zone),
+      time: bucket === '' ? null : beginning(bucket),
       ...row,
     })),
   };

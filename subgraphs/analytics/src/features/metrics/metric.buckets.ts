@@ -30,3 +30,13 @@ export function beginningOf(key: string, zone: string): Date {
   const hourBefore = at.minus({ hours: 1 });
   return (hourBefore.toFormat(KEY_FORMAT) === key ? hourBefore : at).toJSDate();
 }
+
+/** Beginnings of the buckets of many rows: each is worked out once. */
+export function beginningsIn(zone: string): (key: string) => Date {
+  const known = new Map<string, Date>();
+  return (key) => {
+    const beginning = known.get(key) ?? beginningOf(key, zone);
+    known.set(key, beginning);
+    return beginning;
+  };
+}
