@@ -65,7 +65,7 @@ for (const visitor of [
 }
 
 test('every report is accessible and fits 360 px', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const page = await enter(browser, { locale: 'ru', scheme: 'dark' });
   await page.goto(`${runningStack().demo.webUrl}/ru/reports`);
   const links = page.getByRole('main').locator('a[href*="/reports/"]');

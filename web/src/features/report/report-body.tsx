@@ -28,6 +28,7 @@ export function ReportBody({ definition, view, report, graph }: Props) {
   const print = usePrint(tables.flatMap(({ columns }) => columns.map(({ unit }) => unit)));
   const days = useDays(report);
   const chips = useChips(view);
+  const t = useTranslations('chart');
   if (isEmpty(report)) return <EmptyPeriod definition={definition} />;
   const head = { title: definition.name, lines: [days, ...chips.map(({ label }) => label)] };
   const shown = charts.flatMap((chart) => {
@@ -50,7 +51,11 @@ export function ReportBody({ definition, view, report, graph }: Props) {
       {tables
         .filter((table) => !isDrawnWhole(table, charts))
         .map((table) => (
-          <Panel key={table.key} title={table.name} action={<FileButton table={table} head={head} print={print} />}>
+          <Panel
+            key={table.key}
+            title={charts.some(({ name }) => name === table.name) ? `${table.name} · ${t('table')}` : table.name}
+            action={<FileButton table={table} head={head} print={print} />}
+          >
             <ReportTable table={table} print={print} />
           </Panel>
         ))}
