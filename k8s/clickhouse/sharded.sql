@@ -231,7 +231,8 @@ CREATE TABLE IF NOT EXISTS member_receipts_local ON CLUSTER '{cluster}' (
   quantity_milli Int64,
   cost_minor Int64,
   costed_minor Int64,
-  promo_minor Int64
+  promo_minor Int64,
+  stands Bool
 ) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
 PARTITION BY toYYYYMM(business_day) ORDER BY (member_id, business_day, receipt_id);
 

@@ -58,7 +58,8 @@ function madeByHand(table: DerivedTable, facts: readonly Row[]): Row[] {
   const columns = Object.keys(table.columns).map(columnName);
   const pick = (row: Row, names: readonly string[]): Row =>
     Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
-  if (table.keep === 'FIRST') return own.map((fact) => pick(fact, columns));
+  // No sale is marked as undone before features are made.
+  if (table.keep === 'FIRST') return own.map((fact) => pick({ stands: fact['kind'] === 'SALE', ...fact }, columns));
   for (const fact of own) {
     const [cost, amount] = [fact['cost_minor'], Number(fact['amount_minor'])];
     const more: Row = {

@@ -104,6 +104,8 @@ function byHand(memberId: string, booked: readonly Booked[]): Row | null {
 describe.each(engines)('features of members on %s', (_name, open) => {
   const columns = Object.keys(memberFeatures.columns).map(columnName);
   const SQL = `SELECT ${columns.join(', ')} FROM member_features ORDER BY member_id`;
+  const STANDING = `SELECT f.member_id AS member_id, toInt64(count()) AS purchases FROM member_receipts AS f WHERE f.stands
+    GROUP BY f.member_id ORDER BY f.member_id`;
   const read = (rows: readonly Row[]): Row[] =>
     rows.map(({ last_at, ...row }) => ({
       ...row,
@@ -134,6 +136,8 @@ describe.each(engines)('features of members on %s', (_name, open) => {
         .map((id) => byHand(id, all))
         .filter((row) => row !== null);
       expect(read(await store.query({ sql: SQL, parameters: {} }))).toEqual(expected);
+      const marked = await store.query({ sql: STANDING, parameters: {} });
+      expect(marked).toEqual(expected.map(({ member_id, purchases }) => ({ member_id, purchases })));
     });
     await fc.assert(property, { numRuns: 15, endOnFailure: true });
     const before = await store.query({ sql: SQL, parameters: {} });

@@ -1,4 +1,5 @@
 import { badInput } from '@adal/service';
+import type { Row } from '../../store/analytics-store';
 import {
   body,
   chartOf,
@@ -15,7 +16,7 @@ import {
   valueCell,
 } from '../reports';
 import { bucketsOf, BUCKETS_MAX, isIn, maskOf, type Buckets } from './buckets';
-import { askFlowSales, type FlowSales } from './flow-sales';
+import { askFlowShares, type FlowShares } from './flow-sales';
 import { boughtBefore, boughtIn, boughtNotBefore, boughtNotIn, membersWho } from './members-who';
 import { askReach, type Reach } from './reach';
 import { FLOW_NAMES, FLOW_RATIOS, flowColumns } from './flow.words';
@@ -53,9 +54,8 @@ export const flow: ReportPreset = {
       throw badInput(`Ask for at most ${BUCKETS_MAX - 1} weeks or months: a shorter period or a coarser grain.`);
     const whole = bucketsOf({ days: ask.days, grain: null });
     const earlier = ask.compared && bucketsOf({ days: ask.compared, grain: null });
-    const [rows, period, before] = await Promise.all([
-      askFlow(ask, parts),
-      askPeriod(ask, whole),
+    const [{ rows, ...period }, before] = await Promise.all([
+      askPeriod(ask, whole, parts),
       earlier && askPeriod(ask, earlier),
     ]);
     const { locale } = ask;
@@ -91,51 +91,69 @@ const FLOW_NOTE = texts(
   'Active members bought in this part of the period. Stable ones bought in the part before, too; new ones for the first time; returned ones not in the part before, but earlier; churned ones bought in the part before and not in this one.',
 );
 
-export type Period = Flow & FlowSales;
+export interface Period extends Flow, FlowShares {
+  readonly purchases: number;
+  readonly items: number;
+}
 
-async function askPeriod(ask: ReportAsk, buckets: Buckets): Promise<Period> {
-  const days = buckets.days.at(-1) ?? ask.days;
-  const [[counted], sales] = await Promise.all([askFlow(ask, buckets), askFlowSales(ask, days)]);
+/** The period and, when asked for, its parts, which end with it. */
+async function askPeriod(ask: ReportAsk, whole: Buckets, parts?: Buckets): Promise<Period & { readonly rows: Flow[] }> {
+  const days = whole.days.at(-1) ?? ask.days;
+  const [row, shares] = await Promise.all([
+    askFlows(ask, days, parts ? [whole, parts] : [whole]),
+    askFlowShares(ask, days),
+  ]);
+  const [counted] = flowsOf(row, whole, 0);
   if (!counted) throw new Error('A period has one flow');
-  return { ...counted, ...sales };
+  const [purchases, items] = [Number(row['purchases'] ?? 0), Number(row['quantity'] ?? 0) / 1_000];
+  return { ...counted, ...shares, purchases, items, rows: parts ? flowsOf(row, parts, 1) : [] };
 }
 
-/** The flow into each bucket but the first, by one look at every member. */
-async function askFlow(ask: ReportAsk, buckets: Buckets): Promise<Flow[]> {
-  const places = buckets.days.slice(1).map((_, index) => index + 1);
-  const [row] = await askReach(ask, (reach) => {
-    const counted = places.flatMap((place) => {
-      const [now, before] = [isIn('p.mask', place), isIn('p.mask', place - 1)];
-      const tests = {
-        before,
-        active: now,
-        stable: `${now} AND ${before}`,
-        churned: `${before} AND NOT ${now}`,
-        new: `${now} AND p.first = ${place}`,
-        returned: `${now} AND NOT ${before} AND p.first < ${place}`,
-      };
-      return FLOWS.map((name) => `toInt64(countIf(${tests[name]})) AS ${name}_${place}`);
-    });
-    return `SELECT ${counted.join(', ')} FROM (${masks(reach, buckets, ask.days.to)}) AS p`;
-  });
-  return places.map(
+const placesOf = (buckets: Buckets): number[] => buckets.days.slice(1).map((_, index) => index + 1);
+
+const flowsOf = (row: Row, buckets: Buckets, cut: number): Flow[] =>
+  placesOf(buckets).map(
     (place) =>
-      Object.fromEntries(FLOWS.map((name) => [name, Number(row?.[`${name}_${place}`] ?? 0)])) as unknown as Flow,
+      Object.fromEntries(FLOWS.map((name) => [name, Number(row[`${name}_${cut}_${place}`] ?? 0)])) as unknown as Flow,
   );
+
+/** The flow into each bucket but the first, of every cut, and what was bought in the days: by one look at every member. */
+async function askFlows(ask: ReportAsk, days: Days, cuts: readonly Buckets[]): Promise<Row> {
+  const [row] = await askReach(ask, (reach) => {
+    const counted = cuts.flatMap((buckets, cut) => placesOf(buckets).flatMap((place) => countsOf(cut, place)));
+    return `SELECT ${counted.join(', ')}, toInt64(sum(p.purchases)) AS purchases, toInt64(sum(p.quantity)) AS quantity
+      FROM (${masks(reach, days, cuts)}) AS p`;
+  });
+  return row ?? {};
 }
 
-/** Rows of member_id, mask and first: the bucket of the first purchase of all. */
-function masks(reach: Reach, buckets: Buckets, lastDay: string): string {
-  const to = buckets.days.at(-1)?.to ?? lastDay;
-  const index = buckets.indexOf(reach, 'r.sale_day');
-  if (!reach.isWhole)
-    return reach.perMember(
-      reach.bought({ from: null, to }),
-      `${maskOf(index)} AS mask, min(if(r.stands, ${index}, ${BUCKETS_MAX})) AS first`,
-    );
-  const found = reach.perMember(reach.bought({ from: buckets.days[0]?.from ?? null, to }), `${maskOf(index)} AS mask`);
-  return `SELECT a.member_id AS member_id, a.mask AS mask, ${buckets.indexOf(reach, 'b.first_day')} AS first
-    FROM (${found}) AS a JOIN member_features AS b ON b.member_id = a.member_id`;
+function countsOf(cut: number, place: number): string[] {
+  const [now, before, first] = [isIn(`p.mask${cut}`, place), isIn(`p.mask${cut}`, place - 1), `p.first${cut}`];
+  const tests = {
+    before,
+    active: now,
+    stable: `${now} AND ${before}`,
+    churned: `${before} AND NOT ${now}`,
+    new: `${now} AND ${first} = ${place}`,
+    returned: `${now} AND NOT ${before} AND ${first} < ${place}`,
+  };
+  return FLOWS.map((name) => `toInt64(countIf(${tests[name]})) AS ${name}_${cut}_${place}`);
+}
+
+/** Rows of members: of each cut a mask and the bucket of the first purchase of all, and what was bought in the days. */
+function masks(reach: Reach, days: Days, cuts: readonly Buckets[]): string {
+  const inDays = `r.sale_day >= ${reach.day(days.from)}`;
+  const sums = [`countIf(r.stands AND ${inDays}) AS purchases`, `sumIf(r.quantity_milli, ${inDays}) AS quantity`];
+  const indexes = cuts.map((buckets) => buckets.indexOf(reach, 'r.sale_day'));
+  const masked = indexes.map((index, cut) => `${maskOf(index)} AS mask${cut}`);
+  if (!reach.isWhole) {
+    const firsts = indexes.map((index, cut) => `min(if(r.stands, ${index}, ${BUCKETS_MAX})) AS first${cut}`);
+    return reach.perMember(reach.bought({ from: null, to: days.to }), [...masked, ...firsts, ...sums].join(', '));
+  }
+  const [from = null] = cuts.flatMap((buckets) => buckets.days.map((day) => day.from)).sort();
+  const found = reach.perMember(reach.bought({ from, to: days.to }), [...masked, ...sums].join(', '));
+  const firsts = cuts.map((buckets, cut) => `${buckets.indexOf(reach, 'b.first_day')} AS first${cut}`);
+  return `SELECT a.*, ${firsts.join(', ')} FROM (${found}) AS a LEFT JOIN member_features AS b ON b.member_id = a.member_id`;
 }
 
 function rowOf(ask: ReportAsk, row: Flow, before: Days | undefined, now: Days | undefined) {

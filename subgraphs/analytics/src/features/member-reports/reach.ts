@@ -1,6 +1,5 @@
 import { binder, type Bind } from '../../store/binder';
 import type { Row } from '../../store/analytics-store';
-import { STANDS, withGivenBack } from '../../store/standing-sales';
 import { askStore, type Dimension } from '../metrics';
 import type { Days, ReportAsk } from '../reports';
 import { betweenDays, goodsTests, namesGoods, type Goods } from '../segment-language';
@@ -44,7 +43,7 @@ export async function askReach(ask: ReportAsk, sql: (reach: Reach) => string): P
       const sold = [betweenDays(own, 'f.sale_day', days), ...goodsTests(own, of)].join(' AND ');
       const rest = [...(population ? [population] : []), ...(only ? [only] : [])];
       const test = [sold, ...rest].join(' AND ');
-      return namesGoods(of) ? boughtLines(test) : boughtReceipts(sold, test);
+      return namesGoods(of) ? boughtLines(test) : boughtReceipts(test);
     },
     perMember: (from, columns) =>
       `SELECT f.* FROM (SELECT r.member_id AS member_id, ${columns} FROM ${from} AS r GROUP BY r.member_id) AS f WHERE ${population ? 'true' : counts}`,
@@ -53,12 +52,11 @@ export async function askReach(ask: ReportAsk, sql: (reach: Reach) => string): P
   return askStore(ask.ctx, statement);
 }
 
-function boughtReceipts(sold: string, test: string): string {
+function boughtReceipts(test: string): string {
   return `(SELECT f.member_id AS member_id, f.sale_day AS sale_day, f.sale_hour AS sale_hour, f.sale_store_id AS sale_store_id,
       f.payable_minor AS amount_minor, f.quantity_milli AS quantity_milli, f.promo_minor AS promo_minor,
-      f.points_earned_minor AS points_earned_minor, f.points_spent_minor AS points_spent_minor,
-      ${STANDS} AS stands
-    FROM member_receipts AS f ${withGivenBack(sold)} WHERE ${test})`;
+      f.points_earned_minor AS points_earned_minor, f.points_spent_minor AS points_spent_minor, f.stands AS stands
+    FROM member_receipts AS f WHERE ${test})`;
 }
 
 function boughtLines(test: string): string {

@@ -61,6 +61,7 @@ describe.each(engines)('RFM on %s', (name, open) => {
       text,
     }));
     await takeIn(parts, { stream: 'TEST', streamCreatedAt: 'once', sequence: 0, lastEventAt: null }, messages);
+    await store.refreshFeatures();
     ctx = { store, actor: ANALYST, now: new Date(), config: { BUSINESS_TIME_ZONE: ZONE } } as AnalyticsContext;
   });
   afterAll(() => store.close());

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
 import type { Bind } from '../../store/binder';
-import { STANDS, withGivenBack } from '../../store/standing-sales';
 import type { RfmAxis, RfmMeasure } from './rfm.grids';
 import type { RfmBounds } from './rfm.rules';
 
@@ -57,12 +56,11 @@ function memberValues(bind: Bind, { day, windowDays, members }: RfmScoring): str
   const from = DateTime.fromISO(day)
     .minus({ days: windowDays - 1 })
     .toFormat('yyyy-MM-dd');
-  const among = members ? ` AND f.member_id IN ${bind('Array(UUID)', members)}` : '';
-  const inWindow = `f.sale_day >= toDate(${bind('String', from)}) AND f.sale_day <= toDate(${bind('String', day)})${among}`;
+  const among = members ? ` AND r.member_id IN ${bind('Array(UUID)', members)}` : '';
+  const inWindow = `r.sale_day >= toDate(${bind('String', from)}) AND r.sale_day <= toDate(${bind('String', day)})${among}`;
   return `SELECT r.member_id AS member_id, dateDiff('day', maxIf(r.sale_day, r.stands), toDate(${bind('String', day)})) AS since,
       toInt64(countIf(r.stands)) AS purchases, sum(r.payable_minor) AS revenue_minor
-    FROM (SELECT f.member_id AS member_id, f.sale_day AS sale_day, f.payable_minor AS payable_minor,
-      ${STANDS} AS stands FROM member_receipts AS f ${withGivenBack(inWindow)} WHERE ${inWindow}) AS r
-    WHERE r.member_id IN (SELECT m.member_id FROM members AS m WHERE m.status <> 'CLOSED')
+    FROM member_receipts AS r
+    WHERE ${inWindow} AND r.member_id IN (SELECT m.member_id FROM members AS m WHERE m.status <> 'CLOSED')
     GROUP BY r.member_id HAVING countIf(r.stands) > 0`;
 }

@@ -29,9 +29,17 @@ function measured(plan: SegmentPlan, { of, when, measure }: ConditionOf<'PURCHAS
     const sum = `sumIf(${measure === 'AMOUNT' && byLine ? 'f.amount_minor' : SUMMED[measure]}, ${test})`;
     return plan.aggregate(byLine ? 'lines' : 'receipts', sum, test);
   }
-  const counted = { RECEIPTS: 'count()', DAYS: 'uniqExact(f.sale_day)', STORES: 'uniqExact(f.sale_store_id)' }[measure];
-  return plan.own(standing(byLine ? 'member_lines' : 'member_receipts', test), counted);
+  if (byLine) return plan.own(leftOf(test), COUNTED[measure]);
+  const stands = `f.stands AND ${test}`;
+  const counted = {
+    RECEIPTS: `countIf(${stands})`,
+    DAYS: `uniqExactIf(f.sale_day, ${stands})`,
+    STORES: `uniqExactIf(f.sale_store_id, ${stands})`,
+  };
+  return plan.aggregate('receipts', counted[measure], test);
 }
+
+const COUNTED = { RECEIPTS: 'count()', DAYS: 'uniqExact(f.sale_day)', STORES: 'uniqExact(f.sale_store_id)' };
 
 const SUMMED = {
   AMOUNT: 'f.payable_minor',
@@ -40,12 +48,11 @@ const SUMMED = {
   POINTS_SPENT: 'f.points_spent_minor',
 } as const;
 
-/** The purchases of which something is left, once all that came back is taken away. */
-function standing(table: 'member_lines' | 'member_receipts', test: string): string {
-  return `SELECT f.member_id AS member_id, min(f.sale_day) AS sale_day, min(f.sale_store_id) AS sale_store_id
-    FROM ${table} AS f WHERE ${test}
+/** Of these goods, the purchases of which something is left once all that came back is taken away. */
+const leftOf = (test: string): string => `
+  SELECT f.member_id AS member_id, min(f.sale_day) AS sale_day, min(f.sale_store_id) AS sale_store_id
+    FROM member_lines AS f WHERE ${test}
     GROUP BY f.member_id, if(f.original_receipt_id = '', f.receipt_id, f.original_receipt_id) HAVING sum(f.quantity_milli) > 0`;
-}
 
 function windowTest(plan: SegmentPlan, when: Window, { today }: Moment): string {
   return betweenDays(plan, 'f.sale_day', daysOf(when, today));

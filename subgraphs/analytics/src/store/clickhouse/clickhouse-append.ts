@@ -31,7 +31,13 @@ export async function appendFacts(
   await insertRows(client, receipts, facts.receipts);
   await insertRows(client, points, facts.points);
   const isIdentified = ({ identified }: { readonly identified: boolean }): boolean => identified;
-  await insertRows(client, memberReceipts, facts.receipts.filter(isIdentified));
+  const ofMembers = facts.receipts.filter(isIdentified);
+  // Who is touched is judged anew, so a batch that comes again marks nothing for long.
+  await insertRows(
+    client,
+    memberReceipts,
+    ofMembers.map((receipt) => ({ ...receipt, stands: receipt.kind === 'SALE' })),
+  );
   await insertRows(client, memberLines, filled.filter(isIdentified));
   await sumUp(client, [...new Set(facts.receipts.map(({ businessDay }) => businessDay))]);
   await fillGoodsOf(

@@ -1,6 +1,8 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { ParameterValue, Row, Statement } from '../analytics-store';
+import { memberReceipts } from '../derived-tables';
 import { featuresOf, memberFeatures } from '../member-features';
+import { undoneSales } from '../standing-sales';
 import { columnName } from '../tables';
 import { TOUCHED_TABLE } from './clickhouse-schema';
 
@@ -39,13 +41,21 @@ async function makeFeatures(
   version: number,
   parameters: Readonly<Record<string, ParameterValue>>,
 ): Promise<void> {
+  const settings = { query_params: parameters, clickhouse_settings: { final: 1 } } as const;
+  const marked = Object.keys(memberReceipts.columns).map(columnName);
+  await client.command({
+    query: `INSERT INTO ${memberReceipts.name} (${marked.join(', ')})
+      SELECT ${marked.map((column) => (column === 'stands' ? 'false' : `f.${column}`)).join(', ')} FROM ${memberReceipts.name} AS f
+      WHERE (f.member_id, f.receipt_id) IN (${undoneSales(scope)})`,
+    ...settings,
+  });
   const columns = Object.keys(memberFeatures.columns).map(columnName);
   await client.command({
     query: `INSERT INTO ${memberFeatures.name} (${[...columns, 'version', 'is_deleted'].join(', ')})
       SELECT ${columns.join(', ')}, {version:UInt64},
         purchases = 0 OR member_id IN (SELECT member_id FROM members WHERE status = 'CLOSED')
       FROM (${featuresOf(scope)})`,
+    ...settings,
     query_params: { ...parameters, version },
-    clickhouse_settings: { final: 1 },
   });
 }

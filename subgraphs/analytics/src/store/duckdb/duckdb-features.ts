@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { memberReceipts } from '../derived-tables';
 import { featuresOf, memberFeatures } from '../member-features';
+import { undoneSales } from '../standing-sales';
 import { inTransaction } from './duckdb-transaction';
 
 const TOUCHED = 'SELECT member_id FROM touched_members';
@@ -26,6 +28,8 @@ export function rebuildFeatures(connection: DuckDBConnection): Promise<void> {
 }
 
 async function makeFeatures(connection: DuckDBConnection, scope: string): Promise<void> {
+  await connection.run(`UPDATE ${memberReceipts.name} AS f SET stands = false FROM (${undoneSales(scope)}) AS u
+    WHERE f.member_id = u.member_id AND f.receipt_id = u.receipt_id`);
   await connection.run(`INSERT INTO ${memberFeatures.name} SELECT * FROM (${featuresOf(scope)})
     WHERE purchases > 0 AND member_id NOT IN (SELECT member_id FROM members WHERE status = 'CLOSED')`);
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { DERIVED, WITH_GOODS, type DerivedTable } from '../derived-tables';
+import { DERIVED, memberReceipts, WITH_GOODS, type DerivedTable } from '../derived-tables';
 import { columnName } from '../tables';
 import { fillGoods } from './duckdb-append';
 import { createTable } from './duckdb-schema';
@@ -56,10 +56,17 @@ async function putInOrder({ keeper, whileWriting }: Upkeep, table: DerivedTable)
       await writer.run(`INSERT INTO ${next} SELECT * FROM ${name} WHERE rowid >= ${end}`);
       // A product may have become known meanwhile.
       if (WITH_GOODS.includes(table)) await fillGoods(writer, next, 'products');
+      if (table === memberReceipts) await markUndone(writer, name, next);
       await writer.run(`DROP TABLE ${name}`);
       await writer.run(`ALTER TABLE ${next} RENAME TO ${name}`);
     }),
   );
+}
+
+/** Of a sale that was copied, all may have come back since. */
+async function markUndone(writer: DuckDBConnection, name: string, next: string): Promise<void> {
+  await writer.run(`UPDATE ${next} AS f SET stands = false FROM ${name} AS u
+    WHERE u.kind = 'SALE' AND NOT u.stands AND f.stands AND f.member_id = u.member_id AND f.receipt_id = u.receipt_id`);
 }
 
 /** Rows of the table as they should lie. Sums of sums are sums: a rollup is made of itself as it is made of facts. */

@@ -13,16 +13,33 @@ import type { ParameterValue, Row, Statement } from '../analytics-store';
 export async function ask(connection: DuckDBConnection, { sql, parameters }: Statement): Promise<Row[]> {
   const values: Record<string, DuckDBValue> = {};
   const types: Record<string, DuckDBType> = {};
-  for (const [name, value] of Object.entries(parameters)) [values[name], types[name]] = bound(value);
-  const result = await connection.runAndReadAll(sql.replaceAll(PLACEHOLDER, placeholder), values, types);
+  const given = (name: string): ParameterValue => {
+    const value = parameters[name];
+    if (value === undefined) throw new Error(`The question has no value for ${name}`);
+    return value;
+  };
+  const bind = (name: string, value = given(name)): string => {
+    [values[name], types[name]] = bound(value);
+    return `$${name}`;
+  };
+  const text = sql
+    .replaceAll(AMONG_IDS, (_, name: string) => amongIds(name, given(name), bind))
+    .replaceAll(PLACEHOLDER, (_, name: string) => bind(name));
+  const result = await connection.runAndReadAll(text, values, types);
   return result.getRowObjectsJson() as Row[];
 }
 
-const PLACEHOLDER = /\{(\w+):([\w()]+)\}/g;
+const PLACEHOLDER = /\{(\w+):[\w()]+\}/g;
+const AMONG_IDS = /\bIN \{(\w+):Array\(UUID\)\}/g;
+/** So many ids are written one by one. */
+const FEW = 100;
 
-/** A list of texts is compared with ids only when it is made one of ids. */
-const placeholder = (_: string, name: string, type: string): string =>
-  type === 'Array(UUID)' ? `CAST($${name} AS UUID[])` : `$${name}`;
+/** Row groups are left out by ids written one by one and by what is joined, but not by the elements of a list. */
+function amongIds(name: string, value: ParameterValue, bind: (name: string, value: ParameterValue) => string): string {
+  const ids = Array.isArray(value) ? (value as readonly string[]) : [];
+  if (ids.length === 0 || ids.length > FEW) return `IN (SELECT unnest(CAST(${bind(name, ids)} AS UUID[])))`;
+  return `IN (${ids.map((id, place) => `CAST(${bind(`${name}_${place}`, id)} AS UUID)`).join(', ')})`;
+}
 
 function bound(value: ParameterValue): [DuckDBValue, DuckDBType] {
   if (typeof value === 'string') return [value, VARCHAR];

@@ -6,6 +6,7 @@ import { takeIn } from '../../features/ingest/take-in';
 import { TABLES } from '../all-tables';
 import type { AnalyticsStore, Row } from '../analytics-store';
 import { DERIVED } from '../derived-tables';
+import { undoneSales } from '../standing-sales';
 import { columnName } from '../tables';
 
 const messages = eventsOf(aWorld(7)).map(({ subject, text }, index) => ({ sequence: index + 1, subject, text }));
@@ -49,9 +50,14 @@ describe('upkeep of a store file', () => {
     const middle = Math.floor(messages.length / 2);
     await take(0, middle);
     const maintained = store.maintain();
-    for (let from = middle; from < messages.length; from += 10) await take(from, from + 10);
+    for (let from = middle; from < messages.length; from += 10) {
+      await take(from, from + 10);
+      await store.refreshFeatures();
+    }
     await maintained;
     await store.refreshFeatures();
+    expect(await rows(undoneSales('true'))).toEqual([]);
+    expect(await rows("FROM member_receipts WHERE kind = 'SALE' AND NOT stands")).not.toEqual([]);
     const before = await said();
     await store.maintain();
     expect(await said()).toEqual(before);
