@@ -1,9 +1,10 @@
 // Analytics over a chain of 46,500 members, 2 million receipts and 6 million lines: what screens ask, beside SQL written by hand over the
 // facts on the same engine, and on Postgres; features of members; taking in beside readers; and memory. --full: ten times as much,
-// without Postgres, recorded as analytics-full.
-import { mkdtempSync, rmSync } from 'node:fs';
+// without Postgres, recorded as analytics-full. --file <path>: the store is made there once and kept, for making it takes minutes.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { driveIngest, openDuckdbStore } from '@adal/analytics';
 import { reportPresets } from '@adal/analytics/dist/features/report-registry/index.js';
 import { runReport } from '@adal/analytics/dist/features/reports/run-report.js';
@@ -17,7 +18,10 @@ import { bareAppendRate } from './ingest/bare-append.ts';
 import { report, type Figure } from './report.ts';
 import { secondsOf } from './verify/seconds-of.ts';
 
-const FULL = process.argv.includes('--full');
+const { values } = parseArgs({
+  options: { full: { type: 'boolean' }, file: { type: 'string' }, record: { type: 'boolean' } },
+});
+const FULL = values.full ?? false;
 const TIMES = FULL ? 10 : 1;
 const SIZE = { members: 46_500 * TIMES, receipts: 2_000_000 * TIMES };
 const LINES = 3;
@@ -134,13 +138,15 @@ async function measureIngest(store: AnalyticsStore, folder: string): Promise<Fig
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'adal-bench-'));
-const path = join(folder, 'facts.duckdb');
+const path = values.file ?? join(folder, 'facts.duckdb');
 const open = () => openDuckdbStore({ path, memoryLimit: '1GB', log });
 let postgres: SamePostgres | null = null;
 try {
-  await (await open()).close();
-  const building = await secondsOf(() => buildChain(path, SIZE));
-  console.log(`Made up ${count(SIZE.receipts)} receipts in ${building.toFixed(0)} s.`);
+  if (!existsSync(path)) {
+    await (await open()).close();
+    const building = await secondsOf(() => buildChain(path, SIZE));
+    console.log(`Made up ${count(SIZE.receipts)} receipts in ${building.toFixed(0)} s.`);
+  }
   if (!FULL) postgres = await sameInPostgres(path, folder);
   const store = await open();
   const features = await measureFeatures(store);
@@ -153,7 +159,7 @@ try {
   await store.close();
   const peakMb = process.resourceUsage().maxRSS / 1_024;
   const memory = {
-    what: 'memory of the process at most, making up the facts with 2 GB included',
+    what: `memory of the process at most${values.file ? '' : ', making up the facts with 2 GB included'}`,
     ratio: `${(peakMb / 1_024).toFixed(2)} × the engine’s limit of 1 GB`,
   };
   await report(FULL ? 'analytics-full' : 'analytics', [

@@ -1,9 +1,11 @@
 // Segments over 46,500 members and 2 million receipts (--full: ten times as much) on a running stack: how long it takes until two hundred
-// live ones are worked out, until a definition is counted, and from a till's receipt to the event that says who entered.
+// live ones are worked out, until a definition is counted, and from a till's receipt to the event that says who entered. --file <path>:
+// the store that `analytics` made there is copied, for making it takes minutes.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { SegmentChanged } from '@adal/events';
 import { connect } from '@nats-io/transport-node';
 import { fillStore } from './analytics/fill-store.ts';
@@ -13,7 +15,10 @@ import { percentile } from './load.ts';
 import { report, type Figure } from './report.ts';
 import { twoHundred, type Followed } from './segments/two-hundred.ts';
 
-const TIMES = process.argv.includes('--full') ? 10 : 1;
+const { values } = parseArgs({
+  options: { full: { type: 'boolean' }, file: { type: 'string' }, record: { type: 'boolean' } },
+});
+const TIMES = values.full ? 10 : 1;
 const SIZE = { members: 46_500 * TIMES, receipts: 2_000_000 * TIMES };
 /** Card holders who buy meanwhile. */
 const BUYERS = 300;
@@ -135,7 +140,7 @@ function waitsOf(booked: readonly Booked[], ids: readonly string[], heard: Reado
 }
 
 try {
-  await fillStore(path, SIZE);
+  await fillStore(path, SIZE, values.file);
   const chain = await startChain(BUYERS, { DUCKDB_PATH: path, DUCKDB_MEMORY_LIMIT: '2GB', RATE_STAFF: '10000' });
   try {
     const { times, others } = twoHundred();
