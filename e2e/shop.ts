@@ -59,6 +59,8 @@ const IMPORT_LIST = `mutation ($listId: ID!, $input: ImportInput!) { outcome: im
 const IMPORT_RECEIPTS = `mutation ($input: ImportInput!) { outcome: importReceipts(input: $input) {
   ... on ImportLanded { landed rejected { reason } } } }`;
 const SAVE_POOL = 'mutation ($input: SaveCouponPoolInput!) { outcome: saveCouponPool(input: $input) { __typename } }';
+const ISSUE = `mutation ($input: IssueCouponsInput!) { outcome: issueCoupons(input: $input) {
+  ... on CouponsIssued { coupons { code } } ... on UserError { message } } }`;
 const END = 'mutation ($input: SetPromotionStatusInput!) { outcome: setPromotionStatus(input: $input) { __typename } }';
 
 /** A shop of the demo chain: its shelf, its new members, its till. */
@@ -133,6 +135,15 @@ export function openShop({ demo, urls }: RunningStack, staffToken: string) {
     publicCode: async (name: string, publicCode: string): Promise<void> => {
       const input = { id: randomUUID(), name, kind: 'PUBLIC', publicCode };
       expect(await office(SAVE_POOL, { input })).toEqual({ outcome: { __typename: 'CouponPoolSaved' } });
+    },
+    /** A member's coupon of a new pool; answers the pool and the code. */
+    personalCoupon: async (name: string, memberId: string): Promise<{ poolId: string; code: string }> => {
+      const poolId = randomUUID();
+      const pool = { id: poolId, name, kind: 'PERSONAL', prefix: poolId.slice(0, 8), validDays: 7 };
+      expect(await office(SAVE_POOL, { input: pool })).toEqual({ outcome: { __typename: 'CouponPoolSaved' } });
+      const input = { issueId: randomUUID(), poolId, memberIds: [memberId] };
+      const { outcome } = await office<{ outcome: { coupons: { code: string }[] } }>(ISSUE, { input });
+      return { poolId, code: outcome.coupons[0]?.code ?? '' };
     },
     /** Prices until the till knows the promotion and its facts; a fresh member each time, since some are held out. */
     priceWith: async (promotionId: string, member: () => Promise<string>, basket: Basket, visit?: Visit) => {

@@ -211,6 +211,47 @@ CREATE TABLE IF NOT EXISTS holidays ON CLUSTER '{cluster}' (
 ) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/all', '{shard}-{replica}', revision)
 ORDER BY (day, key);
 
+CREATE TABLE IF NOT EXISTS coupon_pools ON CLUSTER '{cluster}' (
+  pool_id String,
+  revision Int64,
+  status LowCardinality(String),
+  valid_from Nullable(Date32),
+  valid_until Nullable(Date32)
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/all', '{shard}-{replica}', revision)
+ORDER BY (pool_id);
+
+CREATE TABLE IF NOT EXISTS member_coupons_local ON CLUSTER '{cluster}' (
+  member_id UUID,
+  coupon_id UUID,
+  revision Int64,
+  pool_id LowCardinality(String),
+  promotion_id LowCardinality(String),
+  status LowCardinality(String),
+  uses Int64,
+  issued_on Date,
+  valid_from Nullable(Date32),
+  valid_until Nullable(Date32)
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision)
+ORDER BY (member_id, coupon_id);
+
+CREATE TABLE IF NOT EXISTS member_coupons ON CLUSTER '{cluster}' AS member_coupons_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), member_coupons_local, cityHash64(member_id));
+
+CREATE TABLE IF NOT EXISTS coupon_uses_local ON CLUSTER '{cluster}' (
+  member_id UUID,
+  coupon_id UUID,
+  purchase_id String,
+  revision Int64,
+  pool_id LowCardinality(String),
+  taken_by Array(LowCardinality(String)),
+  used_on Date,
+  counts Bool
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision)
+ORDER BY (member_id, coupon_id, purchase_id);
+
+CREATE TABLE IF NOT EXISTS coupon_uses ON CLUSTER '{cluster}' AS coupon_uses_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), coupon_uses_local, cityHash64(member_id));
+
 CREATE TABLE IF NOT EXISTS member_receipts_local ON CLUSTER '{cluster}' (
   member_id UUID,
   business_day Date,

@@ -1,7 +1,7 @@
 import type { Facts } from './store/analytics-store';
 
 /** What changed of a member. RECEIPT is told when the member's features know of it; CALENDAR is of everybody, and names nobody. */
-export type Touch = 'RECEIPT' | 'PROFILE' | 'POINTS' | 'CALENDAR';
+export type Touch = 'RECEIPT' | 'PROFILE' | 'POINTS' | 'COUPONS' | 'CALENDAR';
 
 /** Hears which members the facts just stored are about; what they changed can be read. */
 export type OnTouched = (memberIds: readonly string[], what: Touch) => void;
@@ -27,13 +27,14 @@ export function touchedMembers(): TouchedMembers {
   };
 }
 
-/** Tells whose profile and whose points the stored facts are about, and that the calendar is another. */
+/** Tells whose profile, points and coupons the stored facts are about, and that the calendar is another. */
 export function tellTouched(
-  { members, points, lots, groupMembers, holidays }: Facts,
+  { members, points, lots, groupMembers, memberCoupons, couponUses, holidays }: Facts,
   onTouched: OnTouched = () => undefined,
 ): void {
   onTouched(idsOf([...members, ...groupMembers]), 'PROFILE');
   onTouched(idsOf([...points, ...lots]), 'POINTS');
+  onTouched(idsOf([...memberCoupons, ...couponUses]), 'COUPONS');
   if (holidays.length > 0) onTouched([], 'CALENDAR');
 }
 

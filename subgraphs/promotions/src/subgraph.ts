@@ -6,6 +6,7 @@ import { promotionsDataSource } from './db/data-source';
 import { productsBackfill } from './features/catalogue';
 import { holdBack } from './features/coupon-guesses';
 import { holidaysBackfill } from './features/holidays';
+import { couponBackfills } from './features/told-coupons';
 import { livePricing, quoteSigner } from './features/quotes';
 import { tellSimulation } from './features/simulations';
 import { jobs } from './jobs';
@@ -27,7 +28,7 @@ export function promotionsSubgraph(config: PromotionsConfig): SubgraphDefinition
     db,
     schema: promotionsSchema(),
     consumers,
-    backfills: [productsBackfill, holidaysBackfill],
+    backfills: [productsBackfill, holidaysBackfill, ...couponBackfills],
     jobs,
     createContext: (base, { streams }) =>
       createContext(base, { ...parts, tellSimulation: (id) => tellSimulation(streams.connection, id) }),

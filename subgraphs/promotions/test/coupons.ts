@@ -1,3 +1,4 @@
+import { CouponsTold } from '@adal/events';
 import { newId } from '@adal/service';
 import type { Asking, Promotions } from './harness';
 
@@ -53,4 +54,38 @@ export async function figures(promotions: Promotions, poolId: string): Promise<{
     [poolId],
   );
   return { told: data.pool.figures, counted };
+}
+
+type Told = ReturnType<typeof CouponsTold.schema.parse>;
+
+/** What was told of coupons so far: event by event, what counts of it, and its text. */
+export async function couponsTold(promotions: Promotions): Promise<Told & { events: Told[]; text: string }> {
+  const rows: { envelope: string }[] = await promotions.db.query(
+    'select envelope from outbox where subject = $1 order by seq',
+    [CouponsTold.subject],
+  );
+  const events = rows.map(({ envelope }) => CouponsTold.schema.parse((JSON.parse(envelope) as { data: unknown }).data));
+  return {
+    pools: latest(
+      events.flatMap(({ pools }) => pools),
+      ({ poolId }) => poolId,
+    ),
+    coupons: latest(
+      events.flatMap(({ coupons }) => coupons),
+      ({ couponId }) => couponId,
+    ),
+    uses: latest(
+      events.flatMap(({ uses }) => uses),
+      ({ couponId, purchaseId }) => `${couponId} ${purchaseId}`,
+    ),
+    events,
+    text: JSON.stringify(rows),
+  };
+}
+
+/** Of each the highest revision, in the order of their ids. */
+function latest<T extends { revision: number }>(rows: readonly T[], idOf: (row: T) => string): T[] {
+  const known = new Map<string, T>();
+  for (const row of rows) if (row.revision > (known.get(idOf(row))?.revision ?? -1)) known.set(idOf(row), row);
+  return [...known].sort(([left], [right]) => left.localeCompare(right)).map(([, row]) => row);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
 import { SHORTFALL_POLICIES } from '../quote';
-import { instant, minor } from './amounts';
+import { day, instant, minor } from './amounts';
 
 export const productSnapshotSchema = z.object({
   sku: z.string(),
@@ -126,5 +126,64 @@ export const CouponGuessing = defineEvent({
     /** Unknown codes so far. */
     guesses: z.int(),
     since: instant,
+  }),
+});
+
+/** Coupons of one kind, as far as it matters for whether theirs can be used. */
+const couponPoolSnapshot = z.object({
+  poolId: z.uuid(),
+  revision: z.int(),
+  status: z.enum(['OPEN', 'CLOSED', 'DELETED']),
+  /** First and last day of all its coupons; null: no bound. */
+  validFrom: day.nullable(),
+  validUntil: day.nullable(),
+});
+export type CouponPoolSnapshot = z.infer<typeof couponPoolSnapshot>;
+
+/** A coupon that was issued to a member. */
+const memberCouponSnapshot = z.object({
+  /** Made of the code, which it does not give away. */
+  couponId: z.guid(),
+  memberId: z.uuid(),
+  poolId: z.uuid(),
+  /** Of two tellings of a coupon the higher is the later. */
+  revision: z.int(),
+  /** Whose sale issued it; null: staff or another system did, or nobody kept it. */
+  promotionId: z.string().nullable(),
+  /** USED: up. That its days are over is read off them. */
+  status: z.enum(['OPEN', 'USED', 'REVOKED']),
+  /** Sales that used it and were not given back. */
+  uses: z.int(),
+  issuedAt: instant,
+  /** Its own first and last day, which those of the pool may narrow; null: the pool's. */
+  validFrom: day.nullable(),
+  validUntil: day.nullable(),
+});
+export type MemberCouponSnapshot = z.infer<typeof memberCouponSnapshot>;
+
+/** What a member's purchase did with a coupon of whatever kind. */
+const couponUseSnapshot = z.object({
+  couponId: z.guid(),
+  purchaseId: z.string(),
+  memberId: z.uuid(),
+  poolId: z.uuid(),
+  revision: z.int(),
+  /** False: the purchase came back, and the coupon with it. */
+  counts: z.boolean(),
+  /** When the purchase was booked, or came back. */
+  at: instant,
+  /** Promotions that took it, as far as anybody knows. */
+  takenBy: z.array(z.string()),
+});
+export type CouponUseSnapshot = z.infer<typeof couponUseSnapshot>;
+
+export const CouponsTold = defineEvent({
+  subject: 'promotions.coupons.told.v1',
+  summary:
+    'Coupons of members, pools and what purchases did with coupons, as of now, in chunks. Codes that are nobody’s are not told. Keep the highest revision of each.',
+  schema: z.object({
+    pools: z.array(couponPoolSnapshot),
+    coupons: z.array(memberCouponSnapshot),
+    uses: z.array(couponUseSnapshot),
   }),
 });

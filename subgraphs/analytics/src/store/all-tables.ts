@@ -1,4 +1,5 @@
 import type { Facts } from './analytics-store';
+import { couponPools, couponUses, memberCoupons } from './coupon.tables';
 import { DERIVED } from './derived-tables';
 import { memberFeatures } from './member-features';
 import {
@@ -19,6 +20,7 @@ import {
 /** Every table of the store. */
 export const TABLES: readonly Table[] = [
   ...[receipts, lines, points, members, children, memberAttributes, stores, products, lots, groupMembers, holidays],
+  ...[couponPools, memberCoupons, couponUses],
   ...DERIVED,
   memberFeatures,
 ];
@@ -33,6 +35,9 @@ export const SNAPSHOTS: readonly Destination[] = [
   ['lots', lots],
   ['groupMembers', groupMembers],
   ['holidays', holidays],
+  ['couponPools', couponPools],
+  ['memberCoupons', memberCoupons],
+  ['couponUses', couponUses],
 ];
 
 /** What belongs to a member's snapshot. */

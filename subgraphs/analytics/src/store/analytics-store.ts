@@ -1,3 +1,4 @@
+import type { CouponPoolRow, CouponUseRow, MemberCouponRow } from './coupon.tables';
 import type {
   ChildRow,
   GroupMemberRow,
@@ -28,6 +29,9 @@ export interface Facts {
   readonly lots: readonly LotRow[];
   readonly groupMembers: readonly GroupMemberRow[];
   readonly holidays: readonly HolidayRow[];
+  readonly couponPools: readonly CouponPoolRow[];
+  readonly memberCoupons: readonly MemberCouponRow[];
+  readonly couponUses: readonly CouponUseRow[];
 }
 
 /** How far a stream is taken in. A stream made anew has another birthday: its sequences start again. */

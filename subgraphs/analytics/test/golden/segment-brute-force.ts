@@ -1,14 +1,16 @@
 import { DateTime } from 'luxon';
 import type { BookedLine, BookedReceipt, LotSnapshot, MemberSnapshot, StoreSnapshot } from '@adal/events';
+import { couponsHold, type CouponWorld } from './segment-coupons';
 import { isInCell } from './rfm-brute-force';
-import { ageOn, dayOf, hasBirthday, isBetween, isIn, liesAhead } from './segment-days';
+import { ageOn, dayOf, hasBirthday, isBetween, isIn } from './segment-days';
+import { pointsHold } from './segment-points';
 import type {
   Condition,
   ConditionOf,
   Goods,
   SegmentNode,
-  Window,
 } from '../../src/features/segment-language/segment-definition';
+import type { Window } from '../../src/features/segment-language/windows';
 
 /** Everything that a definition may ask about, as plain facts. */
 export interface SegmentWorld {
@@ -23,6 +25,8 @@ export interface SegmentWorld {
   /** As the ledger tells them now. */
   readonly lots: readonly LotSnapshot[];
   readonly now: Date;
+  /** As promotions tell them. */
+  readonly coupons: CouponWorld;
 }
 
 /** Whether a member is in a segment, by looking at one fact after another. */
@@ -93,32 +97,14 @@ function test(world: SegmentWorld, condition: Condition, member: MemberSnapshot)
     case 'POINTS_ACTIVATING':
     case 'POINTS_EXPIRING':
       return pointsHold(world, condition, member);
+    case 'COUPONS_RECEIVED':
+    case 'COUPONS_REDEEMED':
+    case 'COUPONS_USABLE':
+    case 'COUPONS_EXPIRING':
+    case 'COUPONS_EXPIRED':
+      return couponsHold(world.coupons, today, condition, member.memberId);
     default:
       return purchaseHolds(world, condition, member);
-  }
-}
-
-type PointsCondition = ConditionOf<'POINTS' | 'POINTS_ACTIVATING' | 'POINTS_EXPIRING'>;
-
-/** Without bounds: some at all. */
-function pointsHold(world: SegmentWorld, condition: PointsCondition, { memberId }: MemberSnapshot): boolean {
-  const lots = world.lots.filter((lot) => lot.memberId === memberId && lotFits(world, condition, lot));
-  const { from, to } = condition;
-  const sum = lots.reduce((total, { leftMinor }) => total + leftMinor, 0);
-  return isBetween(sum, from === undefined && to === undefined ? { from: 1 } : { from, to });
-}
-
-function lotFits({ today, now }: SegmentWorld, condition: PointsCondition, lot: LotSnapshot): boolean {
-  const isAhead = lot.expiresAt === null || new Date(lot.expiresAt) > now;
-  const isOn = (at: string, when: Parameters<typeof liesAhead>[1]): boolean =>
-    liesAhead(DateTime.fromISO(at, { zone: 'Asia/Almaty' }).toFormat('yyyy-MM-dd'), when, today);
-  switch (condition.kind) {
-    case 'POINTS':
-      return condition.state === 'PENDING' ? lot.status === 'PENDING' : lot.status === 'ACTIVE' && isAhead;
-    case 'POINTS_ACTIVATING':
-      return lot.status === 'PENDING' && isOn(lot.activatesAt, condition.when);
-    case 'POINTS_EXPIRING':
-      return lot.status !== 'EXPIRED' && lot.expiresAt !== null && isAhead && isOn(lot.expiresAt, condition.when);
   }
 }
 

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Ahead, Window } from '../../src/features/segment-language/segment-definition';
+import type { Ahead, Window } from '../../src/features/segment-language/windows';
 
 /** Works out once what is asked for each member on each day. */
 function remembered<T>(work: (text: string) => T): (text: string) => T {

@@ -1,4 +1,5 @@
 import {
+  CouponsTold,
   HolidayChanged,
   LotsTold,
   MembersImported,
@@ -16,6 +17,7 @@ export function eventsOfSegmentWorld({
   sales,
   returns,
   lots,
+  coupons,
   daysOff,
   workingDays,
 }: SegmentWorld): SealedEvent[] {
@@ -30,6 +32,7 @@ export function eventsOfSegmentWorld({
         ...workingDays.map((day) => ({ day, key: 'MOVED', revision: 1, kind: 'WORKING' as const })),
       ],
     }),
+    anEvent(CouponsTold, { pools: [...coupons.pools], coupons: [...coupons.coupons], uses: [...coupons.uses] }),
     ...sales.map((receipt) => anEvent(PurchaseConfirmed, { receipt, ...news })),
     ...returns.map(({ of, receipt }) =>
       anEvent(PurchaseReturned, { returnId: receipt.purchaseId, originalPurchaseId: of, receipt, balance: null }),

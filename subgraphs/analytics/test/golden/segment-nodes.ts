@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Condition, SegmentNode } from '../../src/features/segment-language/segment-definition';
+import { POOLS } from './segment-coupons';
 import { dayBefore } from './segment-world';
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
@@ -42,6 +43,11 @@ const goods = fc
       .subarray(Object.keys(all))
       .map((kept) => compact(Object.fromEntries(Object.entries(all).filter(([key]) => kept.includes(key))))),
   );
+
+const couponsOf = {
+  pools: optional(fc.subarray([...POOLS])),
+  promotions: optional(fc.subarray(['Spring', 'Autumn'])),
+};
 
 function compact<T extends object>(record: T): T {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
@@ -86,6 +92,11 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   spread('POINTS', bounds(15_000), { state: fc.constantFrom('AVAILABLE', 'PENDING') }),
   spread('POINTS_ACTIVATING', bounds(15_000), { when: ahead }),
   spread('POINTS_EXPIRING', bounds(15_000), { when: ahead }),
+  ...(['COUPONS_RECEIVED', 'COUPONS_REDEEMED', 'COUPONS_EXPIRED'] as const).map((kind) =>
+    spread(kind, bounds(3), { ...couponsOf, when: window }),
+  ),
+  spread('COUPONS_USABLE', bounds(3), couponsOf),
+  spread('COUPONS_EXPIRING', bounds(3), { ...couponsOf, when: ahead }),
   spread('PURCHASES', bounds(2_000), {
     of: fc.constantFrom({}, { stores: ['S1'] }, { hours: { from: 12, to: 18 } }),
     when: window,

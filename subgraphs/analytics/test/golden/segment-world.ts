@@ -1,5 +1,6 @@
 import type { BookedLine, BookedReceipt, LotSnapshot, MemberSnapshot } from '@adal/events';
 import fc from 'fast-check';
+import { aCouponWorld } from './segment-coupons';
 import { aLine, aMember, aReceipt, aStore } from '../builders';
 import type { SegmentWorld } from './segment-brute-force';
 
@@ -29,6 +30,11 @@ export function aSegmentWorld(seed: number): SegmentWorld {
     workingDays: ['2024-01-13', '2024-02-17'],
     lots: draw(aLot, LOTS, 4).map((lot, index) => ({ ...lot, lotId: uuid(index), memberId: uuid(index % MEMBERS) })),
     now: new Date(`${TODAY}T12:00:00Z`),
+    coupons: aCouponWorld(
+      seed + 5,
+      TODAY,
+      Array.from({ length: MEMBERS }, (_, index) => uuid(index)),
+    ),
   };
 }
 

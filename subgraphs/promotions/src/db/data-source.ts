@@ -31,6 +31,7 @@ import { SeedHolidays1795000020100 } from './migrations/1795000020100-seed-holid
 import { DescribeProducts1795000030000 } from './migrations/1795000030000-describe-products';
 import { CreateCoupons1795000040000 } from './migrations/1795000040000-create-coupons';
 import { MoveWorkingDays1795000040100 } from './migrations/1795000040100-move-working-days';
+import { TellCoupons1795000041100 } from './migrations/1795000041100-tell-coupons';
 import { KeepSimulations1795000050000 } from './migrations/1795000050000-keep-simulations';
 import { CountUses1795000051000 } from './migrations/1795000051000-count-uses';
 import { ArchivePromotions1795000051100 } from './migrations/1795000051100-archive-promotions';
@@ -85,6 +86,7 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       DescribeProducts1795000030000,
       CreateCoupons1795000040000,
       MoveWorkingDays1795000040100,
+      TellCoupons1795000041100,
       KeepSimulations1795000050000,
       CountUses1795000051000,
       ArchivePromotions1795000051100,

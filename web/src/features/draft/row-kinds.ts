@@ -23,6 +23,7 @@ export type NameSource =
   | 'sets'
   | 'lists'
   | 'pools'
+  | 'promotions'
   | 'holidays'
   | 'categories'
   | 'brands'

@@ -2,7 +2,8 @@ import type { NameSource, RowKind } from '@/features/draft';
 
 /** A gap in the sentence of a condition, by what fills it. */
 export type Slot =
-  | { is: 'names'; of: NameSource }
+  /** Some of many; none is any where it may be. */
+  | { is: 'names'; of: NameSource; canBeAny?: boolean }
   | { is: 'name'; of: NameSource }
   /** One text, and some. */
   | { is: 'text' | 'tags' }
@@ -22,8 +23,8 @@ export type Slot =
 /** What a number counts: money and points travel in minor units, quantities in thousandths. */
 export type Unit = 'MONEY' | 'POINTS' | 'QUANTITY' | 'COUNT';
 
-export type Group = 'PROFILE' | 'PURCHASES' | 'POINTS' | 'SETS';
-export const conditionGroups: readonly Group[] = ['PROFILE', 'PURCHASES', 'POINTS', 'SETS'];
+export type Group = 'PROFILE' | 'PURCHASES' | 'POINTS' | 'COUPONS' | 'SETS';
+export const conditionGroups: readonly Group[] = ['PROFILE', 'PURCHASES', 'POINTS', 'COUPONS', 'SETS'];
 
 const names = (of: NameSource): Slot => ({ is: 'names', of });
 const name = (of: NameSource): Slot => ({ is: 'name', of });
@@ -35,9 +36,17 @@ const ahead: Slot = { is: 'ahead' };
 const bounds = (unit: Unit): Slot => ({ is: 'bounds', unit });
 const key = name('memberAttributes');
 
+const ofCoupons: Record<string, Slot> = {
+  bounds: bounds('COUNT'),
+  pools: { is: 'names', of: 'pools', canBeAny: true },
+  promotions: { is: 'names', of: 'promotions', canBeAny: true },
+};
+
 const inYear = { kind: 'LAST_DAYS', days: 365 };
+const inMonth = { kind: 'LAST_DAYS', days: 30 };
 const inWeek = { kind: 'DAYS', fromDays: 0, toDays: 7 };
 const none = { in: [] };
+const anyCoupon = { pools: [], promotions: [], from: 1, to: null };
 
 /** Every condition of the language of segments. */
 export const conditionKinds: Readonly<Record<string, RowKind<Group, Slot>>> = {
@@ -52,7 +61,7 @@ export const conditionKinds: Readonly<Record<string, RowKind<Group, Slot>>> = {
   HOME_STORE: { group: 'PROFILE', slots: { in: names('stores') }, blank: none },
   LANGUAGE: { group: 'PROFILE', slots: { in: choices('ru', 'kk', 'en') }, blank: { in: ['kk'] } },
   STATUS: { group: 'PROFILE', slots: { in: choices('ACTIVE', 'BLOCKED') }, blank: { in: ['ACTIVE'] } },
-  REGISTERED: { group: 'PROFILE', slots: { when }, blank: { when: { kind: 'LAST_DAYS', days: 30 } } },
+  REGISTERED: { group: 'PROFILE', slots: { when }, blank: { when: inMonth } },
   ENROLLED_AT: {
     group: 'PROFILE',
     slots: { in: choices('TILL', 'SITE', 'APP', 'CALL_CENTRE', 'IMPORT') },
@@ -125,6 +134,23 @@ export const conditionKinds: Readonly<Record<string, RowKind<Group, Slot>>> = {
     group: 'POINTS',
     slots: { when: ahead, bounds: bounds('POINTS') },
     blank: { when: { ...inWeek, toDays: 30 }, from: 100, to: null },
+  },
+  COUPONS_RECEIVED: {
+    group: 'COUPONS',
+    slots: { ...ofCoupons, when },
+    blank: { ...anyCoupon, when: inMonth },
+  },
+  COUPONS_USABLE: { group: 'COUPONS', slots: ofCoupons, blank: anyCoupon },
+  COUPONS_EXPIRING: { group: 'COUPONS', slots: { ...ofCoupons, when: ahead }, blank: { ...anyCoupon, when: inWeek } },
+  COUPONS_REDEEMED: {
+    group: 'COUPONS',
+    slots: { ...ofCoupons, when },
+    blank: { ...anyCoupon, when: inMonth },
+  },
+  COUPONS_EXPIRED: {
+    group: 'COUPONS',
+    slots: { ...ofCoupons, when },
+    blank: { ...anyCoupon, when: inMonth },
   },
   SEGMENT: { group: 'SETS', slots: { id: name('followed') }, blank: { id: '' } },
   GROUP: { group: 'SETS', slots: { id: name('groups') }, blank: { id: '' } },

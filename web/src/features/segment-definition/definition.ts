@@ -30,7 +30,9 @@ export function faultsOf(node: Json | undefined, path: Path): Fault[] {
   const kind = typeof node.kind === 'string' ? conditionKinds[node.kind] : undefined;
   if (kind === undefined) return [fault(path, 'SHAPE')];
   return [
-    ...Object.keys(kind.slots).flatMap((name) => (isBlank(node[name]) ? [fault(`${path}.${name}`, 'BLANK')] : [])),
+    ...Object.entries(kind.slots).flatMap(([name, slot]) =>
+      isBlank(node[name]) && !('canBeAny' in slot) ? [fault(`${path}.${name}`, 'BLANK')] : [],
+    ),
     ...reversedOf(node, path),
   ];
 }

@@ -39,6 +39,7 @@ function useSayGap() {
   const bounds = useSayBounds();
   const goods = useSayGoods();
   const named = useSayName();
+  const any = useTranslations('definition.row')('any1');
   const fmt = useFmt();
   const attributes = useAttributeWords();
   const valueOf = (key: string) => (value: string) => attributes.get(key)?.values.get(value) ?? value;
@@ -46,6 +47,7 @@ function useSayGap() {
     const value = row[name];
     switch (slot.is) {
       case 'names':
+        return textsOf(value).map(named).join(', ') || (slot.canBeAny === true ? any : '');
       case 'tags':
         return textsOf(value).map(named).join(', ');
       case 'values':
@@ -110,7 +112,9 @@ export function useSayGoods(): (goods: JsonObject) => string {
 /** The name behind an id; what has none speaks for itself. */
 function useSayName(): (value: string) => string {
   const names = new Map([
-    ...useNamed('segments').map(({ id, name }): [string, string] => [id, name]),
+    ...[...useNamed('segments'), ...useNamed('pools'), ...useNamed('promotions')].map(
+      ({ id, name }): [string, string] => [id, name],
+    ),
     ...useStoreNames('stores').map(({ value, label }): [string, string] => [value, label]),
   ]);
   return (value) => names.get(value) ?? value;

@@ -26,10 +26,19 @@ const closed: readonly NameSource[] = [
   'sets',
   'lists',
   'segments',
+  'pools',
+  'promotions',
 ];
 /** Names that stand for ids: one of them is chosen. */
 const chosen: readonly NameSource[] = ['pools', 'attributes', 'followed', 'groups', 'brands'];
-const restrictNothing: readonly NameSource[] = ['stores', 'storeCities', 'banners', 'storeBrands'];
+const restrictNothing: readonly NameSource[] = [
+  'stores',
+  'storeCities',
+  'banners',
+  'storeBrands',
+  'pools',
+  'promotions',
+];
 const shownMax = 100;
 
 /** Some names, found as one types. */

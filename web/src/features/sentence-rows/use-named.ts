@@ -7,6 +7,7 @@ import {
   CouponPoolNamesDocument,
   MemberListNamesDocument,
   ProductSetNamesDocument,
+  PromotionNamesDocument,
   SegmentNamesDocument,
   type SegmentKind,
 } from '@/graphql/generated/graphql';
@@ -20,12 +21,14 @@ interface Named {
 /** Sources that are of one kind alone. */
 const segmentKinds: Partial<Record<NameSource | 'all', SegmentKind>> = { followed: 'SEGMENT', groups: 'GROUP' };
 
+/** The last changed. */
+const PROMOTIONS_MAX = 500;
 const onServer = typeof window === 'undefined';
 
-/** Pools of coupons, lists of members, sets of products, segments and groups: definitions hold their ids, people know their names. */
+/** Pools of coupons, promotions, lists of members, sets of products, segments and groups: definitions hold their ids, people know their names. */
 export function useNamed(source: NameSource | 'all'): Named[] {
   const is = (one: NameSource) => source === one || source === 'all';
-  const [mayPools, mayLists, maySegments] = [
+  const [mayPools, mayPromotions, maySegments] = [
     useMay('coupons.read'),
     useMay('promotions.read'),
     useMay('segments.read'),
@@ -39,7 +42,13 @@ export function useNamed(source: NameSource | 'all'): Named[] {
   const lists = useQuery({
     query: MemberListNamesDocument,
     variables: {},
-    pause: onServer || !is('lists') || !mayLists,
+    pause: onServer || !is('lists') || !mayPromotions,
+  });
+  const isPromotions = source === 'promotions';
+  const promotions = useQuery({
+    query: PromotionNamesDocument,
+    variables: { first: PROMOTIONS_MAX },
+    pause: onServer || !isPromotions || !mayPromotions,
   });
   const kind = segmentKinds[source];
   const segments = useQuery({
@@ -51,6 +60,7 @@ export function useNamed(source: NameSource | 'all'): Named[] {
     ...(segments[0].data?.segments.edges ?? []),
     ...(is('sets') ? (sets[0].data?.productSets.edges ?? []) : []),
     ...(is('pools') ? (pools[0].data?.couponPools.edges ?? []) : []),
+    ...(isPromotions ? (promotions[0].data?.promotions.edges ?? []) : []),
     ...(is('lists') ? (lists[0].data?.memberLists.edges ?? []) : []),
   ].map(({ node }) => node);
 }

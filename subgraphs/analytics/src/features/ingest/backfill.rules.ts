@@ -11,10 +11,18 @@ export const BACKFILLS = [
   'ledger.returns',
   'ledger.movements',
   'ledger.lots',
+  'promotions.coupon-pools',
+  'promotions.coupons',
+  'promotions.coupon-uses',
 ] as const;
 
 /** What stores of older versions were not filled with, and can be at any time. */
-const LATER: readonly string[] = ['promotions.holidays'];
+const LATER: readonly string[] = [
+  'promotions.holidays',
+  'promotions.coupon-pools',
+  'promotions.coupons',
+  'promotions.coupon-uses',
+];
 
 /** How far the store is filled with what one owner tells again. */
 export interface BackfillPlace {

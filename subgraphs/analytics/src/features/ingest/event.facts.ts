@@ -1,5 +1,6 @@
 import type { ReceivedEvent } from '@adal/events';
 import type { Facts } from '../../store/analytics-store';
+import type { CouponPoolRow, CouponUseRow, MemberCouponRow } from '../../store/coupon.tables';
 import type {
   ChildRow,
   GroupMemberRow,
@@ -38,6 +39,9 @@ export interface EventFacts {
   readonly lots?: readonly LotRow[];
   readonly groupMembers?: readonly GroupMemberRow[];
   readonly holidays?: readonly HolidayRow[];
+  readonly couponPools?: readonly CouponPoolRow[];
+  readonly memberCoupons?: readonly MemberCouponRow[];
+  readonly couponUses?: readonly CouponUseRow[];
 }
 
 /** An event as its reader is given it, with the chain's time zone for facts that have no store. */
@@ -58,6 +62,9 @@ export const NO_FACTS: Facts = {
   lots: [],
   groupMembers: [],
   holidays: [],
+  couponPools: [],
+  memberCoupons: [],
+  couponUses: [],
 };
 
 /** Puts events together into one batch: the first of each receipt and movement, the highest revision of each snapshot. */
@@ -84,6 +91,9 @@ export function collectFacts(events: readonly EventFacts[]): Facts {
     lots: latestRows(events, 'lots', (lot) => lot.lotId),
     groupMembers: latestRows(events, 'groupMembers', ({ groupId, memberId }) => JSON.stringify([groupId, memberId])),
     holidays: latestRows(events, 'holidays', ({ day, key }) => `${day} ${key}`),
+    couponPools: latestRows(events, 'couponPools', ({ poolId }) => poolId),
+    memberCoupons: latestRows(events, 'memberCoupons', ({ couponId }) => couponId),
+    couponUses: latestRows(events, 'couponUses', ({ couponId, purchaseId }) => JSON.stringify([couponId, purchaseId])),
   };
 }
 
@@ -93,11 +103,10 @@ function firstOf<T>(rows: readonly T[], idOf: (row: T) => string): T[] {
 }
 
 /** Snapshots of a kind, of each the highest revision. */
-function latestRows<K extends 'stores' | 'products' | 'lots' | 'groupMembers' | 'holidays'>(
-  events: readonly EventFacts[],
-  kind: K,
-  idOf: (row: Facts[K][number]) => string,
-): Facts[K][number][] {
+function latestRows<
+  K extends
+    'stores' | 'products' | 'lots' | 'groupMembers' | 'holidays' | 'couponPools' | 'memberCoupons' | 'couponUses',
+>(events: readonly EventFacts[], kind: K, idOf: (row: Facts[K][number]) => string): Facts[K][number][] {
   const rows = events.flatMap((event): readonly Facts[K][number][] => event[kind] ?? []);
   return latestOf(rows, idOf, ({ revision }) => revision);
 }

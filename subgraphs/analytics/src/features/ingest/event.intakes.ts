@@ -1,4 +1,5 @@
 import {
+  CouponsTold,
   HolidayChanged,
   LotsTold,
   MemberEnrolled,
@@ -49,6 +50,7 @@ export const intakes: readonly Intake[] = [
   takes(SegmentChanged, ({ data }) => ({ groupMembers: data.isGroup ? groupMembersOf(data) : [] })),
   takes(LotsTold, ({ data }) => ({ lots: data.lots.map(lotRow) })),
   takes(StoreSaved, ({ data }) => ({ stores: data.stores.map(storeRow) })),
+  takes(CouponsTold, ({ data, zone }) => couponFacts(data, zone)),
   takes(ProductsImported, ({ data }) => ({ products: data.products.map(productRow) })),
   takes(HolidayChanged, ({ data }) => ({ holidays: data.holidays.map((one) => ({ ...one, kind: one.kind ?? '' })) })),
 ];
@@ -98,5 +100,21 @@ function productRow(product: ProductSnapshot): ProductRow {
     name: product.name,
     categoryPath: product.categoryPath,
     brand: product.brand ?? '',
+  };
+}
+
+type ToldCoupons = ReturnType<typeof CouponsTold.schema.parse>;
+
+/** Their days are the chain's, as those of members are. */
+function couponFacts({ pools, coupons, uses }: ToldCoupons, zone: string): EventFacts {
+  const dayOf = (instant: string): string => DateTime.fromISO(instant, { zone }).toFormat('yyyy-MM-dd');
+  return {
+    couponPools: pools,
+    memberCoupons: coupons.map(({ issuedAt, promotionId, ...coupon }) => ({
+      ...coupon,
+      promotionId: promotionId ?? '',
+      issuedOn: dayOf(issuedAt),
+    })),
+    couponUses: uses.map(({ at, ...use }) => ({ ...use, usedOn: dayOf(at) })),
   };
 }

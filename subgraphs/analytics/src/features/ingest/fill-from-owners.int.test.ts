@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  CouponsTold,
   LotsTold,
   sealEvent,
   serveBackfills,
@@ -10,6 +11,7 @@ import {
 } from '@adal/events';
 import { eventually } from '@adal/testkit';
 import { anEvent, type SealedEvent } from '../../../test/builders';
+import { aCouponWorld } from '../../../test/golden/segment-coupons';
 import { aWorld, eventsOf } from '../../../test/golden/world';
 import { ANALYST, silent, soon, startAnalytics, type TestAnalytics } from '../../../test/harness';
 import { TABLES } from '../../store/all-tables';
@@ -28,6 +30,9 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'ledger.returns': ['ledger.purchase.returned.v1'],
   'ledger.movements': ['activated', 'expired', 'granted', 'deducted'].map((what) => `ledger.points.${what}.v1`),
   'ledger.lots': ['ledger.lots.told.v1'],
+  'promotions.coupon-pools': [],
+  'promotions.coupons': ['promotions.coupons.told.v1'],
+  'promotions.coupon-uses': [],
 };
 const STREAMS = ['MEMBERS', 'LEDGER', 'PROMOTIONS', 'ANALYTICS'];
 const OWNERS = { sources: BACKFILLS, patienceMs: 60_000 };
@@ -36,7 +41,11 @@ const lot: LotSnapshot = {
   ...{ lotId: randomUUID(), memberId: randomUUID(), revision: 1, status: 'ACTIVE', leftMinor: 500 },
   ...{ activatesAt: '2020-01-01T00:00:00Z', expiresAt: null, source: 'GRANT', legalEntity: 'MAIN' },
 };
-const world = [...eventsOf(aWorld(7)), anEvent(LotsTold, { lots: [lot] })];
+const { pools, coupons, uses } = aCouponWorld(7, '2026-11-22', [lot.memberId]);
+const world = [
+  ...[anEvent(CouponsTold, { pools: [...pools], coupons: [...coupons], uses: [...uses] })],
+  ...[...eventsOf(aWorld(7)), anEvent(LotsTold, { lots: [lot] })],
+];
 
 jest.setTimeout(300_000);
 
@@ -129,6 +138,8 @@ describe('a rebuild', () => {
     expect(before['group_members']).toHaveLength(2);
     expect(before['points']).not.toEqual([]);
     expect(before['holidays']).toHaveLength(5);
+    expect(before['member_coupons']).toHaveLength(coupons.length);
+    expect(before['coupon_uses']).toHaveLength(uses.length);
 
     // Of each stream the last events are left: what both tell counts once.
     facts.push(...world);

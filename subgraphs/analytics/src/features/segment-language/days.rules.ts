@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Ahead, Window } from './segment-definition';
+import type { Ahead, Window } from './windows';
 
 /** Days as YYYY-MM-DD, both inside; null is open. */
 export interface Days {

@@ -2,7 +2,8 @@ import type { Binder } from '../../store/binder';
 import { isDayOff } from '../../store/calendar';
 import { daysOf, plusDays } from './days.rules';
 import { allOf, betweenDays, within, type Moment } from './moment';
-import { namesGoods, type Condition, type ConditionOf, type Goods, type Window } from './segment-definition';
+import { namesGoods, type Condition, type ConditionOf, type Goods } from './segment-definition';
+import type { Window } from './windows';
 import type { SegmentPlan } from './segment-plan';
 
 type PurchaseCondition = Extract<Condition, { kind: 'PURCHASES' | 'AVERAGE_RECEIPT' | 'DAYS_SINCE' | 'BRAND_SHARE' }>;

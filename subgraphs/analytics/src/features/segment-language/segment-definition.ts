@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aheadSchema, windowSchema } from './windows';
 
 /** Groups in groups, at most. */
 const DEPTH_MAX = 4;
@@ -7,37 +8,12 @@ const CONDITIONS_MAX = 50;
 /** Values of one list, at most. */
 const VALUES_MAX = 1_000;
 
-const day = z.iso.date();
 const text = z.string().max(200);
 const values = z.array(text).min(1).max(VALUES_MAX);
 const id = z.string().min(1).max(64);
 const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 /** Both ends are inside; absent is open. Money and points in minor units, quantities in thousandths, the rest as counted. */
 const bounds = { from: count.optional(), to: count.optional() };
-
-/** Days of the store's own calendar, as seen from the chain's today. Both ends are inside. */
-export const windowSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('EVER') }),
-  /** Today and the days before it, so many in all. */
-  z.strictObject({ kind: z.literal('LAST_DAYS'), days: z.int().min(1).max(3_650) }),
-  z.strictObject({ kind: z.literal('BETWEEN'), from: day, to: day }),
-  /** The week (from Monday), month, quarter or year of today, or so many before it. */
-  z.strictObject({
-    kind: z.literal('CALENDAR'),
-    unit: z.enum(['WEEK', 'MONTH', 'QUARTER', 'YEAR']),
-    ago: z.int().min(0).max(120),
-  }),
-]);
-export type Window = z.infer<typeof windowSchema>;
-
-/** Days from today on: 0 to 0 is today. */
-const ahead = { fromDays: z.int().min(0).max(366), toDays: z.int().min(0).max(366) };
-const aheadSchema = z.union([
-  z.strictObject({ kind: z.literal('DAYS'), ...ahead }),
-  /** Monday to Sunday, or the whole month. */
-  z.strictObject({ kind: z.literal('CALENDAR'), unit: z.enum(['WEEK', 'MONTH']), ahead: z.int().min(0).max(12) }),
-]);
-export type Ahead = z.infer<typeof aheadSchema>;
 
 const profile = [
   /** "" is for members of whom it is not known. */
@@ -120,6 +96,20 @@ const points = [
   z.strictObject({ kind: z.literal('POINTS_EXPIRING'), when: aheadSchema, ...bounds }),
 ] as const;
 
+/** Left out or empty: of any. Promotions are those that issued them; of redeemed ones, those that took them. */
+const couponsOf = { pools: z.array(id).max(VALUES_MAX).optional(), promotions: z.array(id).max(VALUES_MAX).optional() };
+const coupons = [
+  z.strictObject({ kind: z.literal('COUPONS_RECEIVED'), ...couponsOf, when: windowSchema, ...bounds }),
+  /** Uses that were not given back, of coupons of any kind; the others are about coupons issued to the member. */
+  z.strictObject({ kind: z.literal('COUPONS_REDEEMED'), ...couponsOf, when: windowSchema, ...bounds }),
+  /** Can be used today. */
+  z.strictObject({ kind: z.literal('COUPONS_USABLE'), ...couponsOf, ...bounds }),
+  /** Can be used today; the last day lies ahead. */
+  z.strictObject({ kind: z.literal('COUPONS_EXPIRING'), ...couponsOf, when: aheadSchema, ...bounds }),
+  /** Never used, and the last day is over. */
+  z.strictObject({ kind: z.literal('COUPONS_EXPIRED'), ...couponsOf, when: windowSchema, ...bounds }),
+] as const;
+
 const sets = [
   /** In one of the cells of an RFM grid, by the bounds of the day. A cell that the grid does not have holds for nobody. */
   z.strictObject({
@@ -134,7 +124,7 @@ const sets = [
   z.strictObject({ kind: z.literal('GROUP'), id }),
 ] as const;
 
-const conditionSchema = z.discriminatedUnion('kind', [...profile, ...purchases, ...points, ...sets]);
+const conditionSchema = z.discriminatedUnion('kind', [...profile, ...purchases, ...points, ...coupons, ...sets]);
 /** A test of one member. */
 export type Condition = z.infer<typeof conditionSchema>;
 export type ConditionOf<K extends Condition['kind']> = Extract<Condition, { kind: K }>;

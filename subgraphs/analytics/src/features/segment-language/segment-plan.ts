@@ -9,6 +9,12 @@ const PASSES = {
   children: 'children',
   attributes: 'member_attributes',
   groups: 'group_members',
+  // With what their pools say of them: a pool may close, and its days may change.
+  coupons: `(SELECT c.member_id AS member_id, c.pool_id AS pool_id, c.promotion_id AS promotion_id, c.status AS status, c.uses AS uses,
+    c.issued_on AS issued_on, c.valid_from AS valid_from, p.valid_from AS pool_from, p.status AS pool_status,
+    if(c.valid_until IS NULL OR p.valid_until < c.valid_until, p.valid_until, c.valid_until) AS last_day
+    FROM member_coupons AS c INNER JOIN coupon_pools AS p ON p.pool_id = c.pool_id)`,
+  couponUses: 'coupon_uses',
 } as const;
 export type PassName = keyof typeof PASSES;
 

@@ -1,3 +1,4 @@
+import { couponTest } from './coupon.conditions';
 import type { Moment } from './moment';
 import { pointsTest } from './points.conditions';
 import { profileTest } from './profile.conditions';
@@ -44,6 +45,12 @@ function testOf(plan: SegmentPlan, condition: Exclude<Condition, { kind: 'SEGMEN
     case 'POINTS_ACTIVATING':
     case 'POINTS_EXPIRING':
       return pointsTest(plan, condition, at);
+    case 'COUPONS_RECEIVED':
+    case 'COUPONS_REDEEMED':
+    case 'COUPONS_USABLE':
+    case 'COUPONS_EXPIRING':
+    case 'COUPONS_EXPIRED':
+      return couponTest(plan, condition, at);
     case 'GROUP':
       return groupTest(plan, condition);
     case 'RFM':

@@ -1,7 +1,7 @@
 import { ENGINE_TABLES, type EngineTable } from './clickhouse-schema';
 
 /** Joined to everything, and few rows: a copy on every node. */
-const EVERYWHERE = ['stores', 'products', 'holidays', 'stream_positions'];
+const EVERYWHERE = ['stores', 'products', 'holidays', 'coupon_pools', 'stream_positions'];
 const BY_MEMBER = 'cityHash64(member_id)';
 /** Where a row lives. A member's rows live together; an anonymous receipt lives with its lines. */
 const SHARDED: Readonly<Record<string, string>> = {

@@ -44,11 +44,21 @@ const KNOWN = `
   select code, purchase_id as "purchaseId", status, at, member_id as "memberId" from coupon_use
   where (code, purchase_id) in (select * from unnest($1::text[], $2::text[]))`;
 
+/** It was taken by those promotions of the purchase that ask for a coupon of its pool. */
+const TAKERS = `
+  (select array_agg(v.promotion_id::text order by v.promotion_id)
+   from jsonb_to_recordset(row.promotions) as p("promotionId" text, version int)
+   join promotion_version v on v.promotion_id::text = p."promotionId" and v.version = p.version
+   join coupon_pool pool on pool.no = row."poolNo"
+   where jsonb_path_exists(v.definition, '$.** ? (@.kind == "COUPON" && @.poolId == $pool)', jsonb_build_object('pool', pool.id::text)))`;
+
+/** A return says nothing of promotions: who took the coupon stays known. */
 const SAVE_USES = `
-  insert into coupon_use (code, purchase_id, pool_no, status, at, member_id)
-  select code, "purchaseId", "poolNo", status, at, "memberId" from jsonb_to_recordset($1::jsonb)
-    as row(code text, "purchaseId" text, "poolNo" int, status text, at timestamptz, "memberId" uuid)
-  on conflict (code, purchase_id) do update set status = excluded.status, at = excluded.at, member_id = excluded.member_id`;
+  insert into coupon_use (code, purchase_id, pool_no, status, at, member_id, taker_ids)
+  select code, "purchaseId", "poolNo", status, at, "memberId", ${TAKERS} from jsonb_to_recordset($1::jsonb)
+    as row(code text, "purchaseId" text, "poolNo" int, status text, at timestamptz, "memberId" uuid, promotions jsonb)
+  on conflict (code, purchase_id) do update set status = excluded.status, at = excluded.at, member_id = excluded.member_id,
+    taker_ids = coalesce(excluded.taker_ids, coupon_use.taker_ids)`;
 
 /** A hold says something of a code for one sale only. What staff took back stays so, and what has expired until it is used. */
 const SAVE_STATES = `

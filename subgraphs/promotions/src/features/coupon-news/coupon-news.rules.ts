@@ -7,6 +7,8 @@ export interface CouponNews {
   readonly status: CouponUse['status'];
   readonly at: Date;
   readonly memberId: string | null;
+  /** Promotions that priced the purchase. */
+  readonly promotions?: readonly { readonly promotionId: string; readonly version: number }[];
 }
 
 export interface UseChange {

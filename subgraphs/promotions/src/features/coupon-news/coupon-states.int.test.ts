@@ -38,6 +38,7 @@ async function haveCodes(...codes: string[]): Promise<void> {
     registerCoupons(
       tx,
       codes.map((code) => ({ code, ...facts })),
+      { now: NOW, correlationId: 'test' },
     ),
   );
 }

@@ -1,7 +1,8 @@
 import { defineConsumer, PurchaseReturned, type IssuedCoupon } from '@adal/events';
 import { applyCouponNews } from './apply-coupon-news';
-import { newsOf } from './ledger-news.rules';
+import { newsOf, originOf } from './ledger-news.rules';
 import { registerCoupons, revokeUnused } from '../coupons';
+import { tellCouponUses } from '../told-coupons';
 import { toRegistered } from './to-registered';
 
 /** A sale came back: the coupons it used are good again, and those it printed no more, unless somebody has used them. */
@@ -9,24 +10,18 @@ export const onPurchaseReturned = defineConsumer({
   durable: 'promotions-coupons-returned',
   contract: PurchaseReturned,
   handle: async (tx, events) => {
-    for (const { data } of events) {
+    for (const event of events) {
+      const { data } = event;
       const receipt = { ...data.receipt, purchaseId: data.originalPurchaseId };
-      const withdrawn = data.couponsWithdrawn ?? [];
+      const withdrawn = (data.couponsWithdrawn ?? []).map((coupon: IssuedCoupon) => ({ ...coupon, receipt }));
       // The sale's own news may come later, and find them known.
-      await registerCoupons(
-        tx,
-        await toRegistered(
-          tx,
-          withdrawn.map((coupon: IssuedCoupon) => ({ ...coupon, receipt })),
-        ),
-      );
+      await registerCoupons(tx, await toRegistered(tx, withdrawn), originOf(event));
       const why = { at: new Date(receipt.recordedAt), purchaseId: receipt.purchaseId, authorName: null };
-      await revokeUnused(
-        tx,
-        withdrawn.map(({ code }) => code),
-        why,
-      );
-      await applyCouponNews(tx, newsOf(receipt, data.couponsFreed ?? [], 'RETURNED'));
+      const codes = withdrawn.map(({ code }) => code);
+      await revokeUnused(tx, codes, why, originOf(event));
+      const freed = newsOf(receipt, data.couponsFreed ?? [], 'RETURNED');
+      await applyCouponNews(tx, freed);
+      await tellCouponUses(tx, freed, originOf(event));
     }
   },
 });

@@ -9,11 +9,11 @@ type OnReceipt = IssuedCoupon & { receipt: { purchaseId: string; recordedAt: str
 export async function toRegistered(tx: EntityManager, coupons: readonly OnReceipt[]): Promise<RegisteredCoupon[]> {
   if (coupons.length === 0) return [];
   const pools = await loadPoolBook(tx);
-  return coupons.flatMap(({ code, poolId, validFrom, validUntil, receipt }) => {
+  return coupons.flatMap(({ code, poolId, promotionId, validFrom, validUntil, receipt }) => {
     const pool = pools.byId(poolId);
     if (pool === null) return [];
     const { purchaseId, recordedAt, memberId } = receipt;
     const dates = { expiresOn: validUntil, validFrom, at: new Date(recordedAt) };
-    return [{ code, poolNo: pool.no, ...dates, memberId, purchaseId, authorName: null }];
+    return [{ code, poolNo: pool.no, ...dates, memberId, purchaseId, promotionId, authorName: null }];
   });
 }

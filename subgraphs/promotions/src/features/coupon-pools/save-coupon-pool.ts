@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { PromotionsContext } from '../../context';
 import type { SaveCouponPoolInput } from '../../generated/graphql';
 import { bumpPricingRevision } from '../pricing';
+import { tellCouponPool } from '../told-coupons';
 import { areAmbiguous } from './code-format.rules';
 import { CouponPool } from './coupon-pool.entity';
 import { lockPool } from './coupon-pool.queries';
@@ -58,6 +59,7 @@ export async function saveCouponPool(
     await tx.insert(CouponPool, pool);
     if (pool.publicCode !== null) await insertPublicCode(ctx, tx, pool);
     await bumpPricingRevision(tx);
+    await tellCouponPool(tx, pool.id, ctx);
     return { __typename: 'CouponPoolSaved', pool };
   });
 }
@@ -81,7 +83,7 @@ async function savedAgain(
   return { __typename: 'CouponPoolSaved', pool: await storePool(ctx, tx, current, asked) };
 }
 
-/** Writes what changed of a pool, and tells every replica. */
+/** Writes what changed of a pool, and tells every replica and whoever else listens. */
 export async function storePool(
   ctx: PromotionsContext,
   tx: EntityManager,
@@ -91,6 +93,7 @@ export async function storePool(
   const bookkeeping = { version: current.version + 1, updatedAt: ctx.now };
   await tx.update(CouponPool, { no: current.no }, { ...change, ...bookkeeping });
   await bumpPricingRevision(tx);
+  await tellCouponPool(tx, current.id, ctx);
   return tx.create(CouponPool, { ...current, ...change, ...bookkeeping });
 }
 

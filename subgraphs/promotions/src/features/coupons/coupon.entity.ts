@@ -5,7 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export const COUPON_STATES = ['OPEN', 'RESERVED', 'REDEEMED', 'EXPIRED', 'REVOKED'] as const;
 export type CouponState = (typeof COUPON_STATES)[number];
 
-/** A code. Eight columns, so that ten millions of them stay small. */
+/** A code. Few columns, so that ten millions of them stay small; the last two are only written for codes that are somebody's. */
 @Entity('coupon')
 @Index('coupon_single', ['poolNo', 'code'], { where: 'batch_no = 0' })
 @Index('coupon_member', ['memberId', 'code'], { where: 'member_id is not null' })
@@ -32,6 +32,12 @@ export class Coupon {
   /** To whom it was issued; only codes of a PERSONAL pool are bound to them. */
   @Column({ type: 'uuid', name: 'member_id', nullable: true })
   memberId!: string | null;
+  /** How often it was told; null: never. Only coupons of members are told. */
+  @Column({ type: 'integer', nullable: true })
+  revision!: number | null;
+  /** Whose sale issued it. */
+  @Column({ type: 'text', name: 'promotion_id', nullable: true })
+  promotionId!: string | null;
 }
 
 /** What one purchase does with one code: the latest news of the ledger. */
@@ -51,6 +57,9 @@ export class CouponUse {
   at!: Date;
   @Column({ type: 'uuid', name: 'member_id', nullable: true })
   memberId!: string | null;
+  /** Promotions that took the code in this purchase; null when nobody kept them. */
+  @Column({ type: 'text', name: 'taker_ids', array: true, nullable: true })
+  takerIds!: string[] | null;
 }
 
 /** A line of a code's history. Codes made in bulk have their batch for the first one. */

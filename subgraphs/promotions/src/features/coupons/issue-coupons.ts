@@ -46,7 +46,7 @@ export async function issueCoupons(
     at: ctx.now,
   }));
   return inTransaction(ctx.db, async (tx) => {
-    await registerCoupons(tx, wanted);
+    await registerCoupons(tx, wanted, ctx);
     const rows = await tx.getRepository(Coupon).findBy({ code: In(wanted.map(({ code }) => code)) });
     const byCode = new Map(rows.map((row) => [row.code, row]));
     return { __typename: 'CouponsIssued', coupons: wanted.flatMap(({ code }) => byCode.get(code) ?? []) };

@@ -1,4 +1,6 @@
+import type { EventOrigin } from '@adal/events';
 import type { EntityManager } from 'typeorm';
+import { tellCoupons } from '../told-coupons';
 import { countStates } from './count-states';
 import { insertChanges } from './insert-changes';
 
@@ -12,18 +14,21 @@ export interface RegisteredCoupon {
   readonly purchaseId: string | null;
   readonly authorName: string | null;
   readonly at: Date;
+  /** Whose sale issued it. */
+  readonly promotionId?: string;
 }
 
-/** Makes codes known; those that are there already stay as they are. Answers the codes that are new. */
+/** Makes codes known, and tells those of members; those that are there already stay as they are. Answers the codes that are new. */
 export async function registerCoupons(
   tx: EntityManager,
   coupons: readonly RegisteredCoupon[],
+  origin: EventOrigin,
 ): Promise<ReadonlySet<string>> {
   if (coupons.length === 0) return new Set();
   const inserted: { code: string; poolNo: number }[] = await tx.query(
-    `insert into coupon (code, pool_no, state, uses, batch_no, expires_on, valid_from, member_id)
-     select distinct on (code) code, "poolNo", 'OPEN'::coupon_state, 0, 0, "expiresOn", "validFrom", "memberId" from jsonb_to_recordset($1::jsonb)
-       as row(code text, "poolNo" int, "expiresOn" date, "validFrom" date, "memberId" uuid)
+    `insert into coupon (code, pool_no, state, uses, batch_no, expires_on, valid_from, member_id, promotion_id)
+     select distinct on (code) code, "poolNo", 'OPEN'::coupon_state, 0, 0, "expiresOn", "validFrom", "memberId", "promotionId" from jsonb_to_recordset($1::jsonb)
+       as row(code text, "poolNo" int, "expiresOn" date, "validFrom" date, "memberId" uuid, "promotionId" text)
      order by code on conflict (code) do nothing returning code, pool_no as "poolNo"`,
     [JSON.stringify(coupons)],
   );
@@ -37,6 +42,7 @@ export async function registerCoupons(
   for (const [poolNo, own] of [...counts].sort(([left], [right]) => left - right)) {
     await tx.query('update coupon_pool set issued = issued + $2 where no = $1', [poolNo, own.length]);
   }
+  await tellCoupons(tx, [...added], origin);
   return added;
 }
 
@@ -45,6 +51,7 @@ export async function revokeUnused(
   tx: EntityManager,
   codes: readonly string[],
   why: { at: Date; purchaseId: string | null; authorName: string | null },
+  origin: EventOrigin,
 ): Promise<ReadonlySet<string>> {
   const locked: { code: string; poolNo: number }[] = await tx.query(
     `select code, pool_no as "poolNo" from coupon where code = any($1::text[]) and state = 'OPEN' order by code for update`,
@@ -60,5 +67,6 @@ export async function revokeUnused(
     tx,
     locked.map(({ poolNo }) => ({ poolNo, from: 'OPEN', to: 'REVOKED' })),
   );
+  await tellCoupons(tx, revoked, origin);
   return new Set(revoked);
 }

@@ -13,7 +13,7 @@ export type RevokeCouponOutcome =
 export async function revokeCoupon(ctx: PromotionsContext, { code }: { code: string }): Promise<RevokeCouponOutcome> {
   return inTransaction(ctx.db, async (tx) => {
     const plain = normaliseCode(code);
-    await revokeUnused(tx, [plain], { at: ctx.now, purchaseId: null, authorName: ctx.actor.name });
+    await revokeUnused(tx, [plain], { at: ctx.now, purchaseId: null, authorName: ctx.actor.name }, ctx);
     const coupon = await tx.getRepository(Coupon).findOneBy({ code: plain });
     if (coupon === null)
       return {

@@ -16,7 +16,7 @@ export function importCoupons(ctx: PromotionsContext, input: ImportInput): Promi
     land: async (tx, rows) => {
       const { coupons, faults } = await settleRows(ctx, tx, rows);
       const wanted = coupons.filter((coupon) => coupon !== 'KNOWN');
-      return { landed: (await registerCoupons(tx, wanted)).size, rejected: faults };
+      return { landed: (await registerCoupons(tx, wanted, ctx)).size, rejected: faults };
     },
   });
 }
