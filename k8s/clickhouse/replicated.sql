@@ -86,7 +86,8 @@ CREATE TABLE IF NOT EXISTS points ON CLUSTER '{cluster}' (
   member_id UUID,
   occurred_at DateTime64(3, 'UTC'),
   business_day Date,
-  business_hour Int32
+  business_hour Int32,
+  promotion_id LowCardinality(String)
 ) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}')
 PARTITION BY toYYYYMM(business_day) ORDER BY (business_day, movement_id);
 

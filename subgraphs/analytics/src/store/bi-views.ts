@@ -103,6 +103,7 @@ export const BI_VIEWS: readonly BiView[] = [
       ...WHEN,
       ['amount_minor', 'Points, in hundredths.'],
       ['legal_entity', 'Whose liability it is.'],
+      ['promotion_id', 'Of points earned: the promotion that gave them; empty when the programme did.'],
     ),
   },
   {

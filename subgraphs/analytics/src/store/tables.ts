@@ -126,8 +126,17 @@ export const points = table({
   name: 'points',
   keep: 'FIRST',
   key: ['businessDay', 'movementId'],
-  // No receipt, no store: points that expired or were granted.
-  columns: { movementId: 'text', receiptId: 'text', kind: 'word', amountMinor: 'long', legalEntity: 'word', ...where },
+  columns: {
+    movementId: 'text',
+    // No receipt, no store: points that expired or were granted.
+    receiptId: 'text',
+    kind: 'word',
+    amountMinor: 'long',
+    legalEntity: 'word',
+    ...where,
+    // Of points earned: the promotion that gave them; '' when the rules of the programme did, or nobody kept it.
+    promotionId: 'word',
+  },
 });
 export type PointsRow = RowOf<typeof points>;
 

@@ -34,8 +34,10 @@ export function usePrint(units: readonly string[] = []): Print {
     STORE: (id) => stores.find(({ value }) => value === id)?.label ?? id,
     PROMOTION: (id) => promotions.get(id) ?? id,
   };
-  const text: Print['text'] = (unit, value) =>
-    value === '' || value === null ? t('unknown') : (known[unit]?.(value) ?? value);
+  const text: Print['text'] = (unit, value) => {
+    if (value === '' || value === null) return unit === 'PROMOTION' ? t('programme') : t('unknown');
+    return known[unit]?.(value) ?? value;
+  };
   return {
     text,
     tick: (unit, value) => ((unit === 'DATE' || unit === 'WEEK') && value ? fmt.dayMonth(value) : text(unit, value)),

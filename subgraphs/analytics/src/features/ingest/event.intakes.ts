@@ -82,6 +82,7 @@ function movementsOf(event: Reading<{ movements: readonly PointsMovement[] }>, k
     occurredAt: new Date(movement.occurredAt),
     businessDay: movement.businessDay,
     businessHour: DateTime.fromISO(movement.occurredAt, { zone: event.zone }).hour,
+    promotionId: '',
   }));
 }
 

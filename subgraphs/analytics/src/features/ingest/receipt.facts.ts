@@ -110,24 +110,27 @@ function pointsOf(
 ): PointsRow[] {
   if (!receipt.pointsBooked) return [];
   const isReturn = receipt.kind === 'RETURN';
-  const movements = [
-    {
-      kind: isReturn ? 'EARNED_BACK' : 'EARNED',
-      amountMinor: isReturn ? -receipt.pointsEarnedMinor - withheldMinor : receipt.pointsEarnedMinor,
-    },
-    {
-      kind: isReturn ? 'SPENT_BACK' : 'SPENT',
-      amountMinor: isReturn ? -receipt.pointsSpentMinor : receipt.pointsSpentMinor,
-    },
-    { kind: 'EXPIRED', amountMinor: -unexpiredMinor },
+  const movements: readonly Pick<PointsRow, 'kind' | 'amountMinor' | 'promotionId'>[] = [
+    ...(isReturn ? [movement('EARNED_BACK', -receipt.pointsEarnedMinor - withheldMinor)] : earnedBy(receipt)),
+    isReturn ? movement('SPENT_BACK', -receipt.pointsSpentMinor) : movement('SPENT', receipt.pointsSpentMinor),
+    movement('EXPIRED', -unexpiredMinor),
   ];
   return movements
     .filter(({ amountMinor }) => amountMinor !== 0)
-    .map((movement) => ({
-      movementId: `${receipt.purchaseId}:${movement.kind}`,
+    .map((moved) => ({
+      movementId: [receipt.purchaseId, moved.kind, ...(moved.promotionId === '' ? [] : [moved.promotionId])].join(':'),
       receiptId: receipt.purchaseId,
       legalEntity: receipt.legalEntity,
-      ...movement,
+      ...moved,
       ...where,
     }));
+}
+
+const movement = (kind: string, amountMinor: number, promotionId = '') => ({ kind, amountMinor, promotionId });
+
+/** What each promotion gave, and the programme the rest. */
+function earnedBy({ pointsEarnedMinor, promotions = [] }: BookedReceipt): ReturnType<typeof movement>[] {
+  const given = promotions.map(({ promotionId, pointsMinor = 0 }) => movement('EARNED', pointsMinor, promotionId));
+  const rest = pointsEarnedMinor - given.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return [movement('EARNED', rest), ...given];
 }

@@ -104,7 +104,7 @@ export const cashback: ReportPreset = {
   ),
   group: 'POINTS',
   grains: ['MONTH', 'WEEK', 'DAY'],
-  cuts: ['store', 'city'],
+  cuts: ['store', 'city', 'promotion'],
   filters: ['store', 'city'],
   comparable: true,
   windowDays: [],
@@ -117,7 +117,9 @@ export const cashback: ReportPreset = {
     const { locale } = ask;
     const all = [...moved.values()].flat();
     const earlier = before && [...before.values()].flat();
-    const shown = COLUMNS.filter(({ key }) => !isOfStores(ask) || AT_TILLS.includes(key));
+    const shown = COLUMNS.filter(
+      ({ key }) => (!isOfStores(ask) || AT_TILLS.includes(key)) && (ask.by !== 'promotion' || key === 'EARNED'),
+    );
     const cells = (some: readonly Moved[], then: readonly Moved[] | null): ReportCell[] =>
       shown.map(({ key }) => valueCell(sumOf(some, key), then && sumOf(then, key)));
     const keys = ask.by ? [...moved.keys()].sort() : bucketsOf(ask).map(({ first }) => first);
@@ -138,11 +140,19 @@ export const cashback: ReportPreset = {
       ],
       charts: [
         chartOf(locale, cashback.names, ask.by ? 'BARS' : 'LINE', {
-          ...{ table: 'cashback', x: rowsBy(ask).key, series: ['EARNED', 'SPENT'] },
+          ...{
+            table: 'cashback',
+            x: rowsBy(ask).key,
+            series: ask.by === 'promotion' ? ['EARNED'] : ['EARNED', 'SPENT'],
+          },
         }),
       ],
-      checks: isOfStores(ask) ? [] : [checkOf(ask, all, owed)],
-      notes: [inWords(locale, NOTE), ...(isOfStores(ask) || ask.by ? [inWords(locale, STORES_NOTE)] : [])],
+      checks: isOfStores(ask) || ask.by === 'promotion' ? [] : [checkOf(ask, all, owed)],
+      notes: [
+        inWords(locale, NOTE),
+        ...(ask.by === 'promotion' ? [inWords(locale, PROMOTIONS_NOTE)] : []),
+        ...(isOfStores(ask) || ask.by ? [inWords(locale, STORES_NOTE)] : []),
+      ],
     });
   },
 };
@@ -153,14 +163,33 @@ const NOTE = texts(
   'Points are of the day at the till, returns of the day of the return. What is spendable at once is not among the activated.',
 );
 
+const PROMOTIONS_NOTE = texts(
+  'Строка без акции — начислено правилами программы. Отозванное при возвратах по акциям не делится.',
+  'Акциясыз жол — бағдарлама ережесі бойынша есептелген. Қайтарымда кері алынғаны акцияларға бөлінбейді.',
+  'The row without a promotion was earned by the rules of the programme. What returns take back is not split by promotion.',
+);
+
 function cutOf(ask: ReportAsk): string {
   if (ask.by === 'store') return 'f.store_id';
+  if (ask.by === 'promotion') return 'f.promotion_id';
   if (ask.by === 'city') return "if(f.store_id = '', '', ifNull(s.city, ''))";
   return bucketSql(ask);
 }
 
+const BY_PROMOTION = {
+  key: 'promotion',
+  names: texts('Акция', 'Акция', 'Promotion'),
+  descriptions: texts(
+    'Акция, которая начислила баллы.',
+    'Ұпайды есептеген акция.',
+    'The promotion that gave the points.',
+  ),
+  unit: 'PROMOTION' as const,
+};
+
 const rowsBy = ({ by, grain }: ReportAsk) => {
   if (by === null) return bucketColumn(BUCKET_UNITS[grain ?? 'MONTH']);
+  if (by === 'promotion') return BY_PROMOTION;
   const names = by === 'city' ? texts('Город', 'Қала', 'City') : texts('Магазин', 'Дүкен', 'Store');
   const unit = by === 'city' ? ('CITY' as const) : ('STORE' as const);
   return { key: 'place', names, descriptions: names, unit };

@@ -10,7 +10,19 @@ import { runReport, type Report } from '../reports/run-report';
 import { pointsReports } from '.';
 
 /** Lots are of this file alone. */
-const world = { ...aWorld(20_240_229), lots: [] };
+const told = aWorld(20_240_229);
+/** Every other sale earns some of its points by a promotion, every fourth by two. */
+const promotionsOf = (index: number, earned: number) =>
+  ['P1', 'P2'].slice(0, index % 4 === 0 ? 2 : index % 2).map((promotionId) => ({
+    ...{ promotionId, version: 1, variant: null, heldOut: false, pointsMinor: Math.floor(earned / 3) },
+  }));
+const world = {
+  ...told,
+  lots: [],
+  receipts: told.receipts.map((receipt, index) =>
+    receipt.kind === 'SALE' ? { ...receipt, promotions: promotionsOf(index, receipt.pointsEarnedMinor) } : receipt,
+  ),
+};
 const [first, second] = world.members;
 const NOW = new Date('2024-03-04T12:00:00Z');
 const DAY_MS = 86_400_000;
@@ -51,6 +63,8 @@ interface Movement {
   readonly entity: string;
   readonly kind: string;
   readonly amount: number;
+  /** That gave it; none when the programme did. */
+  readonly promotion?: string;
 }
 
 /** Every movement, one by one, as the events say it. */
@@ -63,7 +77,14 @@ const movements: readonly Movement[] = [
       const isReturn = kind === 'RETURN';
       const kept = receipt.purchaseId === 'withheld' ? { withheld: 40, revived: 30 } : { withheld: 0, revived: 0 };
       return [
-        { ...at, kind: isReturn ? 'EARNED_BACK' : 'EARNED', amount: earned - kept.withheld },
+        ...(receipt.promotions ?? []).map((one) => ({
+          ...{ ...at, kind: 'EARNED', amount: one.pointsMinor ?? 0, promotion: one.promotionId },
+        })),
+        {
+          ...{ ...at, kind: isReturn ? 'EARNED_BACK' : 'EARNED' },
+          amount:
+            earned - kept.withheld - (receipt.promotions ?? []).reduce((all, one) => all + (one.pointsMinor ?? 0), 0),
+        },
         { ...at, kind: isReturn ? 'SPENT_BACK' : 'SPENT', amount: spent },
         { ...at, kind: 'EXPIRED', amount: -kept.revived },
       ];
@@ -117,7 +138,7 @@ const isAsked = ({ filters, definition }: Pick<AskedReport, 'filters' | 'definit
 };
 
 describe.each(engines)('reports about points on %s', (name, open) => {
-  let told: ReportContext;
+  let context: ReportContext;
   const numRuns = name === 'DuckDB' ? 40 : 15;
   beforeAll(async () => {
     const news = { returnId: 'withheld', originalPurchaseId: 'sale-0', receipt: returned, balance: null };
@@ -128,12 +149,12 @@ describe.each(engines)('reports about points on %s', (name, open) => {
       anEvent(PointsActivated, { movements: [moved(50, '2024-02-28')] }),
       anEvent(LotsTold, { lots }),
     ];
-    told = await aToldContext(open, events, NOW);
+    context = await aToldContext(open, events, NOW);
   });
-  afterAll(() => told.close());
+  afterAll(() => context.close());
 
   const ask = async (key: string, asked: Omit<AskedReport, 'key'>): Promise<Report> => {
-    const report = await runReport(told.ctx, pointsReports, { key, ...asked });
+    const report = await runReport(context.ctx, pointsReports, { key, ...asked });
     expect(report.checks.filter(({ holds }) => !holds)).toEqual([]);
     return report;
   };
@@ -183,6 +204,18 @@ describe.each(engines)('reports about points on %s', (name, open) => {
         }
     });
     await fc.assert(property, { numRuns });
+  });
+
+  it('tells which promotions gave the points that were earned', async () => {
+    const asked = { from: '2024-02-24', to: '2024-03-04' };
+    const earned = movements
+      .filter(({ kind, day }) => kind === 'EARNED' && day >= asked.from && day <= asked.to)
+      .filter(({ amount }) => amount !== 0);
+    const byHand = [...Map.groupBy(earned, ({ promotion = '' }) => promotion)]
+      .map(([promotion, own]) => ({ promotion, EARNED: sum(own, ({ amount }) => amount) }))
+      .sort((left, right) => (left.promotion < right.promotion ? -1 : 1));
+    expect(byHand.map(({ promotion }) => promotion)).toEqual(['', 'P1', 'P2']);
+    expect(rowsOf(await ask('cashback', { ...asked, by: 'promotion' }))).toEqual(byHand);
   });
 
   it('tells what is owed at the end of each day, by legal entity', async () => {
