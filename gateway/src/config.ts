@@ -22,7 +22,7 @@ export const gatewaySettings = subgraphSettings
       .int()
       .min(100)
       .default(60_000)
-      .describe('The same for imports and checks of the whole ledger'),
+      .describe('The same for imports, segments of everybody and checks of the whole ledger'),
     SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).default(64).describe('Most connections to one subgraph'),
     SUBGRAPH_WAITING: z.coerce
       .number()

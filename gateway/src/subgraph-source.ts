@@ -34,8 +34,8 @@ export interface SubgraphAnswer {
 
 type AskContext = Pick<GatewayContext, 'forwarded' | 'correlationId'>;
 
-/** Operations that read or write in bulk and may take longer. */
-const SLOW = /\b(import[A-Z]\w*|verifyLedger|verifyChain|trialBalance|rebuildAnalytics)\b/;
+/** Operations that read or write in bulk and may take longer: who is in a segment is written when it is saved. */
+const SLOW = /\b(import[A-Z]\w*|saveSegment|freezeSegment|verifyLedger|verifyChain|trialBalance|rebuildAnalytics)\b/;
 const CONNECT_TIMEOUT_MS = 1_000;
 /** A restarted service is usually back by then. */
 const RETRY_AFTER_MS = 150;
