@@ -127,14 +127,9 @@ export const points = table({
   keep: 'FIRST',
   key: ['businessDay', 'movementId'],
   columns: {
-    movementId: 'text',
-    // No receipt, no store: points that expired or were granted.
-    receiptId: 'text',
-    kind: 'word',
-    amountMinor: 'long',
-    legalEntity: 'word',
+    // No receipt, no store: what expired or was granted. No promotion: the programme gave it, nobody kept it, or it was not earned.
+    ...({ movementId: 'text', receiptId: 'text', kind: 'word', amountMinor: 'long', legalEntity: 'word' } as const),
     ...where,
-    // Of points earned: the promotion that gave them; '' when the rules of the programme did, or nobody kept it.
     promotionId: 'word',
   },
 });
