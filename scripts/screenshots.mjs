@@ -1,8 +1,9 @@
-// npm run screenshots: pictures of the running stack's screens for docs/screenshots, with the browser the tests use.
+// npm run screenshots [-- name …]: pictures of the running stack's screens, all or those named, for docs/screenshots, with the
+// browser the tests use.
 /* global window */
 import fs from 'node:fs';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import { ensureBrowser } from './lib/browser.mjs';
 import { main, root } from './lib/run.mjs';
 
@@ -14,6 +15,31 @@ const UPCOMING = '01900000-0000-7000-8000-000000000013';
 const POOL = '01900000-0000-7000-8000-0000000000b2';
 const SEGMENT = '01900000-0000-7000-8000-0000000000d2';
 const SEGMENTS = ['d1', 'd2', 'd3'].map((end) => `01900000-0000-7000-8000-0000000000${end}`);
+
+/** Eight conditions, in groups and as an opposite, as a segment is pasted. */
+const EIGHT = {
+  kind: 'ALL',
+  of: [
+    { kind: 'GENDER', in: ['FEMALE'] },
+    { kind: 'AGE', from: 18, to: 45 },
+    {
+      kind: 'ANY',
+      of: [
+        { kind: 'CITY', in: ['Алматы'] },
+        { kind: 'LANGUAGE', in: ['kk'] },
+      ],
+    },
+    { kind: 'STATUS', in: ['ACTIVE'] },
+    {
+      kind: 'ANY',
+      of: [
+        { kind: 'REGISTERED', when: { kind: 'LAST_DAYS', days: 30 } },
+        { kind: 'PURCHASES', of: {}, when: { kind: 'LAST_DAYS', days: 365 }, measure: 'RECEIPTS', from: 1, to: null },
+      ],
+    },
+    { kind: 'NOT', of: { kind: 'ENROLLED_AT', in: ['SITE'] } },
+  ],
+};
 
 /** Screens that are shown in other languages, widths and colours too. */
 const inVariants = new Set([
@@ -28,6 +54,8 @@ const inVariants = new Set([
   'gallery',
   'segment',
   'segment-builder',
+  'segment-of-eight',
+  'segment-export',
   'liability',
   'entries',
   'reports',
@@ -36,6 +64,9 @@ const inVariants = new Set([
   'revenue-tree',
   'metrics',
 ]);
+
+/** Screens that say little above the fold. */
+const heights = { 'segment-of-eight': 1120 };
 
 /** What is done on a screen before its picture; found by place and not by words, which differ. */
 const before = {
@@ -47,7 +78,31 @@ const before = {
     await page.locator('main button[data-variant="filled"]').last().click();
     await page.locator('[role="dialog"] form').waitFor();
   },
+  'segment-export': async (page) => {
+    await page.route('**/api/graphql', async (route) => {
+      const asked = route.request().postDataJSON();
+      // Halfway: the pages after the first stay away.
+      if (asked.operationName === 'SegmentExportPage' && asked.variables.after !== null) return;
+      await route.continue();
+    });
+    const start = page.locator('[role="dialog"] button').last();
+    // A page that is not alive yet loses the click.
+    await expect(async () => {
+      await page.locator('main button').first().click({ timeout: 2_000 });
+      await start.waitFor({ timeout: 5_000 });
+    }).toPass({ timeout: 40_000 });
+    await start.click();
+    await page.locator('[role="dialog"] [role="progressbar"]:not([aria-valuenow="0"])').waitFor();
+  },
 };
+
+/** What is left to be done after it. */
+const after = {
+  'segment-export': (page) => page.locator('[role="dialog"] button').last().click(),
+};
+
+const wanted = process.argv.slice(2);
+const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
 
 main(async () => {
   await ensureBrowser();
@@ -74,10 +129,12 @@ main(async () => {
     const go = (where) => page.goto(`${demo.webUrl}/${locale}${where}`);
     await signIn(page, go, demo.staff[0]);
     for (const [name, where] of Object.entries(await placesOf(page, go, demo, variant === ''))) {
-      if (where === null || (variant && !inVariants.has(name))) continue;
+      if (where === null || !isWanted(name) || (variant && !inVariants.has(name))) continue;
+      await page.setViewportSize({ ...viewport, height: heights[name] ?? viewport.height });
       await go(where);
       await before[name]?.(page);
       await shot(page, variant ? `${name}-${variant}` : name);
+      await after[name]?.(page);
     }
     await context.close();
   };
@@ -107,6 +164,8 @@ async function placesOf(page, go, demo, isWhole) {
     segments: '/segments',
     segment: `/segments/${SEGMENT}`,
     'segment-builder': `/segments/${SEGMENT}/edit`,
+    'segment-of-eight': `/segments/new?definition=${encodeURIComponent(JSON.stringify(EIGHT))}`,
+    'segment-export': await everybody(page, go),
     'segment-overlap': `/segments/overlap?ids=${SEGMENTS.join()}`,
     coupons: '/coupons',
     'coupon-pool': `/coupons/${POOL}`,
@@ -150,7 +209,18 @@ async function draft(page, go) {
   await page.locator('input[required]').first().waitFor();
   await page.keyboard.press('Control+S');
   await page.waitForURL(/\/edit$/);
-  return new URL(page.url()).pathname.replace(/^\/(ru|kk|en)(?=\/)/, '').replace(/\/edit$/, '');
+  return pathOf(page.url()).replace(/\/edit$/, '');
+}
+
+/** A segment that is longer than a page of its export: one that is there, else a new one. */
+async function everybody(page, go) {
+  const known = await firstLink(page, go, '/segments?q=Активные участники');
+  if (known !== null) return known;
+  await go(`/segments/new?definition=${JSON.stringify({ kind: 'ALL', of: [{ kind: 'STATUS', in: ['ACTIVE'] }] })}`);
+  await page.locator('[data-path="name"]').fill('Активные участники');
+  await page.keyboard.press('Control+S');
+  await page.waitForURL(/\/edit$/);
+  return pathOf(page.url()).replace(/\/edit$/, '');
 }
 
 /** Where the first row of a list leads, without its language. */
@@ -159,5 +229,8 @@ async function firstLink(page, go, where) {
   const link = page.locator('main table tbody a').first();
   await link.waitFor({ timeout: 15_000 }).catch(() => undefined);
   const href = await link.getAttribute('href').catch(() => null);
-  return href?.replace(/^\/(ru|kk|en)(?=\/)/, '') ?? null;
+  return href === null ? null : pathOf(new URL(href, page.url()));
 }
+
+/** Without its language. */
+const pathOf = (url) => new URL(url).pathname.replace(/^\/(ru|kk|en)(?=\/)/, '');
