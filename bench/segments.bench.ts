@@ -145,7 +145,11 @@ try {
   try {
     const { times, others } = twoHundred();
     const saved = await saveAll(chain, [...times, ...others]);
-    await report(values.full ? 'segments-full' : 'segments', [saved, await countFive(chain), await measureChange(chain, times)]);
+    await report(values.full ? 'segments-full' : 'segments', [
+      saved,
+      await countFive(chain),
+      await measureChange(chain, times),
+    ]);
   } finally {
     await chain.stop();
   }
