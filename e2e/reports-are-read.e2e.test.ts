@@ -65,7 +65,10 @@ for (const locale of ['ru', 'en'] as const) {
     await expect(page).toHaveURL(/\/receipts\?.*fromTime=/);
     // Returns are receipts as well, and no sales. A page holds fifty: “1–50 of 51”.
     const found = async (): Promise<number> => {
-      const text = await page.getByRole('main').getByText(/^1–\d+ /).innerText();
+      const text = await page
+        .getByRole('main')
+        .getByText(/^1–\d+ /)
+        .innerText();
       return Number(text.split(/ of | из /)[1]?.replaceAll(/\D/g, ''));
     };
     await expect.poll(found).toBeGreaterThanOrEqual(said);
