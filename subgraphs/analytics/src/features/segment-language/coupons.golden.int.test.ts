@@ -11,7 +11,7 @@ import { parseDefinition, type SegmentNode } from './segment-definition';
 import { segmentPlan } from './segment-plan';
 
 const world = aSegmentWorld(20_240_302);
-const at = { ...world, zone: ZONE, calendar: { daysOff: [], workingDays: [] }, rfm: () => null, segment: () => null };
+const at = { ...world, zone: ZONE, rfm: () => null, segment: () => null };
 const month = { kind: 'LAST_DAYS' as const, days: 30 };
 const ever = { kind: 'EVER' as const };
 const [open = '', , closed = ''] = POOLS;
