@@ -32,7 +32,10 @@ export const contextOf = (store: AnalyticsStore): AnalyticsContext =>
     actor: { kind: 'staff', id: 'owner', name: 'Owner', storeIds: null },
     config: { BUSINESS_TIME_ZONE: 'Asia/Almaty' },
     now: new Date(`${TODAY}T12:00:00+05:00`),
-    db: { manager: { query: () => Promise.resolve([]), find: () => Promise.resolve([]) } },
+    db: {
+      manager: { query: () => Promise.resolve([]), find: () => Promise.resolve([]) },
+      getRepository: () => ({ findOne: () => Promise.resolve(null) }),
+    },
   }) as unknown as AnalyticsContext;
 
 type Asked = Parameters<typeof computeMetric>[1];
