@@ -33,8 +33,11 @@ export const contextOf = (store: AnalyticsStore): AnalyticsContext =>
     config: { BUSINESS_TIME_ZONE: 'Asia/Almaty' },
     now: new Date(`${TODAY}T12:00:00+05:00`),
     db: {
-      manager: { query: () => Promise.resolve([]), find: () => Promise.resolve([]) },
-      getRepository: () => ({ findOne: () => Promise.resolve(null) }),
+      manager: {
+        query: () => Promise.resolve([]),
+        find: () => Promise.resolve([]),
+        getRepository: () => ({ findOne: () => Promise.resolve(null) }),
+      },
     },
   }) as unknown as AnalyticsContext;
 
