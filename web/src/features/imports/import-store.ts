@@ -1,7 +1,7 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
 import type { Client } from 'urql';
+import { keepingOpen, lastingState } from '@/ui/lasting-state';
 import { UnreadableFile } from './reading/unreadable-file';
 import type { Rejected } from './running/rejected';
 import type { ImportReport } from './running/report';
@@ -20,41 +20,33 @@ export type ImportState =
       unreadable?: UnreadableFile;
     };
 
-// Outside React: an import goes on while pages and even the language of the office change around it.
-let state: ImportState = { phase: 'idle' };
+const importing = lastingState<ImportState>({ phase: 'idle' });
 let cancellation = new AbortController();
-const listeners = new Set<() => void>();
 
-export function useImportState(): ImportState {
-  return useSyncExternalStore(
-    subscribe,
-    () => state,
-    () => state,
-  );
-}
+export const useImportState = importing.use;
 
 /** Runs an import to its end, beyond the page it was started on. */
 export async function startImport(client: Client, plan: ImportPlan) {
   cancellation = new AbortController();
   const { signal } = cancellation;
   let report: ImportReport | undefined;
-  set({ phase: 'running', plan, report, bytes: 0, startedAt: Date.now() });
-  window.addEventListener('beforeunload', keepOpen);
-  try {
-    // Every page knows of a running import; the machinery comes when one starts.
-    const { runImport } = await import('./running/run-import');
-    const done = await runImport({ client, plan, signal, onProgress });
-    set({ phase: 'done', plan, ...done });
-  } catch (error) {
-    if (signal.aborted) set({ phase: 'cancelled', plan, report });
-    else set({ phase: 'failed', plan, report, ...reasonOf(error) });
-  }
-  window.removeEventListener('beforeunload', keepOpen);
-
-  function onProgress(current: ImportReport, bytes: number) {
+  importing.set({ phase: 'running', plan, report, bytes: 0, startedAt: Date.now() });
+  const onProgress = (current: ImportReport, bytes: number) => {
     report = current;
-    if (state.phase === 'running') set({ ...state, report, bytes });
-  }
+    const state = importing.get();
+    if (state.phase === 'running') importing.set({ ...state, report, bytes });
+  };
+  await keepingOpen(async () => {
+    try {
+      // Every page knows of a running import; the machinery comes when one starts.
+      const { runImport } = await import('./running/run-import');
+      const done = await runImport({ client, plan, signal, onProgress });
+      importing.set({ phase: 'done', plan, ...done });
+    } catch (error) {
+      if (signal.aborted) importing.set({ phase: 'cancelled', plan, report });
+      else importing.set({ phase: 'failed', plan, report, ...reasonOf(error) });
+    }
+  });
 }
 
 /** Stops after the requests that are under way; what landed stays. */
@@ -64,21 +56,7 @@ export function cancelImport() {
 
 /** Makes room for the next file. */
 export function forgetImport() {
-  set({ phase: 'idle' });
-}
-
-function set(next: ImportState) {
-  state = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function keepOpen(event: BeforeUnloadEvent) {
-  event.preventDefault();
+  importing.set({ phase: 'idle' });
 }
 
 function reasonOf(error: unknown): { reason: string; unreadable?: UnreadableFile } {

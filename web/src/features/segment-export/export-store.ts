@@ -1,7 +1,7 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
 import type { FileTarget, RowFormat } from '@/ui/files';
+import { keepingOpen, lastingState } from '@/ui/lasting-state';
 import type { SegmentColumn } from '@/graphql/generated/graphql';
 
 interface Exported {
@@ -26,18 +26,10 @@ export interface ExportPlan extends Exported {
   target: FileTarget;
 }
 
-// Outside React: an export goes on while pages and even the language of the office change around it.
-let state: ExportState = { phase: 'idle' };
+const exporting = lastingState<ExportState>({ phase: 'idle' });
 let cancellation = new AbortController();
-const listeners = new Set<() => void>();
 
-export function useExportState(): ExportState {
-  return useSyncExternalStore(
-    subscribe,
-    () => state,
-    () => state,
-  );
-}
+export const useExportState = exporting.use;
 
 /** Writes an export to its end, beyond the page it was started on. */
 export async function startExport({ segment, all, target, ...plan }: ExportPlan): Promise<void> {
@@ -45,19 +37,19 @@ export async function startExport({ segment, all, target, ...plan }: ExportPlan)
   const { signal } = cancellation;
   const startedMs = performance.now();
   const onProgress = (rows: number) =>
-    set({ phase: 'running', segment, rows, all, seconds: (performance.now() - startedMs) / 1_000 });
+    exporting.set({ phase: 'running', segment, rows, all, seconds: (performance.now() - startedMs) / 1_000 });
   onProgress(0);
-  window.addEventListener('beforeunload', keepOpen);
-  try {
-    // Every page knows of a running export; the machinery comes when one starts.
-    const { runExport } = await import('./run-export');
-    const rows = await runExport({ ...plan, target, onProgress, signal });
-    set({ phase: 'done', segment, rows });
-  } catch {
-    await target.drop().catch(() => undefined);
-    set({ phase: signal.aborted ? 'stopped' : 'failed', segment });
-  }
-  window.removeEventListener('beforeunload', keepOpen);
+  await keepingOpen(async () => {
+    try {
+      // Every page knows of a running export; the machinery comes when one starts.
+      const { runExport } = await import('./run-export');
+      const rows = await runExport({ ...plan, target, onProgress, signal });
+      exporting.set({ phase: 'done', segment, rows });
+    } catch {
+      await target.drop().catch(() => undefined);
+      exporting.set({ phase: signal.aborted ? 'stopped' : 'failed', segment });
+    }
+  });
 }
 
 export function stopExport() {
@@ -66,7 +58,7 @@ export function stopExport() {
 
 /** What became of the last one was seen. */
 export function forgetExport() {
-  if (state.phase !== 'running') set({ phase: 'idle' });
+  if (exporting.get().phase !== 'running') exporting.set({ phase: 'idle' });
 }
 
 /** 0 to 1, and seconds left at this pace; undefined before the first rows. */
@@ -74,18 +66,4 @@ export function paceOf({ rows, all, seconds }: { rows: number; all: number; seco
   const share = all === 0 ? 0 : Math.min(1, rows / all);
   const perSecond = rows / seconds;
   return { share, pace: rows === 0 ? undefined : { perSecond, secondsLeft: Math.max(0, all - rows) / perSecond } };
-}
-
-function set(next: ExportState) {
-  state = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function keepOpen(event: BeforeUnloadEvent) {
-  event.preventDefault();
 }
