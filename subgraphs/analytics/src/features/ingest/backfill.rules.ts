@@ -1,28 +1,25 @@
 import type { StreamPosition } from '../../store/analytics-store';
 
+/** What stores of older versions were not filled with, and can be at any time. */
+const LATER = [
+  'promotions.holidays',
+  'promotions.coupon-pools',
+  'promotions.coupons',
+  'promotions.coupon-uses',
+] as const;
+
 /** What owners tell again, what others are filled from first: lines take their category from products. */
 export const BACKFILLS = [
   'ledger.stores',
   'promotions.products',
-  'promotions.holidays',
   'members.members',
   'analytics.groups',
   'ledger.receipts',
   'ledger.returns',
   'ledger.movements',
   'ledger.lots',
-  'promotions.coupon-pools',
-  'promotions.coupons',
-  'promotions.coupon-uses',
+  ...LATER,
 ] as const;
-
-/** What stores of older versions were not filled with, and can be at any time. */
-const LATER: readonly string[] = [
-  'promotions.holidays',
-  'promotions.coupon-pools',
-  'promotions.coupons',
-  'promotions.coupon-uses',
-];
 
 /** How far the store is filled with what one owner tells again. */
 export interface BackfillPlace {
@@ -61,6 +58,8 @@ export const isBackfill = ({ stream }: StreamPosition): boolean => stream.starts
 export function beginningOf(positions: readonly StreamPosition[], sources: readonly string[]): BackfillPlace[] {
   const known = new Set(placesAmong(positions).map(({ source }) => source));
   const asked =
-    positions.length === 0 ? sources : sources.filter((source) => LATER.includes(source) && !known.has(source));
+    positions.length === 0
+      ? sources
+      : sources.filter((source) => LATER.some((one) => one === source) && !known.has(source));
   return asked.map((source) => ({ source, after: null, isDone: false, rows: 0, about: 0 }));
 }

@@ -3,6 +3,7 @@ import {
   COUPON,
   couponOf,
   isToldUse,
+  NOTHING,
   POOL,
   USE,
   useOf,
@@ -13,7 +14,6 @@ import {
 
 const ROWS_MAX = 1_000;
 const NO_MEMBER = '00000000-0000-0000-0000-000000000000';
-const NOTHING = { pools: [], coupons: [], uses: [] };
 
 const poolsBackfill: BackfillSource = {
   kind: 'coupon-pools',

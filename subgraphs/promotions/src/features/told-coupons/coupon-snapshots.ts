@@ -25,3 +25,6 @@ export const isToldUse = `c.member_id is not null and c.status in ('USED', 'RETU
 
 export const couponOf = (row: CouponRow): MemberCouponSnapshot => ({ ...row, issuedAt: row.issuedAt.toISOString() });
 export const useOf = (row: UseRow): CouponUseSnapshot => ({ ...row, at: row.at.toISOString() });
+
+/** What an event tells when it tells of none. */
+export const NOTHING = { pools: [], coupons: [], uses: [] };

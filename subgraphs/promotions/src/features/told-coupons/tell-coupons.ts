@@ -4,6 +4,7 @@ import {
   COUPON,
   couponOf,
   isToldUse,
+  NOTHING,
   POOL,
   USE,
   useOf,
@@ -11,8 +12,6 @@ import {
   type PoolRow,
   type UseRow,
 } from './coupon-snapshots';
-
-const NOTHING = { pools: [], coupons: [], uses: [] };
 
 /** Tells those of the codes that are a member's, in the transaction that has changed them. */
 export async function tellCoupons(tx: EntityManager, codes: readonly string[], origin: EventOrigin): Promise<void> {
