@@ -92,6 +92,12 @@ it('runs a job on one replica at a time', async () => {
   for (const replica of replicas) await stop(replica);
 });
 
+it('begins nothing once told to stop, even when the lock comes after', async () => {
+  const replica = await startReplica('a', 'b');
+  await stop(replica);
+  expect(turns).toEqual([]);
+});
+
 it('says so when the lock is lost, and locks anew before it runs again', async () => {
   const replica = await startReplica('a');
   await eventually(() => begun('a').length === 1);

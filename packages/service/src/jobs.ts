@@ -45,7 +45,10 @@ export function startJobs<C>(
   const loop = async (job: Job<C>): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
-        const ran = await locks.holding(`job:${job.name}`, () => job.run(contextOf(job), stopping.signal));
+        const ran = await locks.holding(`job:${job.name}`, async () => {
+          // The lock may come only after the word to stop.
+          if (!stopping.signal.aborted) await job.run(contextOf(job), stopping.signal);
+        });
         metrics.jobs.inc({ job: job.name, outcome: ran ? 'done' : 'elsewhere' });
       } catch (error) {
         metrics.jobs.inc({ job: job.name, outcome: 'failed' });
