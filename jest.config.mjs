@@ -4,5 +4,5 @@ import { globSync } from 'node:fs';
 export default {
   projects: globSync('{packages/*,subgraphs/*,gateway,web}/jest.config.ts', { cwd: import.meta.dirname }),
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };
