@@ -8,15 +8,16 @@ export interface SplitReport extends Pick<ReportPreset, 'key' | 'names' | 'descr
   /** Behind its share of members are those who bought. */
   readonly dimension: 'city' | 'brand' | 'category';
   /** The first is drawn, and says which row comes first. */
-  readonly columns: readonly MetricColumn[];
+  readonly columns: readonly MetricColumn[] | ((ask: ReportAsk) => readonly MetricColumn[]);
   /** The report that looks into a row. */
   readonly inside: string;
   readonly notes?: ReportPreset['names'];
 }
 
 /** The preset of a split. */
-export function splitReport({ dimension, columns, inside, notes, ...named }: SplitReport): ReportPreset {
+export function splitReport({ dimension, columns: told, inside, notes, ...named }: SplitReport): ReportPreset {
   const compute = async (ask: ReportAsk): ReturnType<ReportPreset['compute']> => {
+    const columns = typeof told === 'function' ? told(ask) : told;
     const { table, figures } = await metricTable(ask, {
       key: named.key,
       names: named.names,

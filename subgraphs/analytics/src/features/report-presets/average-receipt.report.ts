@@ -1,17 +1,7 @@
-import type { Metric } from '../metrics';
-import {
-  byCard,
-  type DerivedColumn,
-  type MeasuredColumn,
-  measuredBy,
-  type MetricColumn,
-  metricOf,
-  metricTable,
-  over,
-  type ValueOf,
-} from '../metric-tables';
+import { type DerivedColumn, isOfGoods, type MetricColumn, metricTable, over } from '../metric-tables';
 import { body, type ReportAsk, type ReportBody, type ReportPreset } from '../reports';
-import { differenceOf, type Difference, type ReceiptSums } from './average-receipt.rules';
+import { AVERAGE, averages, differenceIn, SPREAD } from './average-receipt.sums';
+import { matchedFigures } from './matched-receipt';
 
 /** The average receipt with a card beside that without, and how sure the difference is. */
 export const averageReceipt: ReportPreset = {
@@ -25,19 +15,17 @@ export const averageReceipt: ReportPreset = {
   group: 'SALES',
   grains: ['MONTH', 'WEEK', 'DAY'],
   cuts: ['store', 'city'],
-  filters: ['store', 'city'],
+  filters: ['store', 'city', 'brand', 'category'],
   comparable: true,
   windowDays: [],
   compute,
 };
 
-const AVERAGE = 'sales.average_receipt';
-
 async function compute(ask: ReportAsk): Promise<ReportBody> {
   const { table, figures } = await metricTable(ask, {
     key: 'average-receipt',
     names: averageReceipt.names,
-    columns: COLUMNS,
+    columns: isOfGoods(ask) ? OF_GOODS : COLUMNS,
     grain: ask.grain,
     by: ask.by ? [ask.by] : [],
     drill: { report: averageReceipt.key, cuts: averageReceipt.cuts },
@@ -55,7 +43,14 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
             references: [],
           },
         ];
-  return body({ figures, tables: [table], charts, notes: [CAUTION[ask.locale]] });
+  const matched = isOfGoods(ask) ? [] : await matchedFigures(ask);
+  const note = isOfGoods(ask) ? GOODS : ALIKE;
+  return body({
+    figures: [...figures, ...matched],
+    tables: [table],
+    charts,
+    notes: [CAUTION[ask.locale], note[ask.locale]],
+  });
 }
 
 const CAUTION = {
@@ -64,29 +59,16 @@ const CAUTION = {
   en: 'The difference is not the effect of the programme: who buys more takes a card more often. The effect shows against a control group.',
 };
 
-type Side = 'identified' | 'anonymous';
-const IS_OF: Readonly<Record<Side, string>> = { identified: 'f.identified', anonymous: 'NOT f.identified' };
-const HIDDEN = { isHidden: true };
-const SQUARE = '(f.payable_minor / 100.0) * (f.payable_minor / 100.0)';
-
-/** Of this report alone: what an interval is made of. */
-const spreadOf = (side: Side): MeasuredColumn[] => {
-  const of = (key: string, unit: Metric['unit'], numerator: string): Metric => ({
-    ...metricOf(`${AVERAGE}.${side}`),
-    ...{ key: `${key}.${side}`, unit, measures: [{ source: 'receipts', numerator }] },
-  });
-  return [
-    measuredBy(of('sold', 'MONEY', `sumIf(f.payable_minor, f.kind = 'SALE' AND ${IS_OF[side]})`), HIDDEN),
-    measuredBy(of('squares', 'COUNT', `round(sumIf(${SQUARE}, ${IS_OF[side]}))`), HIDDEN),
-  ];
+const ALIKE = {
+  ru: '«При равных» сравнивает чеки одного магазина и часа и взвешивает разницы по чекам с картой: так не путают покупателя с тем, где и когда он покупает.',
+  kk: '«Тең жағдайда» бір дүкен мен сағаттың чектерін салыстырып, айырмаларды карталы чектер бойынша өлшейді: сатып алушы оның қайда және қашан алатынымен шатаспайды.',
+  en: '“Among the alike” compares receipts of one store and hour and weighs the differences by receipts with a card: the buyer is not taken for where and when they buy.',
 };
-
-const sumsOf = (value: ValueOf, side: Side): ReceiptSums => {
-  const of = (key: string): number => value(`${key}.${side}`) ?? 0;
-  return { revenue: of('sales.revenue'), sold: of('sold'), squares: of('squares'), receipts: of('sales.receipts') };
+const GOODS = {
+  ru: 'С фильтром по бренду или категории чек — это сумма таких товаров в нём; интервал есть только у целых чеков.',
+  kk: 'Бренд не санат сүзгісінде чек — ондағы осындай тауарлардың сомасы; аралық тек тұтас чекте болады.',
+  en: 'With a filter by brand or category a receipt is the sum of such goods in it; only whole receipts have an interval.',
 };
-const difference = (value: ValueOf): Difference | null =>
-  differenceOf(sumsOf(value, 'identified'), sumsOf(value, 'anonymous'));
 
 const DIFFERENCE: DerivedColumn = {
   key: 'difference',
@@ -97,7 +79,7 @@ const DIFFERENCE: DerivedColumn = {
     en: 'By how much the average receipt with a card is larger than that without.',
   },
   unit: 'MONEY',
-  of: (value) => difference(value)?.value ?? null,
+  of: (value) => differenceIn(value)?.value ?? null,
 };
 
 const INTERVAL = {
@@ -106,31 +88,31 @@ const INTERVAL = {
   en: 'End of the 95 % interval of the difference: with zero inside, the difference may be chance. It takes 30 receipts on either side.',
 };
 
+const SHARE: DerivedColumn = {
+  ...DIFFERENCE,
+  key: 'difference.share',
+  names: { ru: 'Разница, %', kk: 'Айырма, %', en: 'Difference, %' },
+  unit: 'RATIO',
+  of: (value) => over(differenceIn(value)?.value ?? null, value(`${AVERAGE}.anonymous`)),
+};
+const OF_GOODS: readonly MetricColumn[] = [...averages(), DIFFERENCE, SHARE];
 const COLUMNS: readonly MetricColumn[] = [
-  ...byCard(AVERAGE),
-  ...['sales.revenue', 'sales.receipts'].flatMap((key) => byCard(key, HIDDEN)),
-  ...spreadOf('identified'),
-  ...spreadOf('anonymous'),
+  ...averages(),
+  ...SPREAD,
   DIFFERENCE,
   {
     ...DIFFERENCE,
     key: 'difference.low',
     names: { ru: 'Разница не меньше', kk: 'Айырма кемінде', en: 'Difference at least' },
     descriptions: INTERVAL,
-    of: (value) => difference(value)?.low ?? null,
+    of: (value) => differenceIn(value)?.low ?? null,
   },
   {
     ...DIFFERENCE,
     key: 'difference.high',
     names: { ru: 'Разница не больше', kk: 'Айырма көп дегенде', en: 'Difference at most' },
     descriptions: INTERVAL,
-    of: (value) => difference(value)?.high ?? null,
+    of: (value) => differenceIn(value)?.high ?? null,
   },
-  {
-    ...DIFFERENCE,
-    key: 'difference.share',
-    names: { ru: 'Разница, %', kk: 'Айырма, %', en: 'Difference, %' },
-    unit: 'RATIO',
-    of: (value) => over(difference(value)?.value ?? null, value(`${AVERAGE}.anonymous`)),
-  },
+  SHARE,
 ];

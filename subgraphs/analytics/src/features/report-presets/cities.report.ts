@@ -1,4 +1,7 @@
-import { measured, shareOf, splitReport } from '../metric-tables';
+import { isOfGoods, measured, shareOf, splitReport } from '../metric-tables';
+
+const OF_RECEIPTS = ['sales.receipts', 'sales.average_receipt'];
+const OF_GOODS = ['sales.units', 'sales.discount'];
 
 /** Cities beside each other, down to their stores. */
 export const cities = splitReport({
@@ -10,13 +13,12 @@ export const cities = splitReport({
     en: 'Revenue, receipts, average receipt and penetration by city of the store; from the city to its stores.',
   },
   group: 'SALES',
-  filters: ['store', 'city'],
+  filters: ['store', 'city', 'brand', 'category'],
   dimension: 'city',
-  columns: [
+  columns: (ask) => [
     measured('sales.revenue'),
     shareOf('sales.revenue'),
-    measured('sales.receipts'),
-    measured('sales.average_receipt'),
+    ...(isOfGoods(ask) ? OF_GOODS : OF_RECEIPTS).map((key) => measured(key)),
     measured('penetration.revenue'),
   ],
   inside: 'stores',

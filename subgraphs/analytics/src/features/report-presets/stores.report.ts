@@ -1,5 +1,5 @@
 import { askStore, type DimensionFilter, type Texts } from '../metrics';
-import { measured, metricTable, shareOf, type Values, valuesOver, withBuyers } from '../metric-tables';
+import { isOfGoods, measured, metricTable, shareOf, type Values, valuesOver, withBuyers } from '../metric-tables';
 import {
   body,
   dimensionColumn,
@@ -26,21 +26,22 @@ export const stores: ReportPreset = {
   group: 'SALES',
   grains: [],
   cuts: [],
-  filters: ['store', 'city', 'identified'],
+  filters: ['store', 'city', 'brand', 'category', 'identified'],
   comparable: true,
   windowDays: [],
   compute,
 };
 
-const SUMS = [measured('sales.revenue'), measured('sales.receipts'), measured('sales.average_receipt')];
+const OF_RECEIPTS = ['sales.revenue', 'sales.receipts', 'sales.average_receipt'].map((key) => measured(key));
+const OF_GOODS = ['sales.revenue', 'sales.units', 'sales.discount'].map((key) => measured(key));
+const sumsOf = (ask: ReportAsk): typeof OF_GOODS => (isOfGoods(ask) ? OF_GOODS : OF_RECEIPTS);
 
 async function compute(ask: ReportAsk): Promise<ReportBody> {
+  const [revenue, ...sums] = sumsOf(ask);
   const { table, figures } = await metricTable(ask, {
     key: 'stores',
     names: stores.names,
-    columns: [SUMS[0], shareOf('sales.revenue'), ...SUMS.slice(1), measured('penetration.revenue')].flatMap(
-      (one) => one ?? [],
-    ),
+    columns: [revenue, shareOf('sales.revenue'), ...sums, measured('penetration.revenue')].flatMap((one) => one ?? []),
     grain: null,
     by: ['store'],
     drill: { report: 'sales', cuts: [] },
@@ -73,17 +74,18 @@ async function likeForLikeTable(ask: ReportAsk, compared: Days, storeIds: readon
     { name: { ru: 'Остальные', kk: 'Қалғандары', en: 'Others' }, ids: storeIds.filter((id) => !open(id)) },
   ];
   const { locale } = ask;
+  const sums = sumsOf(ask);
   const rows = parts.map(async ({ name, ids }): Promise<ReportRow> => {
     const among: DimensionFilter = { dimension: 'store', values: ids };
     const narrowed = { ...ask, filters: [...ask.filters, among] };
-    const of = (days: Days): Promise<Values> => valuesOver(narrowed, SUMS, days, { grain: null, by: [] });
+    const of = (days: Days): Promise<Values> => valuesOver(narrowed, sums, days, { grain: null, by: [] });
     const [now, before] = await Promise.all([of(ask.days), of(compared)]);
     const value = (key: string, { total }: Values): number | null => total.values.get(key) ?? null;
     return {
       cells: [
         textCell(name[locale]),
         valueCell(ids.length),
-        ...SUMS.map(({ key }) => valueCell(value(key, now), value(key, before))),
+        ...sums.map(({ key }) => valueCell(value(key, now), value(key, before))),
       ],
       drill: null,
     };
@@ -94,7 +96,7 @@ async function likeForLikeTable(ask: ReportAsk, compared: Days, storeIds: readon
     columns: [
       dimensionColumn(locale, { ...KIND, unit: 'TEXT' }),
       valueColumn(locale, { ...COUNT, unit: 'COUNT' }),
-      ...SUMS.map((column) => valueColumn(locale, column)),
+      ...sums.map((column) => valueColumn(locale, column)),
     ],
     rows: await Promise.all(rows),
     total: null,

@@ -117,6 +117,28 @@ describe.each(engines)('reports made of metrics on %s', (_name, open) => {
     expect(rows.map(({ cells }) => cells[1]?.value)).toEqual([3, 1]);
   });
 
+  it('compares receipts of one store and hour, and weighs by those with a card', async () => {
+    const period = { from: '2024-02-01', to: '2024-03-31' };
+    const strata = [
+      ...Map.groupBy(within(all, period), ({ receipt: of }) => `${of.storeId} ${of.businessHour}`).values(),
+    ];
+    const sides = strata.map((sold) =>
+      [true, false].map((isOf) => sold.filter(({ receipt }) => isOf === (receipt.memberId !== null))),
+    );
+    const numberOf = (sold: readonly Sold[] = []): number => COUNTS['sales.receipts']?.(sold) ?? 0;
+    const alike = sides.filter((both) => both.every((sold) => numberOf(sold) > 1));
+    const cards = (some: typeof sides): number => some.reduce((sum, [one]) => sum + numberOf(one), 0);
+    const expected = alike.reduce((sum, [one = [], other = []]) => {
+      const [with_, without] = [one, other].map((sold) => COUNTS['sales.average_receipt']?.(sold) ?? 0);
+      return sum + (numberOf(one) / cards(alike)) * ((with_ ?? 0) - (without ?? 0));
+    }, 0);
+    expect(alike.length).toBeGreaterThan(2);
+    const { figures } = await ask('average-receipt', period);
+    const valueOf = (key: string) => figures.find((one) => one.key === key)?.value;
+    expect(valueOf('matched.value')).toBeCloseTo(expected, 6);
+    expect(valueOf('matched.share')).toBeCloseTo(cards(alike) / cards(sides), 9);
+  });
+
   it('leads from a share of members to those who bought', async () => {
     const filters = [{ dimension: 'city', values: ['Almaty'] }];
     for (const key of ['brands', 'categories', 'stores', 'cities']) {
