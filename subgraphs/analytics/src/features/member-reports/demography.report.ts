@@ -32,7 +32,8 @@ export const demography: ReportPreset = {
   group: 'MEMBERS',
   grains: [],
   cuts: [],
-  filters: ['store', 'city'],
+  filters: ['store', 'city', 'brand', 'category'],
+  filtersMembers: true,
   comparable: true,
   windowDays: [],
   async compute(ask) {
@@ -80,9 +81,9 @@ const BASE = texts(
   'Registered by the end of the period, without closed ones.',
 );
 const NOTE = texts(
-  'Участники, зарегистрированные к концу периода, кроме закрытых; возраст, город и магазин — сегодняшние. Фильтры — по городу и домашнему магазину участника.',
-  'Кезең соңына дейін тіркелген, жабылмаған мүшелер; жасы, қаласы мен дүкені — бүгінгі. Сүзгілер — мүшенің қаласы мен үй дүкені бойынша.',
-  'Members registered by the end of the period, without closed ones; age, city and store are as of today. Filters are by the city and home store of the member.',
+  'Участники, зарегистрированные к концу периода, кроме закрытых; возраст, город и магазин — сегодняшние. Фильтры — по городу и домашнему магазину участника и по тому, что он купил за период.',
+  'Кезең соңына дейін тіркелген, жабылмаған мүшелер; жасы, қаласы мен дүкені — бүгінгі. Сүзгілер — мүшенің қаласы, үй дүкені және кезеңде сатып алғаны бойынша.',
+  'Members registered by the end of the period, without closed ones; age, city and store are as of today. Filters are by the city and home store of the member, and by what they bought in the period.',
 );
 const AGE = texts('Возраст', 'Жасы', 'Age');
 const CITY = texts('Город', 'Қала', 'City');
@@ -116,13 +117,9 @@ async function count(ask: ReportAsk): Promise<Counted[]> {
       "''",
     );
     const upTo = (to: string): string => `toInt64(countIf(f.business_day <= ${day(to)}))`;
-    const home = ask.filters.map(
-      ({ dimension, values }) =>
-        `AND f.${dimension === 'city' ? 'city' : 'home_store_id'} IN ${bind('Array(String)', values)}`,
-    );
     return `SELECT if(f.birth_date IS NULL, 'UNKNOWN', ${age}) AS age, f.gender AS gender, f.city AS city,
         ${upTo(ask.days.to)} AS members, ${upTo(ask.compared?.to ?? ask.days.to)} AS compared
-      FROM members AS f WHERE f.status <> 'CLOSED' AND ${counts} ${home.join(' ')} GROUP BY age, gender, city`;
+      FROM members AS f WHERE f.status <> 'CLOSED' AND ${counts} GROUP BY age, gender, city`;
   });
   return rows.map((row) => ({
     age: String(row['age']),
@@ -146,7 +143,7 @@ function cellsOf(
   all: number,
   tests: readonly SegmentNode[],
 ): ReportCell[] {
-  const who = [registeredIn({ from: null, to: ask.days.to }), ...tests, ...homeTests(ask)];
+  const who = [registeredIn({ from: null, to: ask.days.to }), ...tests];
   const cell = (some: readonly Counted[], more: readonly SegmentNode[]): ReportCell =>
     valueCell(
       membersIn(some),
@@ -164,9 +161,6 @@ function cellsOf(
     valueCell(ratio(membersIn(counted), all)),
   ];
 }
-
-const homeTests = ({ filters }: ReportAsk): SegmentNode[] =>
-  filters.map(({ dimension, values }) => ({ kind: dimension === 'city' ? 'CITY' : 'HOME_STORE', in: [...values] }));
 
 function ageTest({ from, to }: AgeGroup): SegmentNode {
   if (from === null) return { kind: 'NOT', of: { kind: 'AGE' } };

@@ -15,6 +15,7 @@ import {
   type ReportPreset,
 } from '../reports';
 import type { SegmentNode } from '../segment-language';
+import { MEMBERS_NOTE } from './points.words';
 
 const [WEEKS, WEEK_DAYS] = [13, 7];
 
@@ -30,7 +31,8 @@ export const expiring: ReportPreset = {
   group: 'POINTS',
   grains: [],
   cuts: [],
-  filters: [],
+  filters: ['store', 'city', 'brand', 'category'],
+  filtersMembers: true,
   comparable: false,
   windowDays: [],
   async compute(ask) {
@@ -61,7 +63,7 @@ export const expiring: ReportPreset = {
         ),
       ],
       charts: [chartOf(locale, expiring.names, 'BARS', { table: 'weeks', x: 'from', series: ['points'] })],
-      notes: [inWords(locale, NOTE)],
+      notes: [inWords(locale, NOTE), ...(ask.askedFilters.length > 0 ? [inWords(locale, MEMBERS_NOTE)] : [])],
     });
   },
 };

@@ -228,6 +228,35 @@ describe.each(engines)('reports about points on %s', (name, open) => {
       );
   });
 
+  it('tells what is owed to members of a city, and what expires of those who bought a brand in the period', async () => {
+    const days = { from: '2024-02-26', to: '2024-03-03' };
+    const cities = [first?.city ?? ''];
+    const ofCity = world.members.filter(({ status, city }) => status !== 'CLOSED' && cities.includes(city ?? ''));
+    const own = new Set<string | null>(ofCity.map(({ memberId }) => memberId));
+    const rows = rowsOf(
+      await ask('liability', { ...days, grain: 'DAY', filters: [{ dimension: 'city', values: cities }] }),
+    ).filter(({ bucket }) => bucket === days.to);
+    expect(rows.reduce((all, row) => all + Number(row['outstanding']), 0)).toBeCloseTo(
+      owed(movements.filter(({ memberId, day }) => own.has(memberId) && day <= days.to)),
+      6,
+    );
+    const sold = world.receipts.filter(
+      ({ kind, businessDay: day }) => kind === 'SALE' && day >= days.from && day <= days.to,
+    );
+    const brandsOf = (memberId: string | undefined): string[] =>
+      sold
+        .filter((one) => one.memberId === memberId)
+        .flatMap(({ lines }) => lines)
+        .map(({ brand, sku }) => brand ?? world.products.find((one) => one.sku === sku)?.brand ?? '');
+    const thirteenWeeks = lots.slice(1, 23);
+    for (const brand of new Set([first, second].flatMap((member) => brandsOf(member?.memberId)))) {
+      const report = await ask('expiring', { ...days, filters: [{ dimension: 'brand', values: [brand] }] });
+      const left = thirteenWeeks.filter(({ memberId }) => brandsOf(memberId).includes(brand));
+      expect({ brand, points: report.figures[0]?.value }).toEqual({ brand, points: left.length });
+      expect(report.notes).toHaveLength(2);
+    }
+  });
+
   it('tells what expires in the weeks ahead, and leads to whose it is', async () => {
     const report = await ask('expiring', { from: '2024-03-01', to: '2024-03-01' });
     const today = Date.parse('2024-03-03T19:00:00Z');

@@ -2,7 +2,8 @@ import { badInput } from '@adal/service';
 import { GraphQLError } from 'graphql';
 import type { AnalyticsContext } from '../../context';
 import { readLanguage, type Dimension, type DimensionFilter, type Grain } from '../metrics';
-import { definitionOf, readPopulation, type AskedPopulation } from '../segment-members';
+import type { SegmentNode } from '../segment-language';
+import { definitionOf, ofDefinition, readPopulation, type AskedPopulation, type Population } from '../segment-members';
 import type { Days, ReportAsk, ReportPreset } from './report';
 import { comparedDays, countOf, plus, type Comparison } from './report.rules';
 
@@ -37,17 +38,46 @@ export async function readAsk(ctx: AnalyticsContext, preset: ReportPreset, asked
     dimension: oneOf(preset, 'filter', preset.filters, dimension),
     values: readValues(values),
   }));
-  const known = { days, by, grain, askedFilters, filters: [...askedFilters, ...scopeOf(ctx, preset)] };
+  const filters = [...askedFilters, ...scopeOf(ctx, preset)];
+  const whose = await readWhose(ctx, asked, preset.filtersMembers ? membersWithin(filters, days) : []);
   return {
-    ...known,
-    ctx,
+    ...{ ctx, days, by, grain, askedFilters, filters: preset.filtersMembers ? [] : filters },
     comparison: asked.compare ?? null,
     compared: asked.compare ? comparedDays(days, asked.compare) : null,
     windowDays: readWindow(preset, asked.windowDays),
     locale: readLanguage(asked.locale),
-    population: await readPopulation(ctx, asked),
-    definition: await definitionOf(ctx, asked),
+    ...whose,
   };
+}
+
+/** Whose facts count: of the segment asked for, and of whom all tests hold. */
+async function readWhose(
+  ctx: AnalyticsContext,
+  asked: AskedPopulation,
+  tests: readonly SegmentNode[],
+): Promise<{ population: Population; definition: SegmentNode | null }> {
+  const population = await readPopulation(ctx, asked);
+  const definition = await definitionOf(ctx, asked);
+  if (tests.length === 0) return { population, definition };
+  const narrowed: SegmentNode = { kind: 'ALL', of: [...(definition ? [definition] : []), ...tests] };
+  return { population: await ofDefinition(ctx, narrowed), definition: narrowed };
+}
+
+/** Filters as what they ask of a member. */
+function membersWithin(filters: readonly DimensionFilter[], { from, to }: Days): SegmentNode[] {
+  const valuesOf = (name: Dimension): string[][] =>
+    filters.flatMap(({ dimension, values }) => (dimension === name ? [[...values]] : []));
+  const [brands, categories] = [valuesOf('brand')[0], valuesOf('category')[0]];
+  const of = { ...(brands ? { brands } : {}), ...(categories ? { categories } : {}) };
+  const bought: SegmentNode = {
+    kind: 'PURCHASES',
+    ...{ of, when: { kind: 'BETWEEN', from, to }, measure: 'RECEIPTS', from: 1 },
+  };
+  return [
+    ...valuesOf('city').map((cities): SegmentNode => ({ kind: 'CITY', in: cities })),
+    ...valuesOf('store').map((stores): SegmentNode => ({ kind: 'HOME_STORE', in: stores })),
+    ...(brands || categories ? [bought] : []),
+  ];
 }
 
 function readDays({ from, to }: Days): Days {

@@ -22,7 +22,7 @@ export async function readPopulation(ctx: AnalyticsContext, asked: AskedPopulati
   if (definition == null) return null;
   const parsed = parseDefinition(definition);
   if ('message' in parsed) throw badInput(`definition.${parsed.field}: ${parsed.message}`);
-  return ofDefinition(ctx, parsed, []);
+  return ofDefinition(ctx, parsed);
 }
 
 /** A population that was read, as a definition; null when all facts count. */
@@ -44,10 +44,11 @@ async function ofSegment(ctx: AnalyticsContext, id: string): Promise<Population>
   return ofDefinition(ctx, segment.definition, [id]);
 }
 
-async function ofDefinition(
+/** Members of whom a definition holds that was read, or made, before; `inside` are segments that it is of itself. */
+export async function ofDefinition(
   ctx: AnalyticsContext,
   definition: SegmentNode,
-  inside: readonly string[],
+  inside: readonly string[] = [],
 ): Promise<Population> {
   const at = await momentOf(ctx, ctx.db.manager);
   return (binder) => {
