@@ -62,7 +62,8 @@ export const activityTypes: ReportPreset = {
   group: 'MEMBERS',
   grains: [],
   cuts: [],
-  filters: ['store', 'city'],
+  filters: ['store', 'city', 'brand', 'category'],
+  memberFilters: ['brand', 'category'],
   comparable: true,
   windowDays: [],
   async compute(ask) {

@@ -33,7 +33,7 @@ export const demography: ReportPreset = {
   grains: [],
   cuts: [],
   filters: ['store', 'city', 'brand', 'category'],
-  filtersMembers: true,
+  memberFilters: ['store', 'city', 'brand', 'category'],
   comparable: true,
   windowDays: [],
   async compute(ask) {
@@ -81,9 +81,9 @@ const BASE = texts(
   'Registered by the end of the period, without closed ones.',
 );
 const NOTE = texts(
-  'Участники, зарегистрированные к концу периода, кроме закрытых; возраст, город и магазин — сегодняшние. Фильтры — по городу и домашнему магазину участника и по тому, что он купил за период.',
-  'Кезең соңына дейін тіркелген, жабылмаған мүшелер; жасы, қаласы мен дүкені — бүгінгі. Сүзгілер — мүшенің қаласы, үй дүкені және кезеңде сатып алғаны бойынша.',
-  'Members registered by the end of the period, without closed ones; age, city and store are as of today. Filters are by the city and home store of the member, and by what they bought in the period.',
+  'Участники, зарегистрированные к концу периода, кроме закрытых; возраст, город и магазин — сегодняшние.',
+  'Кезең соңына дейін тіркелген, жабылмаған мүшелер; жасы, қаласы мен дүкені — бүгінгі.',
+  'Members registered by the end of the period, without closed ones; age, city and store are as of today.',
 );
 const AGE = texts('Возраст', 'Жасы', 'Age');
 const CITY = texts('Город', 'Қала', 'City');

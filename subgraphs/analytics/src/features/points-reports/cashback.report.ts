@@ -105,7 +105,8 @@ export const cashback: ReportPreset = {
   group: 'POINTS',
   grains: ['MONTH', 'WEEK', 'DAY'],
   cuts: ['store', 'city', 'promotion'],
-  filters: ['store', 'city'],
+  filters: ['store', 'city', 'brand', 'category'],
+  memberFilters: ['brand', 'category'],
   comparable: true,
   windowDays: [],
   async compute(ask) {

@@ -15,7 +15,6 @@ import {
   type ReportPreset,
 } from '../reports';
 import type { SegmentNode } from '../segment-language';
-import { MEMBERS_NOTE } from './points.words';
 
 const [WEEKS, WEEK_DAYS] = [13, 7];
 
@@ -32,7 +31,7 @@ export const expiring: ReportPreset = {
   grains: [],
   cuts: [],
   filters: ['store', 'city', 'brand', 'category'],
-  filtersMembers: true,
+  memberFilters: ['store', 'city', 'brand', 'category'],
   comparable: false,
   windowDays: [],
   async compute(ask) {
@@ -63,7 +62,7 @@ export const expiring: ReportPreset = {
         ),
       ],
       charts: [chartOf(locale, expiring.names, 'BARS', { table: 'weeks', x: 'from', series: ['points'] })],
-      notes: [inWords(locale, NOTE), ...(ask.askedFilters.length > 0 ? [inWords(locale, MEMBERS_NOTE)] : [])],
+      notes: [inWords(locale, NOTE)],
     });
   },
 };

@@ -14,7 +14,7 @@ import {
   type ReportPreset,
 } from '../reports';
 import { askOwed, askPoints, bucketsOf, bucketSql, OWED } from './points-facts';
-import { BUCKET_UNITS, bucketColumn, changeColumn, MEMBERS_NOTE, outstandingColumn } from './points.words';
+import { BUCKET_UNITS, bucketColumn, changeColumn, outstandingColumn } from './points.words';
 
 /** What the chain owes its members in points, over time and by legal entity. */
 export const liability: ReportPreset = {
@@ -29,7 +29,7 @@ export const liability: ReportPreset = {
   grains: ['MONTH', 'WEEK', 'DAY'],
   cuts: [],
   filters: ['store', 'city', 'brand', 'category'],
-  filtersMembers: true,
+  memberFilters: ['store', 'city', 'brand', 'category'],
   comparable: true,
   windowDays: [],
   async compute(ask) {
@@ -56,7 +56,7 @@ export const liability: ReportPreset = {
         }),
       ],
       checks: [checkOf(ask, total, owed.closing)],
-      notes: [inWords(locale, NOTE), ...(ask.askedFilters.length > 0 ? [inWords(locale, MEMBERS_NOTE)] : [])],
+      notes: [inWords(locale, NOTE)],
     });
   },
 };

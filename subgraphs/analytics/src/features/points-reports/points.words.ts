@@ -70,9 +70,3 @@ export const STORES_NOTE = texts(
   'Күйген және сыйланған ұпайдың дүкені жоқ: дүкен не қала сүзгісімен тек кассадағы есептеу мен жұмсау көрінеді.',
   'Points that expired or were granted have no store: with a filter by store or city only what tills booked is seen.',
 );
-
-export const MEMBERS_NOTE = texts(
-  'Фильтры выбирают участников: по городу, домашнему магазину и тому, что они купили за период.',
-  'Сүзгілер мүшелерді таңдайды: қаласы, үй дүкені және кезеңде сатып алғаны бойынша.',
-  'Filters choose members: by city, home store and what they bought in the period.',
-);

@@ -43,7 +43,8 @@ export const redemption: ReportPreset = {
   group: 'POINTS',
   grains: ['MONTH', 'WEEK', 'DAY'],
   cuts: [],
-  filters: ['store', 'city'],
+  filters: ['store', 'city', 'brand', 'category'],
+  memberFilters: ['brand', 'category'],
   comparable: true,
   windowDays: [],
   async compute(ask) {

@@ -4,6 +4,7 @@ import type { AnalyticsContext } from '../../context';
 import { readLanguage, type Dimension, type DimensionFilter, type Grain } from '../metrics';
 import type { SegmentNode } from '../segment-language';
 import { definitionOf, ofDefinition, readPopulation, type AskedPopulation, type Population } from '../segment-members';
+import { choosesMembers, membersWithin } from './member-filters';
 import type { Days, ReportAsk, ReportPreset } from './report';
 import { comparedDays, countOf, plus, type Comparison } from './report.rules';
 
@@ -39,9 +40,9 @@ export async function readAsk(ctx: AnalyticsContext, preset: ReportPreset, asked
     values: readValues(values),
   }));
   const filters = [...askedFilters, ...scopeOf(ctx, preset)];
-  const whose = await readWhose(ctx, asked, preset.filtersMembers ? membersWithin(filters, days) : []);
+  const whose = await readWhose(ctx, asked, membersWithin(preset, filters, days));
   return {
-    ...{ ctx, days, by, grain, askedFilters, filters: preset.filtersMembers ? [] : filters },
+    ...{ ctx, days, by, grain, askedFilters, filters: filters.filter((filter) => !choosesMembers(preset, filter)) },
     comparison: asked.compare ?? null,
     compared: asked.compare ? comparedDays(days, asked.compare) : null,
     windowDays: readWindow(preset, asked.windowDays),
@@ -61,23 +62,6 @@ async function readWhose(
   if (tests.length === 0) return { population, definition };
   const narrowed: SegmentNode = { kind: 'ALL', of: [...(definition ? [definition] : []), ...tests] };
   return { population: await ofDefinition(ctx, narrowed), definition: narrowed };
-}
-
-/** Filters as what they ask of a member. */
-function membersWithin(filters: readonly DimensionFilter[], { from, to }: Days): SegmentNode[] {
-  const valuesOf = (name: Dimension): string[][] =>
-    filters.flatMap(({ dimension, values }) => (dimension === name ? [[...values]] : []));
-  const [brands, categories] = [valuesOf('brand')[0], valuesOf('category')[0]];
-  const of = { ...(brands ? { brands } : {}), ...(categories ? { categories } : {}) };
-  const bought: SegmentNode = {
-    kind: 'PURCHASES',
-    ...{ of, when: { kind: 'BETWEEN', from, to }, measure: 'RECEIPTS', from: 1 },
-  };
-  return [
-    ...valuesOf('city').map((cities): SegmentNode => ({ kind: 'CITY', in: cities })),
-    ...valuesOf('store').map((stores): SegmentNode => ({ kind: 'HOME_STORE', in: stores })),
-    ...(brands || categories ? [bought] : []),
-  ];
 }
 
 function readDays({ from, to }: Days): Days {

@@ -27,8 +27,8 @@ export interface ReportPreset {
   readonly cuts: readonly Dimension[];
   /** Without `store` it is refused to staff of single stores. */
   readonly filters: readonly Dimension[];
-  /** Filters tell which members count: of these cities and home stores, and who bought such goods in the period. Else which facts do. */
-  readonly filtersMembers?: true;
+  /** Filters that tell which members count: of these cities and home stores, and who bought such goods in the period. Others tell which facts do. */
+  readonly memberFilters?: readonly Dimension[];
   readonly comparable: boolean;
   /** Windows of activity it offers; the first is taken when none is asked for. */
   readonly windowDays: readonly number[];
@@ -44,7 +44,7 @@ export interface ReportAsk {
   readonly comparison: Comparison | null;
   readonly grain: Grain | null;
   readonly by: Dimension | null;
-  /** Those asked for and the stores that the actor may see; none when they tell which members count. */
+  /** Those asked for and the stores that the actor may see, but for those that tell which members count. */
   readonly filters: readonly DimensionFilter[];
   /** Those asked for alone: what a drill takes along. */
   readonly askedFilters: readonly DimensionFilter[];

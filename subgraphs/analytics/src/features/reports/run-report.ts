@@ -1,5 +1,6 @@
 import { badInput } from '@adal/service';
 import type { AnalyticsContext } from '../../context';
+import { memberFilterNotes } from './member-filters';
 import type { Days, ReportBody, ReportPreset } from './report';
 import { readAsk, ROWS_MAX, tooManyRows, type AskedReport } from './report.ask';
 
@@ -22,5 +23,6 @@ export async function runReport(
   const ask = await readAsk(ctx, preset, asked);
   const body = await preset.compute(ask);
   if (body.tables.some(({ rows }) => rows.length > ROWS_MAX)) throw tooManyRows();
-  return { ...body, key: preset.key, days: ask.days, compared: ask.compared };
+  const notes = [...body.notes, ...memberFilterNotes(preset, ask)];
+  return { ...body, notes, key: preset.key, days: ask.days, compared: ask.compared };
 }
