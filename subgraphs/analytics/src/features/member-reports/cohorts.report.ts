@@ -33,21 +33,18 @@ export const cohorts: ReportPreset = {
   grains: [],
   cuts: [],
   filters: ['store', 'city', 'brand', 'category'],
-  comparable: false,
+  comparable: true,
   windowDays: [],
   async compute(ask) {
     const months = monthsOf(ask.days, 0);
     if (months.days.length > BUCKETS_MAX) throw badInput(`Ask for at most ${BUCKETS_MAX} months.`);
-    const [counted, revenue] = await Promise.all([count(ask, months), revenueOf(ask, months)]);
+    const before = ask.compared && monthsOf(ask.compared, 0);
+    const [now, earlier] = await Promise.all([askCohorts(ask, months), before && askCohorts(ask, before)]);
     const { locale } = ask;
     const rows = months.days.flatMap((first, index) =>
       months.days.slice(index).map((later, since) => {
-        const [size = 0, active = 0] = [counted[index]?.[index], counted[index]?.[index + since]];
-        return rowOf(
-          ask,
-          { first, later, since },
-          { size, active, revenue: revenue.get(`${index} ${index + since}`) ?? 0 },
-        );
+        const compared = earlier && index + since < (before?.days.length ?? 0) ? earlier(index, since) : null;
+        return rowOf(ask, { first, later, since }, now(index, since), compared);
       }),
     );
     return body({
@@ -56,7 +53,7 @@ export const cohorts: ReportPreset = {
         chartOf(locale, TABLE.names, 'HEATMAP', { table: 'cohorts', x: 'since', series: ['cohort', 'retention'] }),
         chartOf(locale, REVENUE_CHART, 'HEATMAP', { table: 'cohorts', x: 'since', series: ['cohort', 'revenue'] }),
       ],
-      notes: [inWords(locale, NOTE), inWords(locale, WHO_BOUGHT)],
+      notes: [inWords(locale, NOTE), ...(earlier ? [inWords(locale, COMPARED)] : []), inWords(locale, WHO_BOUGHT)],
     });
   },
 };
@@ -66,6 +63,11 @@ const NOTE = texts(
   'Когорта — участники, чья первая покупка пришлась на этот месяц; удержание — доля когорты, что купила в месяце. Первый и последний месяцы — целиком и до конца периода.',
   'Когорта — алғашқы сатып алуы осы айға келген мүшелер; ұстап қалу — когортаның сол айда сатып алған үлесі. Бірінші ай толық, соңғысы кезең соңына дейін алынады.',
   'A cohort is the members whose first purchase was in this month; retention is the share of the cohort that bought in a month. The first month is whole, the last one ends with the period.',
+);
+const COMPARED = texts(
+  'Когорта сравнивается с когортой того же по счёту месяца, через столько же месяцев.',
+  'Когорта сол ретті айдың когортасымен, сонша айдан кейін салыстырылады.',
+  'A cohort is compared with that of the month at the same place, as many months later.',
 );
 const COHORT = texts('Первая покупка', 'Алғашқы сатып алу', 'First purchase');
 const SINCE = texts('Месяцев спустя', 'Неше айдан кейін', 'Months since');
@@ -106,6 +108,16 @@ const TABLE = {
     revenueColumn,
   ],
 };
+
+/** What a cohort, by its number, comes to so many months later. */
+async function askCohorts(ask: ReportAsk, months: Buckets): Promise<(index: number, since: number) => Counted> {
+  const [counted, revenue] = await Promise.all([count(ask, months), revenueOf(ask, months)]);
+  return (index, since) => ({
+    size: counted[index]?.[index] ?? 0,
+    active: counted[index]?.[index + since] ?? 0,
+    revenue: revenue.get(`${index} ${index + since}`) ?? 0,
+  });
+}
 
 /** Of each cohort, how many bought in each month. */
 async function count(ask: ReportAsk, months: Buckets): Promise<number[][]> {
@@ -156,14 +168,14 @@ interface Counted {
   readonly revenue: number;
 }
 
-function rowOf(ask: ReportAsk, { first, later, since }: Cell, { size, active, revenue }: Counted): ReportCell[] {
+function rowOf(ask: ReportAsk, { first, later, since }: Cell, now: Counted, before: Counted | null): ReportCell[] {
   const cohort: SegmentNode[] = [boughtIn(ask, first), boughtNotBefore(ask, first.from)];
   return [
     textCell(first.from),
     textCell(String(since)),
-    valueCell(size, null, membersWho(ask, ...cohort)),
-    valueCell(active, null, membersWho(ask, ...cohort, boughtIn(ask, later))),
-    valueCell(ratio(active, size)),
-    valueCell(revenue),
+    valueCell(now.size, before && before.size, membersWho(ask, ...cohort)),
+    valueCell(now.active, before && before.active, membersWho(ask, ...cohort, boughtIn(ask, later))),
+    valueCell(ratio(now.active, now.size), before && ratio(before.active, before.size)),
+    valueCell(now.revenue, before && before.revenue),
   ];
 }

@@ -1,6 +1,7 @@
 import {
   body,
   chartOf,
+  type Days,
   inWords,
   NO_TEXT,
   ratio,
@@ -42,26 +43,37 @@ export const purchaseMatrix: ReportPreset = {
   grains: [],
   cuts: [],
   filters: ['store', 'city', 'brand', 'category'],
-  comparable: false,
+  comparable: true,
   windowDays: [],
   async compute(ask) {
     const { locale } = ask;
-    const { bounds, cells } = await count(ask);
+    const [{ bounds, cells }, earlier] = await Promise.all([
+      count(ask, ask.days),
+      ask.compared && count(ask, ask.compared),
+    ]);
     const total = cells.reduce(plus, EMPTY);
+    const before = earlier && { cells: earlier.cells, total: earlier.cells.reduce(plus, EMPTY) };
     return body({
       tables: [
         tableOf(
           locale,
           TABLE,
-          cells.map((cell) => [
+          cells.map((cell, index) => [
             textCell(inWords(locale, GRID.cells[cell.key]?.names ?? TABLE.names)),
             textCell(inWords(locale, AXES[cell.key.startsWith('1') ? 'seldom' : 'often'])),
             textCell(inWords(locale, AXES[cell.key.endsWith('1') ? 'little' : 'much'])),
             textCell(inWords(locale, GRID.cells[cell.key]?.advice ?? TABLE.names)),
             textCell((GRID.cells[cell.key]?.templates ?? []).join(' ')),
-            ...valuesOf(cell, total, membersWho(ask, ...testsOf(ask, cell.key, bounds))),
+            ...valuesOf(
+              { cell, total },
+              before && { cell: before.cells[index] ?? EMPTY, total: before.total },
+              membersWho(ask, ...testsOf(ask, cell.key, bounds)),
+            ),
           ]),
-          [...TABLE.by.map(() => NO_TEXT), ...valuesOf(total, total, null)],
+          [
+            ...TABLE.by.map(() => NO_TEXT),
+            ...valuesOf({ cell: total, total }, before && { cell: before.total, total: before.total }, null),
+          ],
         ),
       ],
       charts: [
@@ -125,11 +137,11 @@ interface Bounds {
   readonly spendMinor: number | null;
 }
 
-async function count(ask: ReportAsk): Promise<{ bounds: Bounds; cells: Cell[] }> {
+async function count(ask: ReportAsk, days: Days): Promise<{ bounds: Bounds; cells: Cell[] }> {
   const { settings } = await gridNow(ask.ctx.db.manager, GRID);
   const rows = await askReach(ask, (reach) => {
     const values = reach.perMember(
-      reach.bought(ask.days),
+      reach.bought(days),
       '0 AS since, toInt64(countIf(r.stands)) AS purchases, toInt64(sum(r.amount_minor)) AS revenue_minor',
     );
     const buyers = `SELECT v.* FROM (${values}) AS v WHERE v.purchases > 0`;
@@ -152,14 +164,21 @@ async function count(ask: ReportAsk): Promise<{ bounds: Bounds; cells: Cell[] }>
   return { bounds: { purchases, spendMinor }, cells };
 }
 
-function valuesOf(cell: Cell, total: Cell, drill: ReportDrill | null): ReportCell[] {
+interface Part {
+  readonly cell: Cell;
+  readonly total: Cell;
+}
+
+function valuesOf(now: Part, before: Part | null, drill: ReportDrill | null): ReportCell[] {
+  const value = (of: (part: Part) => number | null, to: ReportDrill | null = null): ReportCell =>
+    valueCell(of(now), before && of(before), to);
   return [
-    valueCell(cell.members, null, drill),
-    valueCell(ratio(cell.members, total.members)),
-    valueCell(cell.purchases),
-    valueCell(cell.revenue),
-    valueCell(ratio(cell.revenue, total.revenue)),
-    valueCell(ratio(cell.revenue, cell.purchases)),
+    value(({ cell }) => cell.members, drill),
+    value(({ cell, total }) => ratio(cell.members, total.members)),
+    value(({ cell }) => cell.purchases),
+    value(({ cell }) => cell.revenue),
+    value(({ cell, total }) => ratio(cell.revenue, total.revenue)),
+    value(({ cell }) => ratio(cell.revenue, cell.purchases)),
   ];
 }
 
@@ -178,9 +197,9 @@ function testsOf(ask: ReportAsk, key: string, { purchases, spendMinor }: Bounds)
 function noteOf({ locale }: ReportAsk, { purchases, spendMinor }: Bounds): string {
   const money = spendMinor === null ? '–' : String(spendMinor / 100);
   const notes = {
-    ru: `Чаще — от ${purchases} покупок за период, больше — от ${money}. Границы заданы в настройках матрицы RFM «покупки × бюджет»; без своей границы бюджет делит покупателей пополам.`,
-    kk: `Жиі — кезеңде ${purchases} сатып алудан бастап, көп — ${money} бастап. Шектер RFM «сатып алу × бюджет» матрицасының баптауында; өз шегі жоқ бюджет сатып алушыларды тең екіге бөледі.`,
-    en: `Often means ${purchases} purchases or more in the period, much means ${money} or more. Bounds are set with the RFM grid of purchases and budget; a budget without a bound halves those who bought.`,
+    ru: `Чаще — от ${purchases} покупок за период, больше — от ${money}. Границы заданы в настройках матрицы RFM «покупки × бюджет»; без своей границы бюджет делит покупателей каждого периода пополам.`,
+    kk: `Жиі — кезеңде ${purchases} сатып алудан бастап, көп — ${money} бастап. Шектер RFM «сатып алу × бюджет» матрицасының баптауында; өз шегі жоқ бюджет әр кезеңнің сатып алушыларын тең екіге бөледі.`,
+    en: `Often means ${purchases} purchases or more in the period, much means ${money} or more. Bounds are set with the RFM grid of purchases and budget; a budget without a bound halves those who bought in a period.`,
   };
   return notes[locale];
 }

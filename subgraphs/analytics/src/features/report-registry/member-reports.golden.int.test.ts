@@ -112,6 +112,21 @@ describe.each(engines)('reports about members on %s', (_name, open) => {
     }
   });
 
+  it('compares a cell with the same of the other period', async () => {
+    const [now = { from: '', to: '' }] = PERIODS;
+    for (const key of ['cohorts', 'purchase-matrix'])
+      for (const { filters } of NARROWED) {
+        const report = await ask({ key, ...now, filters, compare: 'PREVIOUS_PERIOD' });
+        const before = await ask({ key, from: report.compared?.from ?? '', to: report.compared?.to ?? '', filters });
+        const own = byPlace(before);
+        for (const [place, cells] of byPlace(report))
+          cells.forEach(({ text, compared }, column) => {
+            const expected = own.get(place)?.[column]?.value ?? null;
+            if (text === null) expect({ key, filters, place, column, compared }).toMatchObject({ compared: expected });
+          });
+      }
+  });
+
   it('adds up to the whole, of everybody and of any part and the rest', async () => {
     for (const { key, table, column } of [
       { key: 'participants', table: 'states', column: 'members' },
@@ -181,6 +196,19 @@ const drillsOf = (cells: Report['tables'][number]['rows'][number]['cells']): Dri
   cells.flatMap(({ value, drill }) =>
     drill?.__typename === 'ReportDrillMembers' ? [{ value, definition: drill.definition as SegmentNode }] : [],
   );
+
+/** Rows of the first table by their dimensions; a month by its number in the period, as cohorts are compared. */
+function byPlace({ tables: [table] }: Report) {
+  const rows = table?.rows.map(({ cells }) => cells) ?? [];
+  const months = [...new Set(rows.map(([month]) => month?.text))];
+  const isMonth = table?.columns[0]?.unit === 'MONTH';
+  return new Map(
+    rows.map((cells) => {
+      const texts = cells.map(({ text }) => text ?? '');
+      return [(isMonth ? [months.indexOf(texts[0]), ...texts.slice(1)] : texts).join(' '), cells];
+    }),
+  );
+}
 
 /** The question without filters that choose members: the members of a row are chosen by its drill. */
 const ofFacts = (asked: AskedReport): AskedReport => {
