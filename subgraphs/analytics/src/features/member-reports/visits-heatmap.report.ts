@@ -1,10 +1,12 @@
 import {
   body,
   chartOf,
+  type Days,
   inWords,
   ratio,
   type ReportAsk,
   type ReportCell,
+  type ReportDrill,
   type ReportPreset,
   tableOf,
   textCell,
@@ -34,15 +36,15 @@ export const visitsHeatmap: ReportPreset = {
   grains: [],
   cuts: [],
   filters: ['store', 'city', 'brand', 'category'],
-  comparable: false,
+  comparable: true,
   windowDays: [],
   async compute(ask) {
-    const [sold, members] = await Promise.all([soldAt(ask), membersAt(ask)]);
+    const [now, before] = await Promise.all([
+      visitsIn(ask, ask.days),
+      ask.compared ? visitsIn(ask, ask.compared) : null,
+    ]);
     const { locale } = ask;
-    const cells = Array.from({ length: DAYS * HOURS }, (_, place) => {
-      const [weekday, hour] = [Math.floor(place / HOURS) + 1, place % HOURS];
-      return cellsOf(ask, weekday, hour, sold.get(`${weekday} ${hour}`), members[place] ?? 0);
-    });
+    const cells = Array.from({ length: DAYS * HOURS }, (_, place) => cellsOf(ask, place, now(place), before?.(place)));
     return body({
       tables: [tableOf(locale, TABLE, cells)],
       charts: [
@@ -73,15 +75,31 @@ interface Sold {
   readonly purchases: number;
   readonly revenue: number;
 }
+interface Visits extends Sold {
+  readonly members: number;
+}
+
+/** What an hour of the week, by its place, comes to. */
+async function visitsIn(ask: ReportAsk, days: Days): Promise<(place: number) => Visits> {
+  const [sold, members] = await Promise.all([soldAt(ask, days), membersAt(ask, days)]);
+  return (place) => ({ ...(sold.get(nameOf(place)) ?? NOTHING), members: members[place] ?? 0 });
+}
+
+const NOTHING: Sold = { purchases: 0, revenue: 0 };
+const at = (place: number): { weekday: number; hour: number } => ({
+  weekday: Math.floor(place / HOURS) + 1,
+  hour: place % HOURS,
+});
+const nameOf = (place: number): string => `${at(place).weekday} ${at(place).hour}`;
 
 const ofNotClosed = "r.member_id IN (SELECT m.member_id FROM members AS m WHERE m.status <> 'CLOSED')";
 
-async function soldAt(ask: ReportAsk): Promise<Map<string, Sold>> {
+async function soldAt(ask: ReportAsk, days: Days): Promise<Map<string, Sold>> {
   const rows = await askReach(
     ask,
     (reach) => `SELECT toDayOfWeek(r.sale_day) AS weekday, r.sale_hour AS hour, toInt64(countIf(r.stands)) AS purchases,
         toInt64(sum(r.amount_minor)) AS revenue
-      FROM ${reach.bought(ask.days)} AS r WHERE ${ofNotClosed} GROUP BY weekday, hour`,
+      FROM ${reach.bought(days)} AS r WHERE ${ofNotClosed} GROUP BY weekday, hour`,
   );
   return new Map(
     rows.map((row) => [
@@ -92,19 +110,19 @@ async function soldAt(ask: ReportAsk): Promise<Map<string, Sold>> {
 }
 
 /** How many members came in each hour of the week: each keeps the hours in bits of some numbers. */
-async function membersAt(ask: ReportAsk): Promise<number[]> {
+async function membersAt(ask: ReportAsk, days: Days): Promise<number[]> {
   const masks = Math.ceil(DAYS / DAYS_OF_MASK);
   const [row] = await askReach(ask, (reach) => {
     const columns = Array.from({ length: DAYS * HOURS }, (_, place) => {
       const [mask, bit] = [Math.floor(place / (DAYS_OF_MASK * HOURS)), place % (DAYS_OF_MASK * HOURS)];
       return `toInt64(countIf(${isIn(`p.m${mask}`, bit)})) AS c${place}`;
     });
-    return `SELECT ${columns.join(', ')} FROM (${hoursOf(reach, ask, masks)}) AS p`;
+    return `SELECT ${columns.join(', ')} FROM (${hoursOf(reach, days, masks)}) AS p`;
   });
   return Array.from({ length: DAYS * HOURS }, (_, place) => Number(row?.[`c${place}`] ?? 0));
 }
 
-function hoursOf(reach: Reach, ask: ReportAsk, masks: number): string {
+function hoursOf(reach: Reach, days: Days, masks: number): string {
   const day = 'toInt64(toDayOfWeek(r.sale_day) - 1)';
   const bit = `bitShiftLeft(toInt64(1), ${day} % ${DAYS_OF_MASK} * ${HOURS} + r.sale_hour)`;
   const columns = Array.from(
@@ -112,18 +130,20 @@ function hoursOf(reach: Reach, ask: ReportAsk, masks: number): string {
     (_, mask) =>
       `groupBitOr(if(r.stands AND intDiv(${day}, ${DAYS_OF_MASK}) = ${mask}, ${bit}, toInt64(0))) AS m${mask}`,
   );
-  return reach.perMember(reach.bought(ask.days), columns.join(', '));
+  return reach.perMember(reach.bought(days), columns.join(', '));
 }
 
-function cellsOf(ask: ReportAsk, weekday: number, hour: number, sold: Sold | undefined, members: number): ReportCell[] {
-  const { purchases, revenue } = sold ?? { purchases: 0, revenue: 0 };
-  const at = { weekdays: [weekday], hours: { from: hour, to: hour } };
+function cellsOf(ask: ReportAsk, place: number, now: Visits, before: Visits | undefined): ReportCell[] {
+  const { weekday, hour } = at(place);
+  const value = (of: (visits: Visits) => number | null, drill: ReportDrill | null = null): ReportCell =>
+    valueCell(of(now), before ? of(before) : null, drill);
+  const when = { weekdays: [weekday], hours: { from: hour, to: hour } };
   return [
     textCell(String(weekday)),
     textCell(String(hour)),
-    valueCell(purchases),
-    valueCell(members, null, membersWho(ask, boughtIn(ask, ask.days, at))),
-    valueCell(revenue),
-    valueCell(ratio(revenue, purchases)),
+    value(({ purchases }) => purchases),
+    value(({ members }) => members, membersWho(ask, boughtIn(ask, ask.days, when))),
+    value(({ revenue }) => revenue),
+    value(({ revenue, purchases }) => ratio(revenue, purchases)),
   ];
 }

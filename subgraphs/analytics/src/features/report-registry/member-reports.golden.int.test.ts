@@ -114,7 +114,7 @@ describe.each(engines)('reports about members on %s', (_name, open) => {
 
   it('compares a cell with the same of the other period', async () => {
     const [now = { from: '', to: '' }] = PERIODS;
-    for (const key of ['cohorts', 'purchase-matrix'])
+    for (const key of ['cohorts', 'purchase-matrix', 'visits-heatmap'])
       for (const { filters } of NARROWED) {
         const report = await ask({ key, ...now, filters, compare: 'PREVIOUS_PERIOD' });
         const before = await ask({ key, from: report.compared?.from ?? '', to: report.compared?.to ?? '', filters });
