@@ -324,6 +324,7 @@ CREATE TABLE IF NOT EXISTS sales_by_hour_local ON CLUSTER '{cluster}' (
   cost_minor Int64,
   costed_minor Int64,
   promo_minor Int64,
+  payable_squares Int64,
   version UInt64
 ) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', version)
 PARTITION BY toYYYYMM(business_day) ORDER BY (business_day, business_hour, store_id, identified, kind);

@@ -69,6 +69,7 @@ function madeByHand(table: DerivedTable, facts: readonly Row[]): Row[] {
         : {}),
       receipts: 1,
       receipt_lines: 1,
+      payable_squares: Math.round((Number(fact['payable_minor']) / 100) ** 2),
     };
     const key = pick(fact, table.key.map(columnName));
     const sums: Record<string, Row[string]> = groups.get(JSON.stringify(key)) ?? { ...key };

@@ -77,6 +77,9 @@ export const memberLines: DerivedTable = {
 const summed = (...fields: string[]): Record<string, string> =>
   Object.fromEntries(fields.map((field) => [field, `sum(f.${columnName(field)})`]));
 
+/** The square of what a receipt `f` came to, in whole currency: in minor units it would be too large to add up. */
+export const PAYABLE_SQUARE = 'toInt64(round((f.payable_minor / 100.0) * (f.payable_minor / 100.0)))';
+
 export const salesByHour: DerivedTable = {
   ...table({
     name: 'sales_by_hour',
@@ -98,6 +101,8 @@ export const salesByHour: DerivedTable = {
       costMinor: 'long',
       costedMinor: 'long',
       promoMinor: 'long',
+      /** Sum of squares of what receipts came to, in whole currency: how they scatter. */
+      payableSquares: 'long',
     },
   }),
   from: receipts,
@@ -105,6 +110,7 @@ export const salesByHour: DerivedTable = {
     receipts: 'count()',
     ...summed('payableMinor', 'discountMinor', 'pointsSpentMinor', 'pointsEarnedMinor', 'lineCount'),
     ...summed('quantityMilli', 'costMinor', 'costedMinor', 'promoMinor'),
+    payableSquares: `toInt64(sum(${PAYABLE_SQUARE}))`,
   },
 };
 

@@ -1,3 +1,4 @@
+import { PAYABLE_SQUARE } from '../../store/derived-tables';
 import type { Metric } from '../metrics';
 import { byCard, type MeasuredColumn, measuredBy, metricOf, type ValueOf } from '../metric-tables';
 import { differenceOf, type Difference, type ReceiptSums, type Stratum } from './average-receipt.rules';
@@ -13,17 +14,21 @@ export const averages = (): MeasuredColumn[] => [
 
 type Side = 'identified' | 'anonymous';
 const IS_OF: Readonly<Record<Side, string>> = { identified: 'f.identified', anonymous: 'NOT f.identified' };
-const SQUARE = '(f.payable_minor / 100.0) * (f.payable_minor / 100.0)';
 
 /** Of these reports alone: what an interval is made of. Only whole receipts know. */
 const spreadOf = (side: Side): MeasuredColumn[] => {
-  const of = (key: string, unit: Metric['unit'], numerator: string): Metric => ({
-    ...metricOf(`${AVERAGE}.${side}`),
-    ...{ key: `${key}.${side}`, unit, measures: [{ source: 'receipts', numerator }] },
-  });
+  const of = (key: string, unit: Metric['unit'], measures: Metric['measures']): MeasuredColumn =>
+    measuredBy({ ...metricOf(`${AVERAGE}.${side}`), key: `${key}.${side}`, unit, measures }, HIDDEN);
+  const sold = `sumIf(f.payable_minor, f.kind = 'SALE' AND ${IS_OF[side]})`;
   return [
-    measuredBy(of('sold', 'MONEY', `sumIf(f.payable_minor, f.kind = 'SALE' AND ${IS_OF[side]})`), HIDDEN),
-    measuredBy(of('squares', 'COUNT', `round(sumIf(${SQUARE}, ${IS_OF[side]}))`), HIDDEN),
+    of('sold', 'MONEY', [
+      { source: 'salesByHour', numerator: sold },
+      { source: 'receipts', numerator: sold },
+    ]),
+    of('squares', 'COUNT', [
+      { source: 'salesByHour', numerator: `sumIf(f.payable_squares, ${IS_OF[side]})` },
+      { source: 'receipts', numerator: `sumIf(${PAYABLE_SQUARE}, ${IS_OF[side]})` },
+    ]),
   ];
 };
 export const SPREAD: readonly MeasuredColumn[] = [...spreadOf('identified'), ...spreadOf('anonymous')];
