@@ -1,13 +1,17 @@
 -- Purchases of tills, in one round trip.
 
--- What speaks against spending, in order of precedence; null when nothing does. p_free: points a hold of the same purchase sets free.
-create function books.check_wallet(p_account account, p_spent bigint, p_free bigint, p_now timestamptz) returns jsonb language plpgsql as $$
+-- Lots whose day has come: they are turned over before their wallet spends.
+create function books.lots_due(p_member uuid, p_now timestamptz) returns setof lot language sql stable as $$
+  select * from lot where member_id = p_member and (
+    (status = 'PENDING' and activates_at <= p_now) or (status = 'ACTIVE' and expires_at <= p_now and left_minor > held_minor))
+$$;
+
+-- What speaks against spending, in order of precedence; null when nothing does. p_due: it has lots whose day has come. p_free: points a
+-- hold of the same purchase sets free.
+create function books.check_wallet(p_account account, p_due boolean, p_spent bigint, p_free bigint) returns jsonb language plpgsql as $$
 begin
-  -- Lots whose day has come are turned over first, by the caller, so that the jobs' events are sent by one place.
-  if exists (select 1 from lot where member_id = p_account.member_id and (
-      (status = 'PENDING' and activates_at <= p_now) or (status = 'ACTIVE' and expires_at <= p_now and left_minor > held_minor))) then
-    return '{"outcome": "SETTLE_FIRST"}';
-  end if;
+  -- The caller turns them over, so that the jobs' events are sent by one place.
+  if p_due then return '{"outcome": "SETTLE_FIRST"}'; end if;
   if p_account.available_minor + p_free < p_spent then
     return jsonb_build_object('outcome', 'POINTS_INSUFFICIENT', 'available', p_account.available_minor + p_free);
   end if;
@@ -36,9 +40,50 @@ begin
   return books.append_entry(p_entry, v_held - p_spent + v_active, v_pending, -v_held);
 end $$;
 
+-- The same for several wallets at once that hold nothing for these entries and owe nothing: what it spends and earns stands beside each
+-- entry, of each wallet one at most. Lots are spent as they stand when their entry is booked.
+create function books.book_points_together(p_entries journal_entry[], p_spent bigint[], p_earned lot[]) returns account[] language plpgsql as $$
+declare
+  v_covered boolean;
+  v_accounts account[];
+begin
+  with
+    entry as (select e.*, p_spent[e.ordinality] as spent, p_earned[e.ordinality] as earned from unnest(p_entries) with ordinality e),
+    free as (
+      select e.seq, e.spent, l.id, l.legal_entity, l.left_minor - l.held_minor as points,
+        sum(l.left_minor - l.held_minor) over (partition by e.seq order by l.expires_at nulls last, l.id) as upto
+      from entry e join lot l on l.member_id = e.member_id
+      where e.spent > 0 and l.status = 'ACTIVE' and l.left_minor > l.held_minor and (l.expires_at is null or l.expires_at > e.booked_at)),
+    taken as (select seq, id, legal_entity, least(points, spent - (upto - points))::bigint as points from free where upto - points < spent),
+    moved as (
+      update lot l set left_minor = l.left_minor - t.points, status = case when l.left_minor = t.points then 'SPENT' else l.status end
+      from taken t where l.id = t.id),
+    opened as (insert into lot select l.* from unnest(p_earned) l where l.id is not null),
+    posted as (
+      insert into posting
+      select seq, id, 'AVAILABLE', 'REDEEMED'::account_kind, legal_entity, points from taken
+      union all
+      select l.opened_by, l.id, 'ISSUED'::account_kind, case l.status when 'ACTIVE' then 'AVAILABLE'::account_kind else 'PENDING' end,
+        l.legal_entity, l.amount_minor from unnest(p_earned) l where l.id is not null),
+    wallet as (
+      update account a set version = a.version + 1,
+        available_minor = a.available_minor - e.spent + case (e.earned).status when 'ACTIVE' then (e.earned).amount_minor else 0 end,
+        pending_minor = a.pending_minor + case (e.earned).status when 'PENDING' then (e.earned).amount_minor else 0 end
+      from entry e where a.member_id = e.member_id returning e.seq, a as after),
+    written as (
+      insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, purchase_id, return_id,
+          available_after_minor, pending_after_minor, held_after_minor, member_seq)
+        select e.seq, e.id, e.kind, e.member_id, e.booked_at, e.occurred_at, e.business_day, e.note, e.purchase_id, e.return_id,
+          (w.after).available_minor, (w.after).pending_minor, (w.after).held_minor, (w.after).version
+        from entry e join wallet w on w.seq = e.seq)
+  select array_agg(w.after), coalesce((select sum(points) from taken), 0) = (select sum(spent) from entry) into v_accounts, v_covered from wallet w;
+  if not v_covered then raise exception 'Lots of a member do not cover what the wallet says'; end if;
+  return v_accounts;
+end $$;
+
 -- What speaks against a sale, in order of precedence; null when nothing does. p_hold: of the same purchase, null when there is none.
 create function books.judge_sale(p_sale purchase, p_content_hash bytea, p_member_status text, p_hold reservation, p_account account,
-  p_quote_hash bytea, p_quote_expires_at timestamptz) returns jsonb language plpgsql as $$
+  p_due boolean, p_quote_hash bytea, p_quote_expires_at timestamptz) returns jsonb language plpgsql as $$
 declare
   v_now timestamptz := p_sale.recorded_at;
 begin
@@ -52,15 +97,15 @@ begin
   end if;
   if p_member_status <> 'ACTIVE' then return '{"outcome": "MEMBER_BLOCKED"}'; end if;
   if p_sale.points_spent_minor = 0 then return null; end if;
-  return books.check_wallet(p_account, p_sale.points_spent_minor, coalesce(p_hold.points_minor, 0), v_now);
+  return books.check_wallet(p_account, p_due, p_sale.points_spent_minor, coalesce(p_hold.points_minor, 0));
 end $$;
 
 -- Locks the counters that several sales use up, those with one row, in order of their keys; those that are missing are made.
-create function books.lock_counters(p_limits jsonb[]) returns void language plpgsql as $$
+create function books.lock_counters(p_limits text[]) returns void language plpgsql as $$
 begin
   insert into limit_counter
     select distinct on (a.key) a.key, 0, a.max, 0, a.max, a.revision, a.kind, a.unit, a.label, a.promotion_id, a.subject, a.period_ends_at
-    from unnest(p_limits) l, jsonb_populate_recordset(null::books.limit_asked, l) a where a.shards = 1 order by a.key
+    from unnest(p_limits) l, jsonb_populate_recordset(null::books.limit_asked, l::jsonb) a where a.shards = 1 order by a.key
     -- Locks what it finds, and changes nothing.
     on conflict (key, shard) do update set used = excluded.used where false;
 end $$;
@@ -73,41 +118,49 @@ begin
 exception when sqlstate 'AD001' then return false;
 end $$;
 
--- Purchases of tills in one call and one transaction, each all or nothing: rows as their tables have them. The arrays go together,
--- but lines and payments, which are those of all. An entry and a lot are null where a sale moves no points, hash and end of its quote
--- without one. In an envelope, "balance":null is filled in here, for only the books know the wallet after; inside a text of the
--- envelope its quotes would be escaped, so nothing else is ever replaced. Answers an outcome for each, in the order given.
+-- Purchases of tills in one call and one transaction, each all or nothing: rows as their tables have them, written as texts. The arrays
+-- go together, but lines and payments, which are those of all. An entry and a lot are null where a sale moves no points, hash and end of
+-- its quote without one. In an envelope, "balance":null is filled in here, for only the books know the wallet after; inside a text of
+-- the envelope its quotes would be escaped, so nothing else is ever replaced. Answers an outcome for each, in the order given.
 --
 -- When p_patient, one purchase, which waits for whoever holds its wallet or its hold. Else any number, of different members and of
 -- ids in ascending order: whichever would have to wait for those, is the first of its wallet or till, or needs a limit counted
 -- exactly, is answered LATER and left as it was, to be booked by a patient call. So no sale waits for the wallet of another. An
 -- impatient call takes wallets that are free and waits for counters by key, then for ids: nobody waits in a circle (ADR 20).
-create function books.book_purchases(p_patient boolean, p_sales purchase[], p_lines purchase_line[], p_payments payment[], p_limits jsonb[],
-  p_entries journal_entry[], p_lots lot[], p_quote_hashes bytea[], p_quote_expiries timestamptz[], p_event_ids uuid[], p_subject text,
+create function books.book_purchases(p_patient boolean, p_sales text[], p_lines text[], p_payments text[], p_limits text[],
+  p_entries text[], p_lots text[], p_quote_hashes bytea[], p_quote_expiries timestamptz[], p_event_ids uuid[], p_subject text,
   p_envelopes text[]) returns jsonb language plpgsql
   -- Planning for the arrays at hand would cost more than it saves; and a plan made while a table was small must not read it whole
   -- when it has grown.
   set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
+  v_sales purchase[] := p_sales::purchase[];
+  v_new_entries journal_entry[] := p_entries::journal_entry[];
+  v_new_lots lot[] := p_lots::lot[];
   v_wallets uuid[] := '{}';
   v record;
   v_sale purchase;
   v_entry journal_entry;
+  v_lot lot;
   v_hold reservation;
   v_account account;
   v_answer jsonb;
   v_answers jsonb := '[]';
   v_booked purchase[] := '{}';
+  v_entries journal_entry[] := '{}';
+  v_spent bigint[] := '{}';
+  v_earned lot[] := '{}';
+  v_accounts account[] := '{}';
   v_event_ids uuid[] := '{}';
   v_envelopes text[] := '{}';
   v_rows integer;
 begin
   if p_patient then
-    if p_sales[1].member_id is not null then perform books.lock_account(p_sales[1].member_id); end if;
+    if v_sales[1].member_id is not null then perform books.lock_account(v_sales[1].member_id); end if;
   else
     v_wallets := array(
-      select a.member_id from account a where a.member_id in (select s.member_id from unnest(p_sales) s) for update skip locked);
-    if cardinality(p_sales) > 1 and p_limits <> array_fill('[]'::jsonb, array[cardinality(p_limits)]) then
+      select a.member_id from account a where a.member_id in (select s.member_id from unnest(v_sales) s) for update skip locked);
+    if cardinality(v_sales) > 1 and p_limits <> array_fill('[]'::text, array[cardinality(p_limits)]) then
       perform books.lock_counters(p_limits);
     end if;
   end if;
@@ -117,10 +170,11 @@ begin
       (select m.status from member m where m.id = s.member_id) as member_status,
       (select true from till t where t.store_id = s.store_id and t.id = s.till_id) as till_known,
       (select true from reservation r where r.purchase_id = s.id and r.status = 'HELD') as held,
-      (select a from account a where a.member_id = s.member_id) as account
-    from unnest(p_sales) with ordinality s order by s.ordinality
+      (select a from account a where a.member_id = s.member_id) as account,
+      s.points_spent_minor > 0 and exists (select 1 from books.lots_due(s.member_id, s.recorded_at)) as due
+    from unnest(v_sales) with ordinality s order by s.ordinality
   loop
-    v_sale := p_sales[v.n];
+    v_sale := v_sales[v.n];
     v_account := v.account;
     v_hold := null;
     v_answer := null;
@@ -136,12 +190,12 @@ begin
       end if;
     end if;
     if v_answer is null then
-      v_answer := books.judge_sale(v_sale, v.content_hash, v.member_status, v_hold, v_account, p_quote_hashes[v.n], p_quote_expiries[v.n]);
+      v_answer := books.judge_sale(v_sale, v.content_hash, v.member_status, v_hold, v_account, v.due, p_quote_hashes[v.n], p_quote_expiries[v.n]);
     end if;
     if v_answer is null and (p_limits[v.n] <> '[]' or v.held) then
       if p_patient then
-        v_answer := books.apply_limits(v_sale.id, p_limits[v.n], v_sale.recorded_at);
-      elsif not books.try_limits(v_sale.id, p_limits[v.n], v_sale.recorded_at) then
+        v_answer := books.apply_limits(v_sale.id, p_limits[v.n]::jsonb, v_sale.recorded_at);
+      elsif not books.try_limits(v_sale.id, p_limits[v.n]::jsonb, v_sale.recorded_at) then
         v_answer := '{"outcome": "LATER"}';
       end if;
     end if;
@@ -152,27 +206,40 @@ begin
         perform books.register_till(v_sale.store_id, v_sale.till_id, v_sale.recorded_at);
       end if;
       if v.held then update reservation set status = 'CONFIRMED' where purchase_id = v_sale.id; end if;
-      if v_sale.points_spent_minor > 0 or p_lots[v.n].id is not null or v_hold.points_minor > 0 then
-        v_entry := p_entries[v.n];
+      v_lot := v_new_lots[v.n];
+      if v_sale.points_spent_minor > 0 or v_lot.id is not null or v_hold.points_minor > 0 then
+        v_entry := v_new_entries[v.n];
         v_entry.seq := nextval('journal_entry_seq');
-        v_account := books.book_points(v_entry, v_sale.points_spent_minor, p_lots[v.n], v_hold, v_sale.recorded_at);
+        if v.held or v_account.owed_minor > 0 then
+          v_accounts := v_accounts || books.book_points(v_entry, v_sale.points_spent_minor, v_lot, v_hold, v_sale.recorded_at);
+        else
+          v_lot.opened_by := v_entry.seq;
+          v_entries := v_entries || v_entry;
+          v_spent := v_spent || v_sale.points_spent_minor;
+          v_earned := v_earned || v_lot;
+        end if;
+      elsif v_sale.member_id is not null then
+        v_accounts := v_accounts || v_account;
       end if;
       v_booked := v_booked || v_sale;
       v_event_ids := v_event_ids || p_event_ids[v.n];
-      v_envelopes := v_envelopes || case when v_sale.member_id is null then p_envelopes[v.n]
-        else replace(p_envelopes[v.n], '"balance":null', books.balance_of(v_account)) end;
+      v_envelopes := v_envelopes || p_envelopes[v.n];
     end if;
     v_answers := v_answers || v_answer;
   end loop;
   if v_booked = '{}' then return v_answers; end if;
+  if v_entries <> '{}' then v_accounts := v_accounts || books.book_points_together(v_entries, v_spent, v_earned); end if;
   insert into purchase select b.* from unnest(v_booked) b order by b.id on conflict (id) do nothing;
   get diagnostics v_rows = row_count;
   -- The same id came twice at once, and without a wallet to queue on: the other one won.
   if v_rows < cardinality(v_booked) then raise exception 'A purchase was booked meanwhile' using errcode = 'serialization_failure'; end if;
-  insert into purchase_line select l.* from unnest(p_lines) l where l.purchase_id in (select b.id from unnest(v_booked) b);
+  insert into purchase_line select l.* from unnest(p_lines::purchase_line[]) l where l.purchase_id in (select b.id from unnest(v_booked) b);
   if p_payments <> '{}' then
-    insert into payment select p.* from unnest(p_payments) p where p.purchase_id in (select b.id from unnest(v_booked) b);
+    insert into payment select p.* from unnest(p_payments::payment[]) p where p.purchase_id in (select b.id from unnest(v_booked) b);
   end if;
-  insert into outbox (id, subject, envelope) select e.id, p_subject, e.envelope from unnest(v_event_ids, v_envelopes) e (id, envelope);
+  insert into outbox (id, subject, envelope)
+    select v_event_ids[b.ordinality], p_subject, case when a.member_id is null then v_envelopes[b.ordinality]
+      else replace(v_envelopes[b.ordinality], '"balance":null', books.balance_of(a)) end
+    from unnest(v_booked) with ordinality b left join unnest(v_accounts) a on a.member_id = b.member_id order by b.ordinality;
   return v_answers;
 end $$;

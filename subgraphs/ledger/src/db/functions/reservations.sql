@@ -60,7 +60,7 @@ begin
   end if;
   if exists (select 1 from member where id = p_new.member_id and status <> 'ACTIVE') then return '{"outcome": "MEMBER_BLOCKED"}'; end if;
   if p_new.points_minor > 0 then
-    v_refusal := books.check_wallet(v_account, p_new.points_minor, 0, v_now);
+    v_refusal := books.check_wallet(v_account, exists (select 1 from books.lots_due(p_new.member_id, v_now)), p_new.points_minor, 0);
     if v_refusal is not null then return v_refusal; end if;
   end if;
   v_refusal := books.apply_limits(p_new.purchase_id, p_limits, v_now);

@@ -1,3 +1,4 @@
+import { PurchaseConfirmed } from '@adal/events';
 import { newId } from '@adal/service';
 import { eventually } from '@adal/testkit';
 import { aQuote } from '../../../test/builders';
@@ -34,6 +35,27 @@ it('books sales that come together in few transactions, each with its own wallet
   const answers = await Promise.all(members.map((memberId) => sell(memberId)));
   expect(answers.map(({ purchase }) => purchase?.member?.balance.available)).toEqual(members.map(() => '99.50'));
   expect(await transactionsOf(answers)).toBeLessThan(members.length / 2);
+});
+
+it('tells of each its own wallet after, or none, however it spends', async () => {
+  const lots = [await ledger.haveMember(), await ledger.haveMember()];
+  for (const memberId of [...lots, ...lots]) await ledger.havePoints(memberId, 3_000);
+  const [some, whole] = lots;
+  const answers = await Promise.all([
+    sell(some, 5_000),
+    till.sell(newId(), [{}]),
+    sell(whole, 6_000),
+    sell(members[39], 0),
+  ]);
+  const told = await ledger.recorded<{ receipt: { purchaseId: string }; balance: object | null }>(
+    PurchaseConfirmed.subject,
+  );
+  const balances = answers.map(
+    ({ purchase }) => told.find(({ receipt }) => receipt.purchaseId === purchase?.id)?.balance,
+  );
+  const wallet = { pendingMinor: 0, heldMinor: 0, owedMinor: 0 };
+  const after = [1_050, null, 50, 10_000];
+  expect(balances).toEqual(after.map((availableMinor) => availableMinor && { ...wallet, availableMinor }));
 });
 
 it('refuses one of those that go together and books the others', async () => {

@@ -2,6 +2,7 @@ import { PurchaseConfirmed } from '@adal/events';
 import type { DataSource } from 'typeorm';
 import { callBooks } from '../../db/call-books';
 import { rowLiteral } from '../../db/row-literal';
+import { textArray } from '../../db/text-array';
 import { JournalEntryRow } from '../journal';
 import { LotRow } from '../lots';
 import { PaymentRow } from './payment.entity';
@@ -106,16 +107,16 @@ function callBookPurchases(
     db,
     'books.book_purchases',
     patient,
-    bookings.map(({ purchase }) => rowLiteral(db, PurchaseRow, purchase)),
-    bookings.flatMap(({ lines }) => lines.map((line) => rowLiteral(db, PurchaseLineRow, line))),
-    bookings.flatMap(({ payments }) => payments.map((payment) => rowLiteral(db, PaymentRow, payment))),
-    bookings.map(({ limits }) => limits),
-    bookings.map(({ entry }) => entry && rowLiteral(db, JournalEntryRow, entry)),
-    bookings.map(({ lot }) => lot && rowLiteral(db, LotRow, lot)),
+    textArray(bookings.map(({ purchase }) => rowLiteral(db, PurchaseRow, purchase))),
+    textArray(bookings.flatMap(({ lines }) => lines.map((line) => rowLiteral(db, PurchaseLineRow, line)))),
+    textArray(bookings.flatMap(({ payments }) => payments.map((payment) => rowLiteral(db, PaymentRow, payment)))),
+    textArray(bookings.map(({ limits }) => limits)),
+    textArray(bookings.map(({ entry }) => entry && rowLiteral(db, JournalEntryRow, entry))),
+    textArray(bookings.map(({ lot }) => lot && rowLiteral(db, LotRow, lot))),
     bookings.map(({ quoteHash }) => quoteHash),
     bookings.map(({ quoteExpiresAt }) => quoteExpiresAt),
     bookings.map(({ eventId }) => eventId),
     PurchaseConfirmed.subject,
-    bookings.map(({ envelope }) => envelope),
+    textArray(bookings.map(({ envelope }) => envelope)),
   );
 }
