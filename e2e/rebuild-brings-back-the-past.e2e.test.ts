@@ -22,6 +22,7 @@ const METRICS = [
   ['points.issued', 'store'],
   ['points.redeemed', 'store'],
   ['points.expired'],
+  ['points.outstanding', 'legalEntity'],
 ] as const;
 
 interface Status {

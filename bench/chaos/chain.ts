@@ -9,6 +9,8 @@ export interface ChaosChain {
 }
 
 const STORES = ['S1', 'S2', 'S3'];
+/** Points earned with one pay in stores of another. */
+const ENTITIES = ['NORTH', 'SOUTH'];
 const AT_ONCE = 10;
 const SETTINGS = 'earnPercent payablePercent roundingStep roundingMode activationDays lifetimeDays version';
 const SCOPES = ['members.enrol', 'members.read', 'purchase.quote', 'purchase.confirm', 'purchase.return'];
@@ -27,8 +29,10 @@ export async function staffOf({ urls, admin }: Stack): Promise<Wire> {
 /** Opens it on an empty stack. */
 export async function openChain(stack: Stack, seed: number, members: number): Promise<ChaosChain> {
   const staff = await staffOf(stack);
-  for (const id of STORES)
-    await staff.ask(`mutation { saveStore(input: { id: "${id}", name: "Chaos", city: "Алматы" }) { __typename } }`);
+  for (const [n, id] of STORES.entries()) {
+    const store = `id: "${id}", name: "Chaos", city: "Алматы", legalEntity: "${ENTITIES[n % ENTITIES.length]}"`;
+    await staff.ask(`mutation { saveStore(input: { ${store} }) { __typename } }`);
+  }
   const { programme } = await staff.ask<{ programme: object }>(`{ programme { ${SETTINGS} } }`);
   const update = 'mutation ($input: UpdateProgrammeInput!) { updateProgramme(input: $input) { __typename } }';
   await staff.ask(update, { input: { ...programme, activationDays: 0 } });

@@ -117,10 +117,32 @@ async function judgeReaders(staff: Wire, receipts: readonly PaperReceipt[]): Pro
         await countMessages(staff),
         receipts.filter(({ memberId }) => memberId !== null).length,
       ),
+      ...(await judgeLiability(staff, { from, to })),
     ];
     if (wrong.length === 0 || Date.now() > untilMs) return wrong;
     await sleep(1_000);
   }
+}
+
+const OWED = `query ($from: DateTime!, $to: DateTime!) {
+  liability(asOf: $to) { entities { legalEntity control } }
+  metric(input: { key: "points.outstanding", from: $from, to: $to, by: ["legalEntity"] }) { rows { dimensions value } } }`;
+
+interface Owed {
+  readonly liability: { readonly entities: readonly { readonly legalEntity: string; readonly control: string }[] };
+  readonly metric: { readonly rows: readonly { readonly dimensions: readonly string[]; readonly value: number }[] };
+}
+
+/** What each legal entity owes its members: the books' control accounts, and analytics. */
+async function judgeLiability(
+  staff: Wire,
+  period: { from?: string | undefined; to?: string | undefined },
+): Promise<string[]> {
+  const { liability, metric } = await staff.ask<Owed>(OWED, period);
+  const told = new Map(metric.rows.map(({ dimensions, value }) => [dimensions[0], Math.round(value * 100)]));
+  return liability.entities.flatMap(({ legalEntity, control }) =>
+    differs(`points of ${legalEntity} in analytics`, told.get(legalEntity) ?? 0, minor(control)),
+  );
 }
 
 const MESSAGES = `query ($after: String) {

@@ -67,6 +67,8 @@ export interface AppliedPromotion {
   discountMinor: bigint;
   /** Points it added to what the programme gives. */
   pointsEarnedMinor: bigint;
+  /** The same, by line number; lines without any are left out. */
+  pointsByLine: ReadonlyMap<number, bigint>;
   because: Reason;
   /** What more of its goods would bring; null when there is no higher step. */
   next: Reason | null;

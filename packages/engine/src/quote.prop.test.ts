@@ -48,6 +48,11 @@ it('adds up to the minor unit', () => {
     }
     expect(priced.payableMinor).toBe(priced.totalMinor - priced.discountMinor - priced.pointsSpentMinor);
     expect(sum(priced.applied.map((promotion) => promotion.discountMinor))).toBe(priced.discountMinor);
+    for (const { pointsByLine, pointsEarnedMinor } of priced.applied)
+      expect(sum(pointsByLine.values())).toBe(pointsEarnedMinor);
+    for (const { lineNo, pointsEarnedMinor } of priced.lines)
+      expect(sum(priced.applied.map((one) => one.pointsByLine.get(lineNo) ?? 0n)) <= pointsEarnedMinor).toBe(true);
+    expect(new Set(priced.applied.map(({ promotionId }) => promotionId)).size).toBe(priced.applied.length);
     expect(sum(priced.grants.map(({ pointsMinor }) => pointsMinor))).toBe(priced.pointsEarnedMinor);
     for (const line of priced.lines) {
       expect(sum(line.discounts.map(({ amountMinor }) => amountMinor))).toBe(line.discountMinor);
@@ -115,11 +120,14 @@ it('does not depend on the order of promotions, lines and coupons, nor on the nu
   );
 });
 
-const content = ({ lines, ...rest }: PricedBasket) => ({
+const content = ({ lines, applied, ...rest }: PricedBasket) => ({
   ...rest,
+  applied: applied.map(({ pointsByLine: _, ...promotion }) => promotion),
   lines: lines
-    .map(({ lineNo: _, ...line }) =>
-      JSON.stringify(line, (__, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)),
+    .map(({ lineNo, ...line }) =>
+      JSON.stringify([line, applied.map(({ pointsByLine }) => pointsByLine.get(lineNo))], (_, value: unknown) =>
+        typeof value === 'bigint' ? `${value}` : value,
+      ),
     )
     .sort(),
 });

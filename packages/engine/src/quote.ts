@@ -88,7 +88,8 @@ function totalsOf(lines: readonly PricedLine[]) {
 
 const toEntry = ({ promotion: { id, version, name } }: Chosen['offer']) => ({ promotionId: id, version, name });
 
-function toApplied({ facts, taken, added }: Pricing, { offer, arm }: Chosen): AppliedPromotion {
+function toApplied(pricing: Pricing, { offer, arm }: Chosen): AppliedPromotion {
+  const { facts, taken, added } = pricing;
   let next: Reason | null = null;
   for (const step of arm.discounts) next ??= step.next(facts);
   return {
@@ -96,10 +97,22 @@ function toApplied({ facts, taken, added }: Pricing, { offer, arm }: Chosen): Ap
     variant: arm.variant,
     discountMinor: taken.get(offer.rank) ?? 0n,
     pointsEarnedMinor: added.get(offer.rank) ?? 0n,
+    pointsByLine: pointsByLineOf(pricing, offer.rank),
     because: arm.because,
     next,
     couponCodes: offer.couponPools.flatMap((pool) => firstCode(facts.basket, pool)),
   };
+}
+
+/** All that its effects added to each line. */
+function pointsByLineOf({ facts, points }: Pricing, rank: number): Map<number, bigint> {
+  const byLine = new Map<number, bigint>();
+  for (const { chosen, position, pointsMinor } of points) {
+    const lineNo = facts.lines[position]?.line.lineNo;
+    if (chosen?.offer.rank !== rank || lineNo === undefined || pointsMinor === 0n) continue;
+    byLine.set(lineNo, (byLine.get(lineNo) ?? 0n) + pointsMinor);
+  }
+  return byLine;
 }
 
 /** A promotion uses up one coupon of a pool, whatever the order in which they were shown. */

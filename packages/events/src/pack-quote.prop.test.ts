@@ -20,7 +20,10 @@ const line = fc.record({
   promotionIds: fc.array(text, { maxLength: 3 }),
 });
 const promotion = fc.record(
-  { promotionId: text, version: fc.nat(99), variant: orNull(text), heldOut: fc.boolean(), pointsMinor: minor },
+  {
+    ...{ promotionId: text, version: fc.nat(99), variant: orNull(text), heldOut: fc.boolean(), pointsMinor: minor },
+    pointsByLine: fc.array(fc.record({ lineNo: fc.nat(99), pointsMinor: minor }), { maxLength: 3 }),
+  },
   { requiredKeys: ['promotionId', 'version', 'variant', 'heldOut'] },
 );
 const quotes: fc.Arbitrary<QuotePayload> = fc

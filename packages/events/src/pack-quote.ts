@@ -19,7 +19,8 @@ type PackedPromotion = readonly [
   version: number,
   variant: string | null,
   heldOut: 0 | 1,
-  pointsMinor?: number,
+  pointsMinor?: number | null,
+  pointsByLine?: readonly (readonly [lineNo: number, pointsMinor: number])[],
 ];
 
 /** A quote's payload as it is signed: rows without names, and each promotion, category, brand and reason said once. */
@@ -76,8 +77,10 @@ function packLine(line: QuotedLine, placeOf: (text: string) => Place): PackedLin
 }
 
 function packPromotion(promotion: QuotedPromotion, placeOf: (text: string) => Place): PackedPromotion {
-  const { promotionId, version, variant, heldOut, pointsMinor } = promotion;
+  const { promotionId, version, variant, heldOut, pointsMinor, pointsByLine } = promotion;
   const row = [placeOf(promotionId), version, variant, heldOut ? 1 : 0] as const;
+  if (pointsByLine)
+    return [...row, pointsMinor ?? null, pointsByLine.map((line) => [line.lineNo, line.pointsMinor] as const)];
   return pointsMinor === undefined ? row : [...row, pointsMinor];
 }
 
@@ -113,9 +116,12 @@ function unpackLine(line: PackedLine, at: (place: Place) => string): QuotedLine 
 }
 
 function unpackPromotion(row: PackedPromotion, at: (place: Place) => string): QuotedPromotion {
-  const [promotion, version, variant, heldOut, pointsMinor] = row;
+  const [promotion, version, variant, heldOut, pointsMinor, pointsByLine] = row;
   return {
     ...{ promotionId: at(promotion), version, variant, heldOut: heldOut === 1 },
-    ...(pointsMinor !== undefined && { pointsMinor }),
+    ...(pointsMinor !== undefined && pointsMinor !== null && { pointsMinor }),
+    ...(pointsByLine && {
+      pointsByLine: pointsByLine.map(([lineNo, linePoints]) => ({ lineNo, pointsMinor: linePoints })),
+    }),
   };
 }

@@ -31,6 +31,8 @@ export const quotedPromotionSchema = z.object({
   heldOut: z.boolean(),
   /** Points it added to what the programme gives; absent when none, or when nobody kept it. */
   pointsMinor: minor.optional(),
+  /** Those points, by the line that earned them; absent when none, or when nobody kept it. */
+  pointsByLine: z.array(z.object({ lineNo: z.int(), pointsMinor: minor })).optional(),
 });
 export type QuotedPromotion = z.infer<typeof quotedPromotionSchema>;
 

@@ -3,6 +3,7 @@ import * as analytics from './analytics';
 import * as communications from './communications';
 import * as ledger from './ledger';
 import * as ledgerLimits from './ledger-limits';
+import * as ledgerPoints from './ledger-points';
 import * as members from './members';
 import * as promotions from './promotions';
 
@@ -10,6 +11,7 @@ export * from './analytics';
 export * from './communications';
 export * from './ledger';
 export * from './ledger-limits';
+export * from './ledger-points';
 export * from './members';
 export * from './promotions';
 
@@ -18,6 +20,7 @@ export const catalogue: readonly EventContract[] = [
   members,
   ledger,
   ledgerLimits,
+  ledgerPoints,
   promotions,
   communications,
   analytics,

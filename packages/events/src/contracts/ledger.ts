@@ -54,7 +54,12 @@ export const bookedReceiptSchema = z.object({
   /** Where it was sold, and how it was paid; absent when nobody said. */
   channel: z.enum(['POS', 'ONLINE', 'APP']).nullish(),
   payments: z.array(z.object({ tender: z.string(), amountMinor: minor })).optional(),
+  /** On a return: of the sale's, with the points that go back as negative figures, where it is known which lines had earned them. */
   promotions: z.array(quotedPromotionSchema).optional(),
+  /** Of an imported return: points that had expired and no longer have, as `ledger.purchase.returned.v1` tells of a till's. */
+  unexpiredMinor: minor.optional(),
+  /** Of an imported return that names no sale: earned points that nobody has any more and that stay earned. */
+  keptMinor: minor.optional(),
 });
 export type BookedReceipt = z.infer<typeof bookedReceiptSchema>;
 
@@ -125,41 +130,6 @@ export const ReceiptsImported = defineEvent({
   subject: 'ledger.receipts.imported.v1',
   summary: 'Receipts of an import, sales and returns, in chunks of at most 512 KB. Fires no live trigger.',
   schema: z.object({ importId: z.string(), receipts: z.array(bookedReceiptSchema) }),
-});
-
-const pointsMovement = z.object({
-  /** Id of the journal entry. */
-  entryId: z.uuid(),
-  memberId: z.uuid(),
-  legalEntity: z.string(),
-  amountMinor: minor,
-  occurredAt: instant,
-  businessDay: day,
-});
-export type PointsMovement = z.infer<typeof pointsMovement>;
-
-export const PointsExpired = defineEvent({
-  subject: 'ledger.points.expired.v1',
-  summary: 'Lots reached their expiry, in chunks.',
-  schema: z.object({ movements: z.array(pointsMovement) }),
-});
-
-export const PointsActivated = defineEvent({
-  subject: 'ledger.points.activated.v1',
-  summary: 'Pending lots became spendable, in chunks.',
-  schema: z.object({ movements: z.array(pointsMovement) }),
-});
-
-export const PointsGranted = defineEvent({
-  subject: 'ledger.points.granted.v1',
-  summary: 'Points given outside a purchase: opening balances, goodwill, campaigns; in chunks.',
-  schema: z.object({ reason: z.enum(['OPENING_BALANCE', 'GRANT', 'ADJUSTMENT']), movements: z.array(pointsMovement) }),
-});
-
-export const PointsDeducted = defineEvent({
-  subject: 'ledger.points.deducted.v1',
-  summary: 'Points taken outside a purchase: corrections, and gifts that are undone, by hand or in bulk; in chunks.',
-  schema: z.object({ reason: z.enum(['OPENING_BALANCE', 'GRANT', 'ADJUSTMENT']), movements: z.array(pointsMovement) }),
 });
 
 export const AdjustmentChanged = defineEvent({

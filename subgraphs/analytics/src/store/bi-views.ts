@@ -96,7 +96,7 @@ export const BI_VIEWS: readonly BiView[] = [
     hasMonths: true,
     columns: columns(
       ['movement_id', 'Its id.'],
-      ['kind', 'EARNED, SPENT, EARNED_BACK, SPENT_BACK, EXPIRED or the reason of a grant or deduction.'],
+      ['kind', 'EARNED, SPENT, EARNED_BACK, SPENT_BACK, EXPIRED, CROSSED or the reason of a grant or deduction.'],
       ['receipt_id', 'Its receipt; empty for what no receipt moved.'],
       ['store_id', 'External id of the store; empty for what no store moved.'],
       ['member_id', 'UUID.'],

@@ -35,12 +35,12 @@ interface Flow {
   readonly minor: number;
 }
 
-/** What became of issued points: a queue a member and legal entity, in which the oldest leave first. */
+/** What became of issued points: a queue a member, in which the oldest leave first. */
 function ofIssues(world: World, period: Period): Record<string, number | null> {
   const accounts = new Map<string, Flow[]>();
-  const book = (memberId: string, legalEntity: string, flow: Flow): void => {
+  const book = (memberId: string, flow: Flow): void => {
     if (flow.minor === 0) return;
-    accounts.set(`${memberId} ${legalEntity}`, [...(accounts.get(`${memberId} ${legalEntity}`) ?? []), flow]);
+    accounts.set(memberId, [...(accounts.get(memberId) ?? []), flow]);
   };
   for (const receipt of world.receipts.filter(({ pointsBooked }) => pointsBooked)) {
     const sign = receipt.kind === 'SALE' ? 1 : -1;
@@ -52,8 +52,8 @@ function ofIssues(world: World, period: Period): Record<string, number | null> {
       minor,
     });
     const owner = receipt.memberId ?? 'nobody';
-    book(owner, receipt.legalEntity, flow(earned, receipt.pointsEarnedMinor));
-    book(owner, receipt.legalEntity, flow(spent, -receipt.pointsSpentMinor));
+    book(owner, flow(earned, receipt.pointsEarnedMinor));
+    book(owner, flow(spent, -receipt.pointsSpentMinor));
   }
   const alone = [
     ...world.expired.map((movement) => ({ kind: 'EXPIRED', movement, sign: -1 })),
@@ -61,7 +61,7 @@ function ofIssues(world: World, period: Period): Record<string, number | null> {
     ...world.granted.map(({ reason, movement }) => ({ kind: reason, movement, sign: 1 })),
   ];
   for (const { kind, movement, sign } of alone)
-    book(movement.memberId, movement.legalEntity, {
+    book(movement.memberId, {
       at: timeOf(movement),
       id: movement.entryId,
       kind,

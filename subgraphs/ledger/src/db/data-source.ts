@@ -34,6 +34,7 @@ import { OrderLimits1795000062000 } from './migrations/1795000062000-order-limit
 import { FindLimits1795000063000 } from './migrations/1795000063000-find-limits';
 import { TellLots1795000070000 } from './migrations/1795000070000-tell-lots';
 import { KeepChannels1795000195000 } from './migrations/1795000195000-keep-channels';
+import { ReturnPromotions1795401000000 } from './migrations/1795401000000-return-promotions';
 
 const MIGRATIONS = [
   CreateBooks1795000000000,
@@ -53,6 +54,7 @@ const MIGRATIONS = [
   FindLimits1795000063000,
   TellLots1795000070000,
   KeepChannels1795000195000,
+  ReturnPromotions1795401000000,
 ];
 
 /** The ledger's database; not opened yet. */

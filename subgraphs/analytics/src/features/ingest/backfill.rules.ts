@@ -2,6 +2,7 @@ import type { StreamPosition } from '../../store/analytics-store';
 
 /** What stores of older versions were not filled with, and can be at any time. */
 const LATER = [
+  'ledger.crossings',
   'promotions.holidays',
   'promotions.coupon-pools',
   'promotions.coupons',
@@ -52,8 +53,8 @@ export function placesAmong(positions: readonly StreamPosition[]): BackfillPlace
 export const isBackfill = ({ stream }: StreamPosition): boolean => stream.startsWith(PREFIX);
 
 /**
- * Where filling begins: nowhere, unless the store knows nothing at all; but what owners have told since a later version,
- * and only keep the latest of, is asked of them by a store of an older one too.
+ * Where filling begins: nowhere, unless the store knows nothing at all; but what owners have told since a later version
+ * is asked of them by a store of an older one too.
  */
 export function beginningOf(positions: readonly StreamPosition[], sources: readonly string[]): BackfillPlace[] {
   const known = new Set(placesAmong(positions).map(({ source }) => source));

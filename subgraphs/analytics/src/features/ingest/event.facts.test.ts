@@ -1,4 +1,4 @@
-import { MemberSaved, PointsExpired, PointsGranted, type EventContract } from '@adal/events';
+import { MemberSaved, PointsCrossed, PointsExpired, PointsGranted, type EventContract } from '@adal/events';
 import { aLine, aMember, aReceipt } from '../../../test/builders';
 import { collectFacts, type EventFacts } from './event.facts';
 import { intakes } from './event.intakes';
@@ -44,6 +44,50 @@ describe('a receipt', () => {
     });
   });
 
+  const given = (promotionId: string, pointsMinor: number) => ({
+    ...{ promotionId, version: 1, variant: null, heldOut: false, pointsMinor },
+  });
+
+  it('tells what each promotion gave once, though it was told twice', () => {
+    const sale = aReceipt({
+      ...{ purchaseId: 'r1', lines: [aLine({ pointsEarnedMinor: 100 })] },
+      promotions: [given('P1', 30), given('P2', 20), given('P1', 5)],
+    });
+    expect(receiptFacts(sale).points.map((one) => [one.movementId, one.promotionId, one.amountMinor])).toEqual([
+      ['r1:EARNED', '', 45],
+      ['r1:EARNED:P1', 'P1', 35],
+      ['r1:EARNED:P2', 'P2', 20],
+    ]);
+  });
+
+  it('that is a return takes back from each promotion what it is told, and in proportion less where some stays earned', () => {
+    const back = aReceipt({
+      ...{ purchaseId: 'b1', kind: 'RETURN', lines: [aLine({ amountMinor: -100, pointsEarnedMinor: -100 })] },
+      promotions: [given('P1', -30), given('P2', -20)],
+    });
+    const taken = (withheldMinor: number) =>
+      receiptFacts(back, { withheldMinor }).points.map((one) => [one.kind, one.promotionId, one.amountMinor]);
+    expect(taken(0)).toEqual([
+      ['EARNED_BACK', '', 50],
+      ['EARNED_BACK', 'P1', 30],
+      ['EARNED_BACK', 'P2', 20],
+    ]);
+    expect(taken(50).map(([, , amount]) => amount)).toEqual([25, 15, 10]);
+    expect(taken(100)).toEqual([]);
+    // As older ledgers told it: what the sale had given.
+    const old = { ...back, promotions: [given('P1', 30)] };
+    expect(receiptFacts(old).points).toMatchObject([{ kind: 'EARNED_BACK', promotionId: '', amountMinor: 100 }]);
+  });
+
+  it('of a file says as a till’s does what had expired and what nobody has any more', () => {
+    const lines = [aLine({ amountMinor: -100, pointsEarnedMinor: -10 })];
+    const back = aReceipt({ kind: 'RETURN', lines, unexpiredMinor: 4, keptMinor: 3 });
+    expect(receiptFacts(back).points).toMatchObject([
+      { kind: 'EARNED_BACK', amountMinor: 7 },
+      { kind: 'EXPIRED', amountMinor: -4 },
+    ]);
+  });
+
   it('comes with its lines and points once in a batch', () => {
     const one = receiptFacts(
       aReceipt({ purchaseId: 'r1', lines: [aLine({ pointsEarnedMinor: 1 }), aLine({ lineNo: 2 })] }),
@@ -70,6 +114,20 @@ describe('points outside of purchases', () => {
       `${movement.entryId}:MAIN`,
       `${movement.entryId}:SOUTH`,
     ]);
+  });
+
+  it('cross from one legal entity to another beside what the entry itself moved', () => {
+    const movements = [movement, { ...movement, legalEntity: 'SOUTH', amountMinor: -5 }];
+    const rows = collectFacts([
+      read(PointsExpired, { movements: [movement] }),
+      read(PointsCrossed, { movements }),
+    ]).points;
+    expect(rows.map(({ kind, legalEntity, amountMinor }) => [kind, legalEntity, amountMinor])).toEqual([
+      ['EXPIRED', 'MAIN', 5],
+      ['CROSSED', 'MAIN', 5],
+      ['CROSSED', 'SOUTH', -5],
+    ]);
+    expect(new Set(rows.map(({ movementId }) => movementId)).size).toBe(3);
   });
 
   it('say why they were given, and stand in the hour that the chain’s clock showed', () => {

@@ -6,6 +6,7 @@ import {
   MemberSaved,
   MembersImported,
   PointsActivated,
+  PointsCrossed,
   PointsDeducted,
   PointsExpired,
   PointsGranted,
@@ -40,6 +41,10 @@ export const intakes: readonly Intake[] = [
   takes(ReceiptsImported, ({ data }) => ({ booked: data.receipts.map((receipt) => receiptFacts(receipt)) })),
   takes(PointsActivated, (event) => ({ points: movementsOf(event, 'ACTIVATED') })),
   takes(PointsExpired, (event) => ({ points: movementsOf(event, 'EXPIRED') })),
+  takes(PointsCrossed, (event) => ({
+    // The entry's own movement is another one.
+    points: movementsOf(event, 'CROSSED').map((row) => ({ ...row, movementId: `${row.movementId}:CROSSED` })),
+  })),
   takes(PointsGranted, (event) => ({ points: movementsOf(event, event.data.reason) })),
   takes(PointsDeducted, (event) => ({
     points: movementsOf(event, event.data.reason).map((row) => ({ ...row, amountMinor: -row.amountMinor })),

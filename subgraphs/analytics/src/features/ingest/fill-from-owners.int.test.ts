@@ -30,6 +30,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'ledger.returns': ['ledger.purchase.returned.v1'],
   'ledger.movements': ['activated', 'expired', 'granted', 'deducted'].map((what) => `ledger.points.${what}.v1`),
   'ledger.lots': ['ledger.lots.told.v1'],
+  'ledger.crossings': ['ledger.points.crossed.v1'],
   'promotions.coupon-pools': [],
   'promotions.coupons': ['promotions.coupons.told.v1'],
   'promotions.coupon-uses': [],

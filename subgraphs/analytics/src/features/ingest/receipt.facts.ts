@@ -1,4 +1,5 @@
 import type { BookedLine, BookedReceipt } from '@adal/events';
+import { spread } from '@adal/money';
 import { NOBODY, type LineRow, type PointsRow, type ReceiptRow } from '../../store/tables';
 import type { BookedFacts } from './event.facts';
 
@@ -7,14 +8,18 @@ interface ReturnFacts {
   /** The sale that it gives back; nobody may know it. */
   readonly originalPurchaseId?: string;
   readonly unexpiredMinor?: number | undefined;
-  /** Money kept back for points that were earned: those stay earned. */
+  /** Points that were earned and stay earned: money was kept back for them, or nobody has them any more. */
   readonly withheldMinor?: number | undefined;
 }
 
 /** A booked receipt as rows. */
 export function receiptFacts(
   receipt: BookedReceipt,
-  { originalPurchaseId = receipt.originalPurchaseId ?? '', unexpiredMinor = 0, withheldMinor = 0 }: ReturnFacts = {},
+  {
+    originalPurchaseId = receipt.originalPurchaseId ?? '',
+    unexpiredMinor = receipt.unexpiredMinor ?? 0,
+    withheldMinor = receipt.keptMinor ?? 0,
+  }: ReturnFacts = {},
 ): BookedFacts {
   const where = { ...whereOf(receipt), ...saleOf(receipt), originalReceiptId: originalPurchaseId };
   return {
@@ -111,7 +116,7 @@ function pointsOf(
   if (!receipt.pointsBooked) return [];
   const isReturn = receipt.kind === 'RETURN';
   const movements: readonly Pick<PointsRow, 'kind' | 'amountMinor' | 'promotionId'>[] = [
-    ...(isReturn ? [movement('EARNED_BACK', -receipt.pointsEarnedMinor - withheldMinor)] : earnedBy(receipt)),
+    ...(isReturn ? earnedBackBy(receipt, withheldMinor) : earnedBy(receipt)),
     isReturn ? movement('SPENT_BACK', -receipt.pointsSpentMinor) : movement('SPENT', receipt.pointsSpentMinor),
     movement('EXPIRED', -unexpiredMinor),
   ];
@@ -129,8 +134,30 @@ function pointsOf(
 const movement = (kind: string, amountMinor: number, promotionId = '') => ({ kind, amountMinor, promotionId });
 
 /** What each promotion gave, and the programme the rest. */
-function earnedBy({ pointsEarnedMinor, promotions = [] }: BookedReceipt): ReturnType<typeof movement>[] {
-  const given = promotions.map(({ promotionId, pointsMinor = 0 }) => movement('EARNED', pointsMinor, promotionId));
-  const rest = pointsEarnedMinor - given.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  return [movement('EARNED', rest), ...given];
+function earnedBy(receipt: BookedReceipt): ReturnType<typeof movement>[] {
+  return [...byPromotion(receipt)].map(([promotionId, amountMinor]) => movement('EARNED', amountMinor, promotionId));
+}
+
+/** The same taken back; what stays earned stays with all of them in proportion. */
+function earnedBackBy(receipt: BookedReceipt, keptMinor: number): ReturnType<typeof movement>[] {
+  const given = [...byPromotion(receipt)].map(
+    ([promotionId, amountMinor]) => [promotionId, BigInt(-amountMinor)] as const,
+  );
+  const taken = spread(
+    BigInt(-receipt.pointsEarnedMinor - keptMinor),
+    given.map(([, amountMinor]) => amountMinor),
+  );
+  return given.map(([promotionId], n) => movement('EARNED_BACK', Number(taken[n]), promotionId));
+}
+
+/** Points of a receipt by who gave them: '' is the programme. */
+function byPromotion({ pointsEarnedMinor, promotions = [] }: BookedReceipt): Map<string, number> {
+  const given = new Map([['', pointsEarnedMinor]]);
+  for (const { promotionId, pointsMinor = 0 } of promotions) {
+    // Returns of older versions repeat what the sale gave.
+    if (Math.sign(pointsMinor) !== Math.sign(pointsEarnedMinor)) continue;
+    given.set('', (given.get('') ?? 0) - pointsMinor);
+    given.set(promotionId, (given.get(promotionId) ?? 0) + pointsMinor);
+  }
+  return given;
 }

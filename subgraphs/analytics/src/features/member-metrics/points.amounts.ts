@@ -24,7 +24,8 @@ function people(key: string, kind: string, names: Words, descriptions: Words): A
   };
 }
 
-const IN = ['EARNED', 'GRANT', 'OPENING_BALANCE', 'ADJUSTMENT', 'SPENT_BACK'];
+// What crosses from one legal entity to another nets to nothing but within an entity.
+const IN = ['EARNED', 'GRANT', 'OPENING_BALANCE', 'ADJUSTMENT', 'SPENT_BACK', 'CROSSED'];
 const OUT = ['SPENT', 'EXPIRED', 'EARNED_BACK'];
 /** What happens in no store. */
 const NO_STORE = ['store', 'city', 'banner', 'format'] as const;

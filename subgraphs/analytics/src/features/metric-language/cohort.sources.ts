@@ -61,14 +61,14 @@ export function issuesTable({ from, to, bind }: Asked): string {
     only: string,
   ): string => `SELECT *, ends - width AS begins FROM (SELECT movement_id, member_id, legal_entity, store_id,
       kind, occurred_at, business_day, business_hour, toInt64(abs(amount_minor)) AS width,
-      toInt64(sum(abs(amount_minor)) OVER (PARTITION BY member_id, legal_entity ORDER BY occurred_at, movement_id
-        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) AS ends FROM points WHERE kind <> 'ACTIVATED' AND ${only}) AS p`;
+      toInt64(sum(abs(amount_minor)) OVER (PARTITION BY member_id ORDER BY occurred_at, movement_id
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) AS ends FROM points WHERE kind NOT IN ('ACTIVATED', 'CROSSED') AND ${only}) AS p`;
   const issued = `SELECT * FROM (${line(`NOT (${TAKES})`)}) AS i
     WHERE i.kind IN ('EARNED', 'GRANT') AND i.occurred_at >= ${at(from, -1)} AND i.occurred_at < ${at(to, 1)}`;
   const hours = `intDiv(toUnixTimestamp64Milli(o.occurred_at) - toUnixTimestamp64Milli(i.occurred_at), ${HOUR_MS})`;
   const taken = `SELECT i.movement_id AS movement_id, o.kind AS kind, ${hours} AS hours,
       least(i.ends, o.ends) - greatest(i.begins, o.begins) AS part
-    FROM (${issued}) AS i INNER JOIN (${line(`(${TAKES})`)}) AS o ON o.member_id = i.member_id AND o.legal_entity = i.legal_entity
+    FROM (${issued}) AS i INNER JOIN (${line(`(${TAKES})`)}) AS o ON o.member_id = i.member_id
     WHERE o.begins < i.ends AND o.ends > i.begins`;
   const within = ISSUE_DAYS.map(
     (days) => `sumIf(part, kind = 'SPENT' AND hours < ${days * 24}) AS redeemed_${days}`,

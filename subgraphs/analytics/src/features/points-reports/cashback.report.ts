@@ -93,6 +93,8 @@ const COLUMNS = KINDS.map(({ kind, names, descriptions }) => ({
   ...{ key: kind, names, descriptions, unit: 'POINTS' as const },
 }));
 const AT_TILLS = ['EARNED', 'SPENT', 'SPENT_BACK', 'EARNED_BACK'];
+/** Who gave what is known of what was earned, and of what of it returns took back. */
+const OF_PROMOTIONS = ['EARNED', 'EARNED_BACK'];
 
 export const cashback: ReportPreset = {
   key: 'cashback',
@@ -119,7 +121,8 @@ export const cashback: ReportPreset = {
     const all = [...moved.values()].flat();
     const earlier = before && [...before.values()].flat();
     const shown = COLUMNS.filter(
-      ({ key }) => (!isOfStores(ask) || AT_TILLS.includes(key)) && (ask.by !== 'promotion' || key === 'EARNED'),
+      ({ key }) =>
+        (!isOfStores(ask) || AT_TILLS.includes(key)) && (ask.by !== 'promotion' || OF_PROMOTIONS.includes(key)),
     );
     const cells = (some: readonly Moved[], then: readonly Moved[] | null): ReportCell[] =>
       shown.map(({ key }) => valueCell(sumOf(some, key), then && sumOf(then, key)));
@@ -144,7 +147,7 @@ export const cashback: ReportPreset = {
           ...{
             table: 'cashback',
             x: rowsBy(ask).key,
-            series: ask.by === 'promotion' ? ['EARNED'] : ['EARNED', 'SPENT'],
+            series: ask.by === 'promotion' ? OF_PROMOTIONS : ['EARNED', 'SPENT'],
           },
         }),
       ],
@@ -165,9 +168,9 @@ const NOTE = texts(
 );
 
 const PROMOTIONS_NOTE = texts(
-  'Строка без акции — начислено правилами программы. Отозванное при возвратах по акциям не делится.',
-  'Акциясыз жол — бағдарлама ережесі бойынша есептелген. Қайтарымда кері алынғаны акцияларға бөлінбейді.',
-  'The row without a promotion was earned by the rules of the programme. What returns take back is not split by promotion.',
+  'Строка без акции — начислено правилами программы, и возвраты продаж, о которых не записано, за какие строки акции начислили.',
+  'Акциясыз жол — бағдарлама ережесі бойынша есептелгені және акциялар қай жолдар үшін есептегені жазылмаған сатылымдардың қайтарымы.',
+  'The row without a promotion was earned by the rules of the programme; so are returns of sales of which nobody kept which lines promotions gave points for.',
 );
 
 function cutOf(ask: ReportAsk): string {

@@ -62,9 +62,9 @@ export const liability: ReportPreset = {
 };
 
 const NOTE = texts(
-  'Остаток — всё начисленное до этого дня минус потраченное, сгоревшее и отозванное. Потраченное относится к юрлицу магазина, где им заплатили.',
-  'Қалдық — осы күнге дейін есептелгеннен жұмсалғаны, күйгені және кері алынғаны шегерілген. Жұмсалғаны төленген дүкеннің заңды тұлғасына жатады.',
-  'What is outstanding is all that was issued by that day, less what was spent, expired and reversed. What was spent belongs to the legal entity of the store where it was.',
+  'Остаток — всё начисленное до этого дня минус потраченное, сгоревшее и отозванное. Потраченное относится к юрлицу, которое баллы начислило, где бы ими ни заплатили.',
+  'Қалдық — осы күнге дейін есептелгеннен жұмсалғаны, күйгені және кері алынғаны шегерілген. Жұмсалғаны қай жерде төленсе де, ұпайды есептеген заңды тұлғаға жатады.',
+  'What is outstanding is all that was issued by that day, less what was spent, expired and reversed. What was spent belongs to the legal entity that issued the points, wherever they paid.',
 );
 const ENTITY = texts('Юридическое лицо', 'Заңды тұлға', 'Legal entity');
 const tableFor = ({ grain }: ReportAsk) => ({

@@ -31,7 +31,7 @@ export const partOf = (part: Part, moved: readonly Moved[]): number =>
   moved.reduce((sum, one) => sum + PARTS[part](one), 0) / 100;
 
 /** By how much a movement changes what is owed to members: a sum of its own over kinds, so that it proves the parts. */
-export const OWED = `if(f.kind IN ('EARNED', 'SPENT_BACK', 'GRANT', 'OPENING_BALANCE', 'ADJUSTMENT'), f.amount_minor,
+export const OWED = `if(f.kind IN ('EARNED', 'SPENT_BACK', 'GRANT', 'OPENING_BALANCE', 'ADJUSTMENT', 'CROSSED'), f.amount_minor,
   if(f.kind IN ('SPENT', 'EARNED_BACK', 'EXPIRED'), 0 - f.amount_minor, 0))`;
 
 export interface PointsFacts {

@@ -1,8 +1,16 @@
-import { LotsTold, PointsActivated, PointsDeducted, PurchaseReturned, type LotSnapshot } from '@adal/events';
+import {
+  LotsTold,
+  PointsActivated,
+  PointsCrossed,
+  PointsDeducted,
+  PurchaseReturned,
+  type LotSnapshot,
+} from '@adal/events';
 import fc from 'fast-check';
 import { anEvent, aReceipt } from '../../../test/builders';
 import { bucketDay } from '../../../test/golden/clock';
 import { engines } from '../../../test/golden/engines';
+import { ofMovement, owed, sum, type Movement } from '../../../test/golden/points-movements';
 import { aToldContext, type ReportContext } from '../../../test/golden/report-context';
 import { aWorld, eventsOf } from '../../../test/golden/world';
 import type { AskedReport } from '../reports/report.ask';
@@ -39,6 +47,9 @@ const moved = (amountMinor: number, businessDay: string) => ({
 const returned = aReceipt({
   ...{ purchaseId: 'withheld', kind: 'RETURN', memberId: second?.memberId ?? '', businessDay: '2024-03-01' },
   ...{ pointsEarnedMinor: -100, pointsSpentMinor: 0, lines: [], occurredAt: '2024-03-01T06:00:00Z' },
+  promotions: ['P1', 'P3'].map((promotionId) => ({
+    ...{ promotionId, version: 1, variant: null, heldOut: false, pointsMinor: -30 },
+  })),
 });
 const lot = (index: number, over: Partial<LotSnapshot>): LotSnapshot => ({
   ...{
@@ -56,17 +67,6 @@ const lots = [
   lot(33, { status: 'EXPIRED', expiresAt: new Date(NOW.getTime() + DAY_MS).toISOString() }),
 ];
 
-interface Movement {
-  readonly day: string;
-  readonly memberId: string | null;
-  readonly store: string;
-  readonly entity: string;
-  readonly kind: string;
-  readonly amount: number;
-  /** That gave it; none when the programme did. */
-  readonly promotion?: string;
-}
-
 /** Every movement, one by one, as the events say it. */
 const movements: readonly Movement[] = [
   ...[...world.receipts, returned]
@@ -76,14 +76,16 @@ const movements: readonly Movement[] = [
       const [earned, spent] = [Math.abs(receipt.pointsEarnedMinor), Math.abs(receipt.pointsSpentMinor)];
       const isReturn = kind === 'RETURN';
       const kept = receipt.purchaseId === 'withheld' ? { withheld: 40, revived: 30 } : { withheld: 0, revived: 0 };
+      // What stays earned is 40 of 100: of each promotion's 30, and of the programme's 40, four tenths.
+      const given = (receipt.promotions ?? []).map(({ promotionId: promotion, pointsMinor = 0 }) => ({
+        ...{ ...at, kind: isReturn ? 'EARNED_BACK' : 'EARNED', promotion },
+        amount: isReturn ? -pointsMinor * 0.6 : pointsMinor,
+      }));
       return [
-        ...(receipt.promotions ?? []).map((one) => ({
-          ...{ ...at, kind: 'EARNED', amount: one.pointsMinor ?? 0, promotion: one.promotionId },
-        })),
+        ...given,
         {
           ...{ ...at, kind: isReturn ? 'EARNED_BACK' : 'EARNED' },
-          amount:
-            earned - kept.withheld - (receipt.promotions ?? []).reduce((all, one) => all + (one.pointsMinor ?? 0), 0),
+          amount: earned - kept.withheld - given.reduce((all, { amount }) => all + amount, 0),
         },
         { ...at, kind: isReturn ? 'SPENT_BACK' : 'SPENT', amount: spent },
         { ...at, kind: 'EXPIRED', amount: -kept.revived },
@@ -95,20 +97,9 @@ const movements: readonly Movement[] = [
   ...world.deducted.map((one) => ofMovement({ ...one, amountMinor: -one.amountMinor }, 'ADJUSTMENT')),
   ofMovement(moved(-70, '2024-02-28'), 'GRANT'),
   ofMovement(moved(50, '2024-02-28'), 'ACTIVATED'),
+  ofMovement({ ...moved(60, '2024-02-29'), legalEntity: 'MAIN' }, 'CROSSED'),
+  ofMovement(moved(-60, '2024-02-29'), 'CROSSED'),
 ];
-
-function ofMovement(one: ReturnType<typeof moved>, kind: string): Movement {
-  const { businessDay: day, memberId, legalEntity: entity, amountMinor: amount } = one;
-  return { day, memberId, entity, kind, amount, store: '' };
-}
-
-const SIGNS: Record<string, number> = {
-  ...{ EARNED: 1, GRANT: 1, OPENING_BALANCE: 1, ADJUSTMENT: 1, SPENT_BACK: 1 },
-  ...{ SPENT: -1, EARNED_BACK: -1, EXPIRED: -1, ACTIVATED: 0 },
-};
-const sum = (some: readonly Movement[], pick: (one: Movement) => number): number =>
-  some.reduce((total, one) => total + pick(one), 0) / 100;
-const owed = (some: readonly Movement[]): number => sum(some, ({ kind, amount }) => amount * (SIGNS[kind] ?? 0));
 
 const women = { kind: 'REGISTERED', when: { kind: 'BETWEEN', from: '2024-02-27', to: '2024-12-31' } };
 const aDay = fc
@@ -147,6 +138,9 @@ describe.each(engines)('reports about points on %s', (name, open) => {
       anEvent(PurchaseReturned, { ...news, withheldMinor: 40, unexpiredMinor: 30 }),
       anEvent(PointsDeducted, { reason: 'GRANT', movements: [moved(70, '2024-02-28')] }),
       anEvent(PointsActivated, { movements: [moved(50, '2024-02-28')] }),
+      anEvent(PointsCrossed, {
+        movements: [{ ...moved(60, '2024-02-29'), legalEntity: 'MAIN' }, moved(-60, '2024-02-29')],
+      }),
       anEvent(LotsTold, { lots }),
     ];
     context = await aToldContext(open, events, NOW);
@@ -206,15 +200,19 @@ describe.each(engines)('reports about points on %s', (name, open) => {
     await fc.assert(property, { numRuns });
   });
 
-  it('tells which promotions gave the points that were earned', async () => {
+  it('tells which promotions gave the points that were earned, and what of it was taken back', async () => {
     const asked = { from: '2024-02-24', to: '2024-03-04' };
     const earned = movements
-      .filter(({ kind, day }) => kind === 'EARNED' && day >= asked.from && day <= asked.to)
+      .filter(({ kind, day }) => ['EARNED', 'EARNED_BACK'].includes(kind) && day >= asked.from && day <= asked.to)
       .filter(({ amount }) => amount !== 0);
+    const ofKind = (own: readonly Movement[], wanted: string): number =>
+      sum(own, ({ kind, amount }) => (kind === wanted ? amount : 0));
     const byHand = [...Map.groupBy(earned, ({ promotion = '' }) => promotion)]
-      .map(([promotion, own]) => ({ promotion, EARNED: sum(own, ({ amount }) => amount) }))
+      .map(([promotion, own]) => ({
+        ...{ promotion, EARNED: ofKind(own, 'EARNED'), EARNED_BACK: ofKind(own, 'EARNED_BACK') },
+      }))
       .sort((left, right) => (left.promotion < right.promotion ? -1 : 1));
-    expect(byHand.map(({ promotion }) => promotion)).toEqual(['', 'P1', 'P2']);
+    expect(byHand.map(({ promotion }) => promotion)).toEqual(['', 'P1', 'P2', 'P3']);
     expect(rowsOf(await ask('cashback', { ...asked, by: 'promotion' }))).toEqual(byHand);
   });
 

@@ -12,8 +12,9 @@ begin
   end if;
 end $$;
 
--- A return that names no original: what it gives back becomes a lot of its own, what it takes is taken from any lot.
-create function books.return_unlinked(p_entry journal_entry, p_lot lot, p_earned bigint) returns void language plpgsql as $$
+-- A return that names no original: what it gives back becomes a lot of its own, what it takes is taken from any lot. Answers how much
+-- of p_earned nobody has any more: that stays earned.
+create function books.return_unlinked(p_entry journal_entry, p_lot lot, p_earned bigint) returns bigint language plpgsql as $$
 declare
   v_given bigint := coalesce(p_lot.amount_minor, 0);
   v_taken record;
@@ -28,11 +29,13 @@ begin
   if v_given + v_taken.active + v_taken.pending > 0 then
     perform books.append_entry(p_entry, v_given - v_taken.active, -v_taken.pending, 0);
   end if;
+  return p_earned - v_taken.active - v_taken.pending;
 end $$;
 
 -- Books points of imported receipts in the order given, each at its own time; the arrays go together. Kinds: SALE, RETURN of a
--- sale that is named, UNLINKED. A sale that spends more than there was is left out and named. Answers { refused: [purchase id],
--- returned: { return id: { withdrawn, lapsed, shortfall } }, activated, expired: [movement] }.
+-- sale that is named, UNLINKED. A sale that spends more than there was is left out and named; its returns go with it. Answers
+-- { refused: [purchase id], returned: { return id: { withdrawn, lapsed, shortfall, unexpired } }, kept: { id of an unlinked return:
+-- points }, activated, expired: [movement] }.
 create function books.book_history(p_kinds text[], p_entries journal_entry[], p_lots lot[], p_spent bigint[], p_earned bigint[], p_zone text)
   returns jsonb language plpgsql as $$
 declare
@@ -41,6 +44,7 @@ declare
   v_points record;
   v_refused jsonb := '[]';
   v_returned jsonb := '{}';
+  v_kept jsonb := '{}';
   v_activated jsonb := '[]';
   v_expired jsonb := '[]';
 begin
@@ -59,12 +63,14 @@ begin
           perform books.book_points(v_entry, p_spent[i], p_lots[i], null, v_entry.occurred_at);
         end if;
       when 'RETURN' then
-        select * into v_points from books.return_points(v_entry, p_spent[i], p_earned[i], 0);
-        v_returned := v_returned || jsonb_build_object(v_entry.return_id, jsonb_build_object(
-          'withdrawn', v_points.withdrawn, 'lapsed', v_points.lapsed, 'shortfall', v_points.shortfall));
+        if not v_refused ? v_entry.purchase_id then
+          select * into v_points from books.return_points(v_entry, p_spent[i], p_earned[i], 0);
+          v_returned := v_returned || jsonb_build_object(v_entry.return_id, jsonb_build_object(
+            'withdrawn', v_points.withdrawn, 'lapsed', v_points.lapsed, 'shortfall', v_points.shortfall, 'unexpired', v_points.unexpired));
+        end if;
       when 'UNLINKED' then
-        perform books.return_unlinked(v_entry, p_lots[i], p_earned[i]);
+        v_kept := v_kept || jsonb_build_object(v_entry.purchase_id, books.return_unlinked(v_entry, p_lots[i], p_earned[i]));
     end case;
   end loop;
-  return jsonb_build_object('refused', v_refused, 'returned', v_returned, 'activated', v_activated, 'expired', v_expired);
+  return jsonb_build_object('refused', v_refused, 'returned', v_returned, 'kept', v_kept, 'activated', v_activated, 'expired', v_expired);
 end $$;

@@ -43,7 +43,8 @@ create view books.chain_item as
       r.points_shortfall_minor, r.import_id, r.withheld_minor), (
     select string_agg(row(l.line_no, l.purchase_id, l.quantity_milli, l.total_minor, l.discount_minor, l.amount_minor,
       l.points_spent_minor, l.points_earned_minor)::text, '' order by l.line_no)
-    from return_line l where l.return_id = r.id))
+    from return_line l where l.return_id = r.id),
+    r.promotions)
   from purchase_return r
   union all
   select x.booked_xid, 0, 'extension ' || x.id, null, concat(row(x.id, x.booked_xid, x.content_hash, x.reason, x.actor, x.extended_at), (

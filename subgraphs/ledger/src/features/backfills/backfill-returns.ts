@@ -80,7 +80,9 @@ async function unexpiredBy(db: DataSource, returns: readonly ReturnRow[]): Promi
 }
 
 function eventsOf(rows: readonly TellableReturn[], origin: EventOrigin): Envelope[] {
-  const ofFiles = rows.filter(({ ofFile }) => ofFile).map(({ receipt }) => receipt);
+  const ofFiles = rows
+    .filter(({ ofFile }) => ofFile)
+    .map(({ receipt, unexpiredMinor }) => ({ ...receipt, ...(unexpiredMinor !== 0 && { unexpiredMinor }) }));
   return [
     ...(ofFiles.length > 0 ? [sealEvent(ReceiptsImported, { importId: 'backfill', receipts: ofFiles }, origin)] : []),
     ...rows

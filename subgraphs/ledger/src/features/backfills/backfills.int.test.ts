@@ -88,6 +88,7 @@ it('are told as they were told at first: receipts, returns, movements, lots and 
   await till.sell('early', [{ earnedMinor: 100 }], { memberId, lifetimeDays: 1 });
   await till.sell('late', [{ earnedMinor: 900, quantityMilli: 3_000 }], { memberId, storeId: 'S2' });
   await till.sell('spent', [{ spentMinor: 30, earnedMinor: 70 }, {}], { memberId, lifetimeDays: 2 });
+  await till.sell('abroad', [{ spentMinor: 20 }], { memberId, storeId: 'S2' });
   await till.sell('owing', [{ earnedMinor: 1_000 }], { memberId: debtor });
   await till.sell('owed', [{ spentMinor: 700 }], { memberId: debtor });
   await till.giveBack({ returnId: 'owing-back', purchaseId: 'owing' });
@@ -124,6 +125,8 @@ it('are told as they were told at first: receipts, returns, movements, lots and 
       receiptLine({ receipt_id: 'R1', ...old, points_earned: '100' }),
       receiptLine({ receipt_id: 'R2', ...back, original_receipt_id: 'R1' }),
       receiptLine({ receipt_id: 'R3', ...back }),
+      // More than there is to take.
+      receiptLine({ receipt_id: 'R4', ...back, points_earned: '9000' }),
     ],
     { points: 'BOOK' },
   );
@@ -131,11 +134,12 @@ it('are told as they were told at first: receipts, returns, movements, lots and 
 
   const told = await recorded(...['purchase.confirmed', 'purchase.returned', 'receipts.imported'].map(subjectOf));
   const receipts = receiptsOf(told);
-  expect(receipts.size).toBe(7 + 3 + 3);
+  expect(receipts.size).toBe(8 + 3 + 4);
   expect([...receipts.values()]).toContainEqual(expect.objectContaining({ channel: 'ONLINE' }));
   expect([...receipts.values()]).toContainEqual(
     expect.objectContaining({ purchaseId: 'spent-back', unexpiredMinor: 70 }),
   );
+  expect([...receipts.values()]).toContainEqual(expect.objectContaining({ keptMinor: expect.any(Number) as number }));
   expect(receiptsOf([...(await toldAgain('receipts')), ...(await toldAgain('returns'))])).toEqual(receipts);
 
   const movements = movementsOf(await recorded(...MOVEMENTS));
@@ -149,6 +153,7 @@ it('are told as they were told at first: receipts, returns, movements, lots and 
     expect.objectContaining({ data: { stores: expect.arrayContaining([expect.objectContaining({ storeId: 'S1' })]) } }),
   ]);
   await lotsAreTold();
+  await crossingsAreTold();
 });
 
 const subjectOf = (what: string): string => `ledger.${what}.v1`;
@@ -170,6 +175,17 @@ async function lotsAreTold(): Promise<void> {
   });
   const plain = (lots: readonly LotSnapshot[]): object[] => lots.map(({ revision: _, ...lot }) => lot);
   expect(plain(lotsOf(await toldAgain('lots')))).toEqual(plain(early));
+}
+
+/** Points of one legal entity that paid in a store of another. */
+async function crossingsAreTold(): Promise<void> {
+  await eventually(async () => {
+    await tellLots.run(ledger.context());
+    const crossed = movementsOf(await recorded('ledger.points.crossed.v1'));
+    expect(crossed.length).toBeGreaterThan(1);
+    expect(movementsOf(await toldAgain('crossings'))).toEqual(crossed);
+    return true;
+  });
 }
 
 it('come once, however small the pages are', async () => {

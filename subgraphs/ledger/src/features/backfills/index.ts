@@ -1,4 +1,5 @@
 import type { BackfillSource } from '@adal/events';
+import { crossingsBackfill } from './backfill-crossings';
 import { lotsBackfill } from './backfill-lots';
 import { movementsBackfill } from './backfill-movements';
 import { receiptsBackfill } from './backfill-receipts';
@@ -7,5 +8,5 @@ import { storesBackfill } from './backfill-stores';
 
 /** What the books tell again, of any age, to whoever asks (ADR 25). */
 export const backfills: readonly BackfillSource[] = [
-  ...[storesBackfill, receiptsBackfill, returnsBackfill, movementsBackfill, lotsBackfill],
+  ...[storesBackfill, receiptsBackfill, returnsBackfill, movementsBackfill, lotsBackfill, crossingsBackfill],
 ];

@@ -13,3 +13,4 @@ export { lotMovementsLoader, lotsLoader, openLotsLoader, type LotMovement, type 
 export { pointDates, termsFault } from './lot.rules';
 export { settleWallets } from './settle-wallets';
 export { settleWalletNow } from './settle-wallet-now';
+export { listCrossings } from './lot.queries';

@@ -1,5 +1,6 @@
+import type { PointsMovement } from '@adal/events';
 import { badInput, connectionOf, decodeCursor, isUuid, pageSize, type Connection } from '@adal/service';
-import { In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
 import type { LotStatus } from '../../generated/graphql';
 import { LotRow } from './lot.entity';
@@ -75,4 +76,36 @@ export async function listUpcoming(
     ];
   });
   return upcoming.filter(({ amount }) => amount > 0n).sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+/** Entries of transactions after the first and up to the last of these. */
+export const ENTRIES_OF_TRANSACTIONS = 'select seq from journal_entry where booked_xid > $1 and booked_xid <= $2';
+
+/** What legal entities owe besides what the events of entries say; `entries` is a query of their numbers in the journal. */
+export async function listCrossings(
+  db: Pick<EntityManager, 'query'>,
+  entries: string,
+  values: readonly (string | number)[],
+): Promise<PointsMovement[]> {
+  const rows: CrossingRow[] = await db.query(
+    `select entry_id, member_id, legal_entity, amount::float8, occurred_at, business_day::text from books.crossings(array(${entries}))`,
+    [...values],
+  );
+  return rows.map((row) => ({
+    entryId: row.entry_id,
+    memberId: row.member_id,
+    legalEntity: row.legal_entity,
+    amountMinor: row.amount,
+    occurredAt: row.occurred_at.toISOString(),
+    businessDay: row.business_day,
+  }));
+}
+
+interface CrossingRow {
+  readonly entry_id: string;
+  readonly member_id: string;
+  readonly legal_entity: string;
+  readonly amount: number;
+  readonly occurred_at: Date;
+  readonly business_day: string;
 }

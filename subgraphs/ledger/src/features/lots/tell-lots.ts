@@ -1,6 +1,8 @@
-import { LotsTold, recordEvent, type LotSnapshot } from '@adal/events';
+import { LotsTold, PointsCrossed, recordEvent, type LotSnapshot } from '@adal/events';
 import { inTransaction, type Job } from '@adal/service';
+import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
+import { ENTRIES_OF_TRANSACTIONS, listCrossings } from './lot.queries';
 
 /** Entries whose lots are told in one transaction. */
 const ENTRIES_MAX = 2_000;
@@ -9,7 +11,7 @@ const CHUNK = 1_000;
 /** Transactions of one run: the rest waits for the next, so that a stop is soon. */
 const BATCHES_MAX = 50;
 
-/** Tells the lots that changed, behind the tills' backs: a sale neither waits for it nor pays for it. */
+/** Tells the lots that changed, and whose points paid for whom, behind the tills' backs: a sale neither waits for it nor pays for it. */
 export const tellLots: Job<LedgerContext> = {
   name: 'tell-lots',
   everyMs: 1_000,
@@ -20,6 +22,7 @@ export const tellLots: Job<LedgerContext> = {
 
 function tellBatch(ctx: LedgerContext): Promise<number> {
   return inTransaction(ctx.db, async (tx) => {
+    const before = await horizonOf(tx);
     const rows: TakenLot[] = await tx.query(
       `select (lot).id, (lot).member_id, (lot).legal_entity, (lot).left_minor::float8, (lot).status, (lot).source, (lot).activates_at,
          (lot).expires_at, revision::float8 from books.take_changed_lots($1)`,
@@ -27,8 +30,18 @@ function tellBatch(ctx: LedgerContext): Promise<number> {
     );
     for (let from = 0; from < rows.length; from += CHUNK)
       await recordEvent(tx, LotsTold, { lots: rows.slice(from, from + CHUNK).map(lotSnapshotOf) }, ctx);
+    const crossings = await listCrossings(tx, ENTRIES_OF_TRANSACTIONS, [before, await horizonOf(tx)]);
+    for (let from = 0; from < crossings.length; from += CHUNK)
+      await recordEvent(tx, PointsCrossed, { movements: crossings.slice(from, from + CHUNK) }, ctx);
     return rows.length;
   });
+}
+
+/** The last transaction whose entries were told; from here on nobody else tells. */
+async function horizonOf(tx: EntityManager): Promise<string> {
+  const rows: { upto_xid: string }[] = await tx.query('select upto_xid from told_lots for update');
+  if (!rows[0]) throw new Error('told_lots is empty');
+  return rows[0].upto_xid;
 }
 
 /** A lot as a statement answers it. */

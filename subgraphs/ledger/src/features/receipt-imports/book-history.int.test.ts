@@ -112,3 +112,20 @@ it('keeps the jobs from turning lots over before history has spent them', async 
     { available_minor: '0' },
   ]);
 });
+
+it('leaves a return out with its sale, when the sale spends more than there was', async () => {
+  await ledger.haveMember({ externalId: 'M1' });
+  const back = { kind: 'return', quantity: '-2', amount: '-900', original_receipt_id: 'R1' };
+  const rows = [
+    receiptLine({ receipt_id: 'R1', member_id: 'M1', points_spent: '5' }),
+    receiptLine({ receipt_id: 'R2', member_id: 'M1', occurred_at: '2026-03-02T10:00:00', ...back }),
+    receiptLine({ receipt_id: 'R3', member_id: 'M1', points_earned: '5' }),
+  ];
+  const { landed, rejected } = await files.send('importReceipts', rows, book);
+  expect(landed).toBe(1);
+  expect(rejected.map(({ line, code }) => [line, code])).toEqual([
+    [2, 'POINTS_INSUFFICIENT'],
+    [3, 'POINTS_INSUFFICIENT'],
+  ]);
+  await files.booksAreSound();
+});

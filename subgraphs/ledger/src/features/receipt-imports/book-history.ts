@@ -15,12 +15,18 @@ export interface BookedHistory {
   /** Purchases that spend more than there was. */
   readonly refused: ReadonlySet<string>;
   /** What was withdrawn, by return. */
-  readonly returned: Readonly<Record<string, { withdrawn: number; lapsed: number; shortfall: number }>>;
+  readonly returned: Readonly<
+    Record<string, { withdrawn: number; lapsed: number; shortfall: number; unexpired: number }>
+  >;
+  /** Earned points that returns without a sale could not take from anybody, by return: they stay earned. */
+  readonly kept: Readonly<Record<string, number>>;
 }
 
-interface HistoryAnswer {
+/** Of a run that books none. */
+export const NO_HISTORY: BookedHistory = { refused: new Set(), returned: {}, kept: {} };
+
+interface HistoryAnswer extends Pick<BookedHistory, 'returned' | 'kept'> {
   readonly refused: string[];
-  readonly returned: BookedHistory['returned'];
   readonly activated: TurnedLot[];
   readonly expired: TurnedLot[];
 }
@@ -42,7 +48,7 @@ export async function bookHistory(
   returns: readonly LinkedReturn[],
 ): Promise<BookedHistory> {
   const items = [...receipts.flatMap((one) => receiptItem(one)), ...returns.flatMap((one) => returnItem(one))];
-  if (items.length === 0) return { refused: new Set(), returned: {} };
+  if (items.length === 0) return NO_HISTORY;
   items.sort((one, other) => one.at - other.at);
   await beatPulse(tx, 'RECEIPTS', ctx.now);
   const answers: { booked: HistoryAnswer }[] = await tx.query(
@@ -62,7 +68,7 @@ export async function bookHistory(
     await recordEvent(tx, PointsActivated, { movements: booked.activated.map(movementOf) }, ctx);
   if (booked.expired.length > 0)
     await recordEvent(tx, PointsExpired, { movements: booked.expired.map(movementOf) }, ctx);
-  return { refused: new Set(booked.refused), returned: booked.returned };
+  return { refused: new Set(booked.refused), returned: booked.returned, kept: booked.kept };
 }
 
 interface HistoryItem {

@@ -12,7 +12,7 @@ import type { LedgerContext } from '../../context';
 import type { ImportInput } from '../../generated/graphql';
 import { findMembers, landIn, memberKeyOf } from '../imports';
 import type { StoreRow } from '../stores';
-import { bookHistory } from './book-history';
+import { bookHistory, NO_HISTORY } from './book-history';
 import { findLanded, findOriginals } from './landed-receipt.queries';
 import { importedReceiptOf, type ImportedReceipt, type ReceiptFacts } from './imported-receipt.rules';
 import { landReceipts } from './land-receipts';
@@ -31,9 +31,7 @@ export async function importReceipts(ctx: LedgerContext, input: ImportInput): Pr
     const isBooked = input.points === 'BOOK' && !isDryRun;
     const chunk = await sortOut(tx, drafts, rejected);
     const plan = await planReceipts(ctx, tx, chunk, { importId: input.importId, isBooked, stores });
-    const history = isBooked
-      ? await bookHistory(ctx, tx, plan.receipts, plan.returns)
-      : { refused: new Set<string>(), returned: {} };
+    const history = isBooked ? await bookHistory(ctx, tx, plan.receipts, plan.returns) : NO_HISTORY;
     const refused = refusedDrafts(plan, history.refused);
     for (const draft of refused)
       chunk.rejected.push(
@@ -43,7 +41,7 @@ export async function importReceipts(ctx: LedgerContext, input: ImportInput): Pr
       receipts: plan.receipts.filter(({ draft }) => !refused.has(draft)),
       returns: plan.returns.filter(({ draft }) => !refused.has(draft)),
     };
-    await landReceipts(ctx, tx, { importId: input.importId, ...landing, returned: history.returned });
+    await landReceipts(ctx, tx, { importId: input.importId, ...landing, history });
     const kept = [
       ...chunk.unchanged,
       ...landing.receipts.map(({ draft }) => draft),
@@ -131,14 +129,15 @@ async function planReceipts(
     back.flatMap(({ draft }) => draft.originalReceiptId ?? []),
   );
   for (const { draft, purchase, lines } of receipts)
-    originals.set(draft.receiptId, { purchase, lines, returned: new Map() });
+    originals.set(draft.receiptId, { purchase, lines, returned: new Map(), promotionsBack: [] });
   for (const { draft, memberId } of back.sort(
     (one, other) => one.draft.occurredAt.getTime() - other.draft.occurredAt.getTime(),
   )) {
     const facts = factsOf(draft, memberId);
     const original: OriginalSale | undefined = originals.get(draft.originalReceiptId ?? '');
-    const parts = original && linkReturn(draft, original);
-    if (parts) returns.push({ draft, original, parts, row: linkedRowOf(draft, original, parts, facts) });
+    const linked = original && linkReturn(draft, original);
+    if (linked)
+      returns.push({ draft, original, parts: linked.parts, row: linkedRowOf(draft, original, linked, facts) });
     else receipts.push(importedReceiptOf(draft, facts));
   }
   return { receipts, returns };

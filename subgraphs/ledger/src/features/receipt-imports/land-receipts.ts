@@ -13,14 +13,14 @@ export interface Landing {
   readonly importId: string;
   readonly receipts: readonly ImportedReceipt[];
   readonly returns: readonly LinkedReturn[];
-  readonly returned: BookedHistory['returned'];
+  readonly history: BookedHistory;
 }
 
 /** Writes receipts set by set and tells the other contexts in bulk: imported history fires no live trigger. */
 export async function landReceipts(
   ctx: LedgerContext,
   tx: EntityManager,
-  { importId, receipts, returns, returned }: Landing,
+  { importId, receipts, returns, history }: Landing,
 ): Promise<void> {
   await insertRows(
     tx,
@@ -40,7 +40,7 @@ export async function landReceipts(
   await insertRows(
     tx,
     ReturnRow,
-    returns.map(({ row }) => withPoints(row, returned[row.id])),
+    returns.map(({ row }) => withPoints(row, history.returned[row.id])),
   );
   await insertRows(
     tx,
@@ -49,8 +49,15 @@ export async function landReceipts(
   );
   await registerTills(ctx, tx, [...receipts.map(({ purchase }) => purchase), ...returns.map(({ row }) => row)]);
   const told = [
-    ...receipts.map(({ purchase, lines, payments }) => bookedReceiptOf(purchase, lines, payments)),
-    ...returns.map(({ row, parts, original }) => returnReceiptOf(row, original.purchase, original.lines, parts)),
+    ...receipts.map(({ purchase, lines, payments }) => {
+      const { [purchase.id]: keptMinor = 0 } = history.kept;
+      return { ...bookedReceiptOf(purchase, lines, payments), ...(keptMinor !== 0 && { keptMinor }) };
+    }),
+    ...returns.map(({ row, parts, original }) => {
+      const { unexpired: unexpiredMinor = 0 } = history.returned[row.id] ?? {};
+      const receipt = returnReceiptOf(row, original.purchase, original.lines, parts);
+      return { ...receipt, ...(unexpiredMinor !== 0 && { unexpiredMinor }) };
+    }),
   ];
   for (const chunk of chunksOf(told)) await recordEvent(tx, ReceiptsImported, { importId, receipts: chunk }, ctx);
 }

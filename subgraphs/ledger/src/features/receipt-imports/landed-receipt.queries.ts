@@ -1,6 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
 import { PurchaseLineRow, PurchaseRow } from '../purchases';
-import { findReturned } from '../returns';
+import { findPromotionsBack, findReturned } from '../returns';
 import { importedId } from './imported-receipt.rules';
 import type { OriginalSale } from './link-return.rules';
 
@@ -41,11 +41,13 @@ export async function findOriginals(
     (line) => line.purchaseId,
   );
   const returned = await findReturned(tx, ids);
+  const promotionsBack = await findPromotionsBack(tx, ids);
   for (const purchase of purchases) {
     const original = {
       purchase,
       lines: lines.get(purchase.id) ?? [],
       returned: returned.get(purchase.id) ?? new Map(),
+      promotionsBack: promotionsBack.get(purchase.id) ?? [],
     };
     originals.set(names.get(purchase.id) ?? purchase.id, original);
   }

@@ -1,6 +1,7 @@
+import type { QuotedPromotion } from '@adal/events';
 import { divide, sum } from '@adal/money';
 import type { PurchaseLineRow, PurchaseRow } from '../purchases';
-import { addParts, nothingOf, type ReturnedPart, type ReturnRow } from '../returns';
+import { addParts, nothingOf, promotionsBack, type ReturnedPart, type ReturnRow } from '../returns';
 import { businessTime, type StoreRow } from '../stores';
 import type { ReceiptDraft } from './receipt-rows.rules';
 import { importedId } from './imported-receipt.rules';
@@ -11,7 +12,12 @@ export interface OriginalSale {
   readonly lines: readonly PurchaseLineRow[];
   /** What has come back of it so far; parts are added as returns are linked. */
   readonly returned: Map<number, ReturnedPart>;
+  /** Whose points have come back so far; added to as well. */
+  readonly promotionsBack: QuotedPromotion[];
 }
+
+/** What came back of a sale, and whose points. */
+type Linked = Pick<LinkedReturn, 'parts'> & Pick<ReturnRow, 'promotions'>;
 
 /** A return that is linked to its sale. */
 export interface LinkedReturn {
@@ -25,8 +31,9 @@ export interface LinkedReturn {
  * Finds the lines of the sale that came back, by goods and by what is left of quantity and money. Refunds are as printed; discount
  * and points go back in proportion. Null when the sale cannot have been what came back: then the return stands alone.
  */
-export function linkReturn(draft: ReceiptDraft, original: OriginalSale): ReturnedPart[] | null {
-  const before = new Map(original.returned);
+export function linkReturn(draft: ReceiptDraft, original: OriginalSale): Linked | null {
+  const earlier = new Map(original.returned);
+  const before = new Map(earlier);
   const parts = new Map<number, ReturnedPart>();
   for (const line of draft.lines) {
     const part = original.lines
@@ -47,7 +54,10 @@ export function linkReturn(draft: ReceiptDraft, original: OriginalSale): Returne
     before.set(part.lineNo, addParts(before.get(part.lineNo) ?? nothingOf(part.lineNo), part));
   }
   for (const [lineNo, part] of before) original.returned.set(lineNo, part);
-  return [...parts.values()];
+  const told = { parts: earlier, promotions: original.promotionsBack };
+  const promotions = promotionsBack(original.purchase, original.lines, [...parts.values()], told);
+  original.promotionsBack.push(...(promotions ?? []));
+  return { parts: [...parts.values()], promotions };
 }
 
 function partOf(
@@ -75,7 +85,7 @@ function partOf(
 export function linkedRowOf(
   draft: ReceiptDraft,
   original: OriginalSale,
-  parts: readonly ReturnedPart[],
+  { parts, promotions }: Linked,
   facts: { store: StoreRow; importId: string; now: Date },
 ): ReturnRow {
   const { store } = facts;
@@ -98,5 +108,6 @@ export function linkedRowOf(
     pointsShortfallMinor: 0n,
     importId: facts.importId,
     withheldMinor: 0n,
+    promotions,
   };
 }

@@ -17,7 +17,8 @@ import { returnEntryOf, returnLineOf } from './return-rows.rules';
 import { returnReceiptOf } from './return-receipt.rules';
 import { ReturnLineRow } from './return-line.entity';
 import { ReturnRow } from './return.entity';
-import { findReturned } from './return.queries';
+import { findPromotionsBack, findReturned } from './return.queries';
+import { promotionsBack } from './promotions-back.rules';
 import {
   couponsBack,
   isAllBack,
@@ -66,7 +67,8 @@ export async function returnPurchase(ctx: LedgerContext, input: ReturnPurchaseIn
     if ('__typename' in parts) return parts;
     if (!store) return storeUnknown();
     const uses = await tx.getRepository(LimitUse).findBy({ purchaseId: purchase.id });
-    const row = returnRowOf(ctx, input, { contentHash, purchase, store, parts });
+    const promotions = await promotionsOf(tx, purchase, lines, parts, earlier);
+    const row = returnRowOf(ctx, input, { contentHash, purchase, store, parts, promotions });
     const limits = keptLimits(uses, lines, earlier, parts);
     const coupons = couponsBack(purchase, uses, limits, isAllBack(lines, earlier, parts));
     return bookReturn(ctx, tx, { row, purchase, lines, parts, limits, coupons });
@@ -92,6 +94,19 @@ async function lockPurchase(
   return tx.getRepository(PurchaseRow).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 
+/** Whose points go back. */
+async function promotionsOf(
+  tx: EntityManager,
+  purchase: PurchaseRow,
+  lines: readonly PurchaseLineRow[],
+  parts: readonly ReturnedPart[],
+  earlier: ReadonlyMap<number, ReturnedPart>,
+): Promise<ReturnRow['promotions']> {
+  if (purchase.promotions === null) return null;
+  const before = (await findPromotionsBack(tx, [purchase.id])).get(purchase.id) ?? [];
+  return promotionsBack(purchase, lines, parts, { parts: earlier, promotions: before });
+}
+
 /** Points that were only recorded, never booked, do not come back. */
 async function linesOf(tx: EntityManager, purchase: PurchaseRow): Promise<PurchaseLineRow[]> {
   const lines = await tx.getRepository(PurchaseLineRow).findBy({ purchaseId: purchase.id });
@@ -103,12 +118,13 @@ interface ReturnFacts {
   readonly purchase: PurchaseRow;
   readonly store: StoreRow;
   readonly parts: readonly ReturnedPart[];
+  readonly promotions: ReturnRow['promotions'];
 }
 
 function returnRowOf(
   ctx: LedgerContext,
   input: ReturnPurchaseInput,
-  { contentHash, purchase, store, parts }: ReturnFacts,
+  { contentHash, purchase, store, parts, promotions }: ReturnFacts,
 ): ReturnRow {
   const occurredAt = input.occurredAt ?? ctx.now;
   const { day, hour } = businessTime(occurredAt, store.timeZone);
@@ -130,6 +146,7 @@ function returnRowOf(
     pointsShortfallMinor: 0n,
     importId: null,
     withheldMinor: 0n,
+    promotions,
   };
 }
 

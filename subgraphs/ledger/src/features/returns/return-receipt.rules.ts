@@ -30,6 +30,7 @@ export function returnReceiptOf(
     payableMinor: minus((part) => part.amountMinor),
     pointsSpentMinor: minus((part) => part.pointsSpentMinor),
     pointsEarnedMinor: minus((part) => part.pointsEarnedMinor),
+    promotions: row.promotions,
   };
   const returned = parts.flatMap((part) => {
     const line = lines.find((candidate) => candidate.lineNo === part.lineNo);

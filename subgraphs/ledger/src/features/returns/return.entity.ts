@@ -1,3 +1,4 @@
+import type { QuotedPromotion } from '@adal/events';
 import { bigintColumn } from '@adal/money';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -45,4 +46,7 @@ export class ReturnRow {
   /** The transaction that wrote it, filled in by the database: its place in the hash chain. */
   @Column({ type: 'bigint', name: 'booked_xid', insert: false, transformer: bigintColumn })
   bookedXid?: bigint;
+  /** The sale's promotions, with the points of theirs that go back as negative figures; null when the sale had none. */
+  @Column({ type: 'jsonb', nullable: true })
+  promotions!: readonly QuotedPromotion[] | null;
 }

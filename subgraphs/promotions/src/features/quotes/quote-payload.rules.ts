@@ -67,9 +67,12 @@ function tendersOf({ basket }: PreparedBasket, payableMinor: bigint): NonNullabl
 /** What priced it, and what the buyer was held out of: a control group is known by what its members buy, too. */
 function promotionsOf({ applied, heldOut }: PricedBasket): QuotePayload['promotions'] {
   return [
-    ...applied.map(({ promotionId, version, variant, pointsEarnedMinor }) => ({
+    ...applied.map(({ promotionId, version, variant, pointsEarnedMinor, pointsByLine }) => ({
       ...{ promotionId, version, variant, heldOut: false },
-      ...(pointsEarnedMinor > 0n && { pointsMinor: Number(pointsEarnedMinor) }),
+      ...(pointsEarnedMinor > 0n && {
+        pointsMinor: Number(pointsEarnedMinor),
+        pointsByLine: [...pointsByLine].map(([lineNo, points]) => ({ lineNo, pointsMinor: Number(points) })),
+      }),
     })),
     ...heldOut.map(({ promotionId, version }) => ({ promotionId, version, variant: null, heldOut: true })),
   ];

@@ -121,6 +121,25 @@ it('signs what the ledger books', async () => {
   ]);
 });
 
+it('says once what a promotion adds, though two of its effects give points, and by the lines that earn them', async () => {
+  const { memberId } = await promotions.haveMember();
+  const effects = [pointsTimes('2', { kind: 'BRAND', in: ['Аққайнар'] }), pointsTimes('3')];
+  const promotionId = await promotions.haveRunning({ name: 'Both' }, { effects });
+  const lines = [aLine({ lineNo: 1 }), aLine({ lineNo: 2, sku: 'new', quantity: '1' })];
+  const payload = await payloadOf(await ask({ member: { id: memberId }, lines }));
+  // 5 % of 1,000 and of 500 by the programme; as much again and twice as much by the effects.
+  expect(payload.pointsEarnedMinor).toBe(75_00 + 200_00);
+  expect(payload.promotions).toEqual([
+    {
+      ...{ promotionId, version: 1, variant: null, heldOut: false, pointsMinor: 200_00 },
+      pointsByLine: [
+        { lineNo: 1, pointsMinor: 150_00 },
+        { lineNo: 2, pointsMinor: 50_00 },
+      ],
+    },
+  ]);
+});
+
 it('prices goods nobody knows, for a customer nobody knows', async () => {
   await promotions.haveRunning({}, { effects: [percentOff('10', { kind: 'BRAND', in: ['Аққайнар'] })] });
   const quoted = await ask({ lines: [aLine({ sku: 'new' })] });

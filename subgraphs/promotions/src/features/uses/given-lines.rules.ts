@@ -14,8 +14,11 @@ export interface GivenPromotion {
 export function givenIn({ promotions = [], lines }: BookedReceipt): GivenPromotion[] | null {
   const given = promotions
     .filter(({ promotionId }) => isUuid(promotionId))
-    .map(({ promotionId, version, heldOut, pointsMinor = 0 }) => {
-      const points = spreadPoints(promotionId, BigInt(pointsMinor), lines);
+    .map(({ promotionId, version, heldOut, pointsMinor = 0, pointsByLine }) => {
+      const known = pointsByLine && new Map(pointsByLine.map((one) => [one.lineNo, BigInt(one.pointsMinor)]));
+      const points = known
+        ? lines.map(({ lineNo }) => known.get(lineNo) ?? 0n)
+        : spreadPoints(promotionId, BigInt(pointsMinor), lines);
       const shares = lines.map((line, n) => [line.lineNo, discountOf(promotionId, line), Number(points[n])] as const);
       const lasting = shares.filter(([, discount, earned]) => discount !== 0 || earned !== 0);
       return { promotionId: promotionId.toLowerCase(), version, heldOut, lines: lasting };
@@ -26,7 +29,7 @@ export function givenIn({ promotions = [], lines }: BookedReceipt): GivenPromoti
 const discountOf = (promotionId: string, { discounts = [] }: BookedLine): number =>
   discounts.reduce((sum, one) => (one.promotionId === promotionId ? sum + one.amountMinor : sum), 0);
 
-/** Over the lines it touched, by what these earned. */
+/** When nobody kept which lines earned them: over the lines it touched, by what these earned. */
 function spreadPoints(promotionId: string, points: bigint, lines: readonly BookedLine[]): bigint[] {
   const earned = (line: BookedLine): bigint => BigInt(line.pointsEarnedMinor);
   const touched = lines.map((line) => (line.promotionIds.includes(promotionId) ? earned(line) : 0n));
