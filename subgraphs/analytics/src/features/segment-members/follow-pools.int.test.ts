@@ -56,7 +56,8 @@ it('moves members when the pool of their coupons is closed, opened or gets other
     return asked;
   };
   await eventually(async () => {
-    const [row] = await analytics.store.query({ sql: 'SELECT count() AS n FROM member_coupons', parameters: {} });
+    const sql = 'SELECT count() AS n FROM member_coupons AS c INNER JOIN members AS m ON m.member_id = c.member_id';
+    const [row] = await analytics.store.query({ sql, parameters: {} });
     return Number(row?.['n']) === 1;
   });
   const asked = await become([1, 0]);
