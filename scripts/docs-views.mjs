@@ -16,8 +16,8 @@ hundredths, quantities in thousandths, unknown text is empty. Nobody's name, con
 
 - **DuckDB**: one process owns the file, so analytics writes the views as Parquet files into \`DUMP_FOLDER\` each night, and when asked by
   \`adal analytics dump\`: \`<view>/<YYYY-MM>.parquet\` for facts, by month of the business day, and \`<view>/<view>.parquet\` for snapshots.
-  Only months that have changed are written again; a file is whole at any moment; \`manifest.json\` lists them. Any object store can mirror
-  the folder.
+  Only months that have changed are written again, those too in which somebody bought who has left since: no file keeps who left. A file is
+  whole at any moment; \`manifest.json\` lists them. Any object store can mirror the folder.
 - **ClickHouse**: let BI read the views themselves, with a user of its own that may only read \`bi_*\`.
 
 ${BI_VIEWS.map(section).join('\n\n')}

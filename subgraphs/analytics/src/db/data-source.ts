@@ -11,6 +11,7 @@ import { CreateRebuilds1795000000000 } from './migrations/1795000000000-create-r
 import { KeepSegments1795000080000 } from './migrations/1795000080000-keep-segments';
 import { KeepSegmentExports1795000090000 } from './migrations/1795000090000-keep-segment-exports';
 import { KeepDumps1795000119000 } from './migrations/1795000119000-keep-dumps';
+import { KnowOwnersOfDumps1795401060000 } from './migrations/1795401060000-know-owners-of-dumps';
 import { KeepRfmMembers1795000111000 } from './migrations/1795000111000-keep-rfm-members';
 import { KeepRfmVersions1795000110000 } from './migrations/1795000110000-keep-rfm-versions';
 
@@ -40,6 +41,7 @@ export function analyticsDataSource(url: string, pool?: number): DataSource {
       KeepRfmVersions1795000110000,
       KeepRfmMembers1795000111000,
       KeepDumps1795000119000,
+      KnowOwnersOfDumps1795401060000,
     ],
   });
 }

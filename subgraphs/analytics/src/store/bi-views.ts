@@ -1,28 +1,10 @@
+import { columns, unlessLeft, type BiView, type Described } from './bi-view';
+import { couponPools, couponUses, memberCoupons } from './coupon.tables';
 import { memberFeatures } from './member-features';
-import { lines, lots, members, points, products, receipts, stores, type Table } from './tables';
+import { lines, lots, members, points, products, receipts, stores } from './tables';
 
-/** A view with a stable name and columns, for tools that read with SQL. It only ever gains columns. */
-export interface BiView {
-  readonly name: string;
-  readonly description: string;
-  readonly of: Table;
-  /** Facts have months; snapshots are told as they are now. */
-  readonly hasMonths: boolean;
-  readonly columns: readonly BiColumn[];
-}
-
-export interface BiColumn {
-  readonly name: string;
-  /** In the common subset, over a row `f`. */
-  readonly sql: string;
-  readonly description: string;
-}
-
-type Described = readonly [name: string, description: string, sql?: string];
-const columns = (...described: readonly Described[]): BiColumn[] =>
-  described.map(([name, description, sql]) => ({ name, description, sql: sql ?? `f.${name}` }));
-
-const MEMBER: Described = ['member_id', 'UUID; null for nobody known.', 'if(f.identified, f.member_id, NULL)'];
+const MEMBER: Described = ['member_id', 'UUID; null for nobody known, and who has left.', unlessLeft('f.identified')];
+const OWNER: Described = ['member_id', 'UUID; null for who has left.', unlessLeft()];
 const WHEN: readonly Described[] = [
   ['business_day', 'Day by the clock of the store.'],
   ['business_hour', 'Hour by the clock of the store, 0 to 23.'],
@@ -99,11 +81,14 @@ export const BI_VIEWS: readonly BiView[] = [
       ['kind', 'EARNED, SPENT, EARNED_BACK, SPENT_BACK, EXPIRED, CROSSED or the reason of a grant or deduction.'],
       ['receipt_id', 'Its receipt; empty for what no receipt moved.'],
       ['store_id', 'External id of the store; empty for what no store moved.'],
-      ['member_id', 'UUID.'],
+      OWNER,
       ...WHEN,
       ['amount_minor', 'Points, in hundredths.'],
-      ['legal_entity', 'Whose liability it is.'],
-      ['promotion_id', 'Of points earned: the promotion that gave them; empty when the programme did.'],
+      [
+        'legal_entity',
+        'Whose liability it is; CROSSED moves it to who issued the points that paid, below zero from whom.',
+      ],
+      ['promotion_id', 'Of points earned, or taken back: the promotion that gave them; empty when the programme did.'],
     ),
   },
   {
@@ -159,13 +144,57 @@ export const BI_VIEWS: readonly BiView[] = [
     hasMonths: false,
     columns: columns(
       ['lot_id', 'UUID.'],
-      ['member_id', 'UUID.'],
+      OWNER,
       ['status', 'State of the lot.'],
       ['left_minor', 'Points left, in hundredths.'],
       ['activates_at', 'Can be spent from then on, UTC.'],
       ['expires_at', 'Can be spent until then, UTC; null for ever.'],
       ['source', 'What it came of.'],
       ['legal_entity', 'Whose liability it is.'],
+    ),
+  },
+  {
+    name: 'bi_coupon_pools',
+    description: 'Kinds of coupons as of now.',
+    of: couponPools,
+    hasMonths: false,
+    columns: columns(
+      ['pool_id', 'UUID.'],
+      ['status', 'OPEN, or CLOSED: no coupon of it can be used.'],
+      ['valid_from', 'First day on which its coupons can be used; null: no bound.'],
+      ['valid_until', 'The last such day; null: no bound.'],
+    ),
+  },
+  {
+    name: 'bi_coupons',
+    description: 'Coupons that were issued to members, as of now, without their codes. Days are the chain’s.',
+    of: memberCoupons,
+    hasMonths: false,
+    columns: columns(
+      ['coupon_id', 'UUID.'],
+      ['pool_id', 'Its pool.'],
+      ['promotion_id', 'The promotion that issued it; empty when none did.'],
+      OWNER,
+      ['status', 'State of the coupon.'],
+      ['uses', 'Purchases that used it and did not come back.'],
+      ['issued_on', 'Day of issue.'],
+      ['valid_from', 'Its own first day, which that of the pool may narrow; null: the pool’s.'],
+      ['valid_until', 'Its own last day, which that of the pool may narrow; null: the pool’s.'],
+    ),
+  },
+  {
+    name: 'bi_coupon_uses',
+    description: 'What purchases of members did with coupons, their own and others, as of now.',
+    of: couponUses,
+    hasMonths: false,
+    columns: columns(
+      ['coupon_id', 'UUID.'],
+      ['receipt_id', 'The purchase.', 'f.purchase_id'],
+      ['pool_id', 'Pool of the coupon.'],
+      OWNER,
+      ['taken_by', 'Promotions that took it, a list.'],
+      ['used_on', 'Day of the use.'],
+      ['counts', 'False: the purchase came back, and the coupon with it.'],
     ),
   },
   {
@@ -199,9 +228,3 @@ export const BI_VIEWS: readonly BiView[] = [
     ),
   },
 ];
-
-/** How a view is made; `rows` says how its engine reads the rows that count of a table. */
-export function createView({ name, of, columns: all }: BiView, rows: (table: string) => string): string {
-  const listed = all.map(({ name: column, sql }) => `${sql} AS ${column}`).join(', ');
-  return `CREATE OR REPLACE VIEW ${name} AS SELECT ${listed} FROM ${rows(of.name)}`;
-}

@@ -34,4 +34,7 @@ export class DumpFileRow {
   rows!: string;
   @Column({ type: 'timestamptz', name: 'written_at' })
   writtenAt!: Date;
+  /** A sum over whose facts they are, in which everybody counts; '' of a snapshot. */
+  @Column({ type: 'text', default: '' })
+  owners!: string;
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MembersImported, PurchaseConfirmed, ReceiptsImported } from '@adal/events';
+import { MemberSaved, MembersImported, PurchaseConfirmed, ReceiptsImported } from '@adal/events';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { aMember, anEvent, aReceipt } from '../../../test/builders';
+import { aLine, aMember, anEvent, aReceipt } from '../../../test/builders';
 import { ANALYST, ANONYMOUS, freshFolder, soon, startAnalytics, type TestAnalytics } from '../../../test/harness';
 import { BI_VIEWS } from '../../store/bi-views';
 import { writeDumps } from './write-dumps';
@@ -81,13 +81,57 @@ describe('dumps', () => {
     );
   });
 
+  it('leaves nothing of who has left in the files of months long over, and writes no others again', async () => {
+    const [leaver, stayer] = [aMember(), aMember()];
+    const receipts = ['2025-01-05', '2025-02-05', '2025-03-05', '2026-05-05', '2026-06-05'].map((businessDay, index) =>
+      aReceipt({
+        businessDay,
+        memberId: (index === 0 ? leaver : stayer).memberId,
+        lines: [aLine({ pointsEarnedMinor: 7 })],
+      }),
+    );
+    await analytics.publish(
+      anEvent(MembersImported, { importId: 'i', members: [leaver, stayer] }),
+      anEvent(ReceiptsImported, { importId: 'i', receipts }),
+    );
+    const inStore = async (sql: string): Promise<number> =>
+      Number((await analytics.store.query({ sql, parameters: {} }))[0]?.['n']);
+    await soon(async () => (await inStore('SELECT count() AS n FROM receipts')) === 2 + receipts.length);
+    const months = ['2025-01', '2025-02', '2025-03'];
+    const ownersOf = (view: string): Promise<unknown> =>
+      readBack(
+        `SELECT DISTINCT member_id::VARCHAR AS id FROM ${file(`${view}/2025-*.parquet`)} ORDER BY id NULLS FIRST`,
+      );
+    const written = async (): Promise<unknown[]> => {
+      const rows: { view: string; month: string; written_at: Date }[] = await analytics.db.query(
+        'select view, month, written_at from dump_file where month = any($1) order by view, month',
+        [months],
+      );
+      return rows;
+    };
+    const dumpAgain = async (id: string): Promise<void> => {
+      await analytics.execute(ANALYST, DUMP, { id });
+      await write();
+    };
+    await dumpAgain('before');
+    const [first, both] = [await written(), [leaver.memberId, stayer.memberId].sort().map((id) => ({ id }))];
+    const views = ['bi_receipts', 'bi_lines', 'bi_points'];
+    for (const view of views) expect(await ownersOf(view)).toEqual(both);
+    await analytics.publish(anEvent(MemberSaved, { member: { ...leaver, revision: 2, status: 'CLOSED' } }));
+    await soon(async () => (await inStore("SELECT count() AS n FROM members WHERE status = 'CLOSED'")) === 1);
+    await dumpAgain('after');
+    for (const view of views) expect(await ownersOf(view)).toEqual([{ id: null }, { id: stayer.memberId }]);
+    const again = (await written()).filter((row, index) => JSON.stringify(row) !== JSON.stringify(first[index]));
+    expect(again).toMatchObject(views.toSorted().map((view) => ({ view, month: '2025-01' })));
+  });
+
   it('tells a fetcher what there is', () => {
     const manifest = JSON.parse(readFileSync(join(folder.path, 'manifest.json'), 'utf8')) as {
       view: string;
       rows: number;
     }[];
     expect(new Set(manifest.map(({ view }) => view))).toContain('bi_receipts');
-    expect(manifest.filter(({ view }) => view === 'bi_receipts').map(({ rows }) => rows)).toEqual([1, 1]);
+    expect(manifest.filter(({ view }) => view === 'bi_receipts').map(({ rows }) => rows)).toEqual(Array(7).fill(1));
   });
 
   it('is written once per id, and for nobody who may not', async () => {

@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { TABLES } from '../all-tables';
-import { BI_VIEWS, createView } from '../bi-views';
+import { createView } from '../bi-view';
+import { BI_VIEWS } from '../bi-views';
 import { columnName, type ColumnType, type Table } from '../tables';
 
 const SQL_TYPES: Record<ColumnType, string> = {
