@@ -146,6 +146,49 @@ begin
   end loop;
 end $$;
 
+-- Locks the counters that sales use up, those with one row, in order of their keys; those that are missing are made.
+create function books.lock_counters(p_wanted text[]) returns void language plpgsql as $$
+begin
+  insert into limit_counter
+    select distinct on (a.key) a.key, 0, a.max, 0, a.max, a.revision, a.kind, a.unit, a.label, a.promotion_id, a.subject, a.period_ends_at
+    from unnest(p_wanted) w, jsonb_populate_recordset(null::books.limit_asked, w::jsonb) a where a.shards = 1 order by a.key
+    -- Locks what it finds, and changes nothing.
+    on conflict (key, shard) do update set used = excluded.used where false;
+end $$;
+
+-- Lets purchases that use nothing yet use up what each wants, as far as one row of every limit has enough for it and for those before
+-- it. Waits for nobody: rows of small limits are locked already, of big ones any will do that nobody holds and that has enough for all.
+-- Answers the places of those that did; the others used nothing.
+create function books.use_together(p_purchases text[], p_wanted text[], p_now timestamptz) returns bigint[] language plpgsql as $$
+declare
+  v_places bigint[];
+begin
+  with
+    asked as (
+      select w.ordinality as n, a.* from unnest(p_wanted) with ordinality w (wanted, ordinality),
+        jsonb_populate_recordset(null::books.limit_asked, w.wanted::jsonb) a),
+    counter as (
+      select k.key, k.shards = 1 as alone, c.* from (select key, sum(amount) as amount, max(shards) as shards from asked group by key) k,
+        lateral (
+          select c.shard, c.revision, c.max, c.quota - c.used as free from limit_counter c
+          where c.key = k.key and case when k.shards = 1 then c.shard = 0 else c.quota - c.used >= k.amount end
+          order by (c.shard + pg_backend_pid()) % k.shards limit 1 for update skip locked) c),
+    looked as (
+      select a.n, a.key, a.amount, c.shard, c.alone, c.free >= sum(a.amount) over (partition by a.key order by a.n)
+        and (c.revision > a.revision or (c.revision, c.max) = (a.revision, a.max)) as enough
+      from asked a left join counter c on c.key = a.key),
+    place as (select n from looked group by n having bool_and(coalesce(enough, false))),
+    taken as (select l.* from looked l join place p on p.n = l.n),
+    counted as (
+      update limit_counter c set used = c.used + t.amount, last_used_at = p_now, exhausted = c.exhausted or t.alone and c.quota = c.max
+          and c.quota = c.used + t.amount, told = c.told and (c.exhausted or not t.alone or c.quota <> c.max or c.quota <> c.used + t.amount)
+      from (select key, shard, alone, sum(amount)::bigint as amount from taken group by key, shard, alone) t
+      where c.key = t.key and c.shard = t.shard),
+    kept as (insert into limit_use select p_purchases[n], key, amount, shard, amount from taken)
+  select array_agg(n) into v_places from place;
+  return coalesce(v_places, '{}');
+end $$;
+
 -- What a screen and a cashier are told of an exhausted limit; null when there is enough of it after all.
 create function books.refuse_limit(p_asked books.limit_asked, p_used bigint, p_now timestamptz) returns jsonb language plpgsql as $$
 declare

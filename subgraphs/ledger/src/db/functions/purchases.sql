@@ -100,22 +100,82 @@ begin
   return books.check_wallet(p_account, p_due, p_sale.points_spent_minor, coalesce(p_hold.points_minor, 0));
 end $$;
 
--- Locks the counters that several sales use up, those with one row, in order of their keys; those that are missing are made.
-create function books.lock_counters(p_limits text[]) returns void language plpgsql as $$
-begin
-  insert into limit_counter
-    select distinct on (a.key) a.key, 0, a.max, 0, a.max, a.revision, a.kind, a.unit, a.label, a.promotion_id, a.subject, a.period_ends_at
-    from unnest(p_limits) l, jsonb_populate_recordset(null::books.limit_asked, l::jsonb) a where a.shards = 1 order by a.key
-    -- Locks what it finds, and changes nothing.
-    on conflict (key, shard) do update set used = excluded.used where false;
-end $$;
-
--- Uses what a sale asks for without waiting; false when its counters do not decide by a look.
+-- Turns what was reserved into what a sale asks for, without waiting; false when that takes more than a look.
 create function books.try_limits(p_purchase text, p_wanted jsonb, p_now timestamptz) returns boolean language plpgsql as $$
 begin
   perform books.change_uses(p_purchase, p_wanted, p_now, false);
   return true;
 exception when sqlstate 'AD001' then return false;
+end $$;
+
+-- Says of each sale what speaks against it (null: nothing, and its limits are used), with its hold, its wallet as it is, locked both, and
+-- whether its till is new. Of p_patient see book_purchases.
+create function books.judge_sales(p_patient boolean, p_sales purchase[], p_limits text[], p_quote_hashes bytea[],
+  p_quote_expiries timestamptz[], out answers jsonb[], out holds reservation[], out wallets account[], out new_tills boolean[])
+  language plpgsql as $$
+declare
+  v_free uuid[] := '{}';
+  v record;
+  v_sale purchase;
+  v_hold reservation;
+  v_answer jsonb;
+  -- Those whose limits are used together.
+  v_asking integer[] := '{}';
+  v_places bigint[];
+begin
+  if p_patient then
+    if p_sales[1].member_id is not null then perform books.lock_account(p_sales[1].member_id); end if;
+  else
+    v_free := array(
+      select a.member_id from account a where a.member_id in (select s.member_id from unnest(p_sales) s) for update skip locked);
+    if cardinality(p_sales) > 1 and '[]' <> any (p_limits) then perform books.lock_counters(p_limits); end if;
+  end if;
+  for v in
+    select s.ordinality::integer as n,
+      (select p.content_hash from purchase p where p.id = s.id) as content_hash,
+      (select m.status from member m where m.id = s.member_id) as member_status,
+      (select true from till t where t.store_id = s.store_id and t.id = s.till_id) as till_known,
+      (select true from reservation r where r.purchase_id = s.id and r.status = 'HELD') as held,
+      (select a from account a where a.member_id = s.member_id) as wallet,
+      s.points_spent_minor > 0 and exists (select 1 from books.lots_due(s.member_id, s.recorded_at)) as due
+    from unnest(p_sales) with ordinality s order by s.ordinality
+  loop
+    v_sale := p_sales[v.n];
+    v_hold := null;
+    v_answer := null;
+    new_tills[v.n] := v.till_known is null and v_sale.till_id is not null;
+    if p_patient then
+      if v.held then select * into v_hold from reservation where purchase_id = v_sale.id and status = 'HELD' for update; end if;
+    else
+      if v.held then
+        select * into v_hold from reservation where purchase_id = v_sale.id and status = 'HELD' for update skip locked;
+      end if;
+      if (v.held and v_hold.purchase_id is null) or v_sale.member_id <> all (v_free) or new_tills[v.n] then
+        v_answer := '{"outcome": "LATER"}';
+      end if;
+    end if;
+    if v_answer is null then
+      v_answer := books.judge_sale(v_sale, v.content_hash, v.member_status, v_hold, v.wallet, v.due, p_quote_hashes[v.n], p_quote_expiries[v.n]);
+    end if;
+    if v_answer is null and (p_limits[v.n] <> '[]' or v.held) then
+      if p_patient then
+        v_answer := books.apply_limits(v_sale.id, p_limits[v.n]::jsonb, v_sale.recorded_at);
+      elsif v.held is null and cardinality(p_sales) > 1 then
+        v_asking := v_asking || v.n;
+      elsif not books.try_limits(v_sale.id, p_limits[v.n]::jsonb, v_sale.recorded_at) then
+        v_answer := '{"outcome": "LATER"}';
+      end if;
+    end if;
+    answers[v.n] := v_answer;
+    holds[v.n] := v_hold;
+    wallets[v.n] := v.wallet;
+  end loop;
+  if v_asking = '{}' then return; end if;
+  v_places := books.use_together(array(select p_sales[n].id from unnest(v_asking) n), array(select p_limits[n] from unnest(v_asking) n),
+    p_sales[1].recorded_at);
+  for v_place in 1 .. cardinality(v_asking) loop
+    if v_place <> all (v_places) then answers[v_asking[v_place]] := '{"outcome": "LATER"}'; end if;
+  end loop;
 end $$;
 
 -- Purchases of tills in one call and one transaction, each all or nothing: rows as their tables have them, written as texts. The arrays
@@ -131,21 +191,18 @@ create function books.book_purchases(p_patient boolean, p_sales text[], p_lines 
   p_entries text[], p_lots text[], p_quote_hashes bytea[], p_quote_expiries timestamptz[], p_event_ids uuid[], p_subject text,
   p_envelopes text[]) returns jsonb language plpgsql
   -- Planning for the arrays at hand would cost more than it saves; and a plan made while a table was small must not read it whole
-  -- when it has grown.
-  set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+  -- when it has grown: a few rows are looked up.
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   v_sales purchase[] := p_sales::purchase[];
   v_new_entries journal_entry[] := p_entries::journal_entry[];
   v_new_lots lot[] := p_lots::lot[];
-  v_wallets uuid[] := '{}';
-  v record;
+  v_judged record;
   v_sale purchase;
   v_entry journal_entry;
   v_lot lot;
   v_hold reservation;
   v_account account;
-  v_answer jsonb;
-  v_answers jsonb := '[]';
   v_booked purchase[] := '{}';
   v_entries journal_entry[] := '{}';
   v_spent bigint[] := '{}';
@@ -155,91 +212,49 @@ declare
   v_envelopes text[] := '{}';
   v_rows integer;
 begin
-  if p_patient then
-    if v_sales[1].member_id is not null then perform books.lock_account(v_sales[1].member_id); end if;
-  else
-    v_wallets := array(
-      select a.member_id from account a where a.member_id in (select s.member_id from unnest(v_sales) s) for update skip locked);
-    if cardinality(v_sales) > 1 and p_limits <> array_fill('[]'::text, array[cardinality(p_limits)]) then
-      perform books.lock_counters(p_limits);
-    end if;
-  end if;
-  for v in
-    select s.ordinality::integer as n,
-      (select p.content_hash from purchase p where p.id = s.id) as content_hash,
-      (select m.status from member m where m.id = s.member_id) as member_status,
-      (select true from till t where t.store_id = s.store_id and t.id = s.till_id) as till_known,
-      (select true from reservation r where r.purchase_id = s.id and r.status = 'HELD') as held,
-      (select a from account a where a.member_id = s.member_id) as account,
-      s.points_spent_minor > 0 and exists (select 1 from books.lots_due(s.member_id, s.recorded_at)) as due
-    from unnest(v_sales) with ordinality s order by s.ordinality
-  loop
-    v_sale := v_sales[v.n];
-    v_account := v.account;
-    v_hold := null;
-    v_answer := null;
-    if p_patient then
-      if v.held then select * into v_hold from reservation where purchase_id = v_sale.id and status = 'HELD' for update; end if;
-    else
-      if v.held then
-        select * into v_hold from reservation where purchase_id = v_sale.id and status = 'HELD' for update skip locked;
+  select * into v_judged from books.judge_sales(p_patient, v_sales, p_limits, p_quote_hashes, p_quote_expiries);
+  for n in 1 .. cardinality(v_sales) loop
+    continue when v_judged.answers[n] is not null;
+    v_sale := v_sales[n];
+    v_lot := v_new_lots[n];
+    v_hold := v_judged.holds[n];
+    v_account := v_judged.wallets[n];
+    v_sale.booked_xid := pg_current_xact_id()::text::bigint;
+    if v_judged.new_tills[n] then perform books.register_till(v_sale.store_id, v_sale.till_id, v_sale.recorded_at); end if;
+    if v_hold.purchase_id is not null then update reservation set status = 'CONFIRMED' where purchase_id = v_sale.id; end if;
+    if v_sale.points_spent_minor > 0 or v_lot.id is not null or v_hold.points_minor > 0 then
+      v_entry := v_new_entries[n];
+      v_entry.seq := nextval('journal_entry_seq');
+      if v_hold.purchase_id is not null or v_account.owed_minor > 0 then
+        v_accounts := v_accounts || books.book_points(v_entry, v_sale.points_spent_minor, v_lot, v_hold, v_sale.recorded_at);
+      else
+        v_lot.opened_by := v_entry.seq;
+        v_entries := v_entries || v_entry;
+        v_spent := v_spent || v_sale.points_spent_minor;
+        v_earned := v_earned || v_lot;
       end if;
-      if (v.held and v_hold.purchase_id is null) or v_sale.member_id <> all (v_wallets)
-          or (v.till_known is null and v_sale.till_id is not null) then
-        v_answer := '{"outcome": "LATER"}';
-      end if;
+    elsif v_sale.member_id is not null then
+      v_accounts := v_accounts || v_account;
     end if;
-    if v_answer is null then
-      v_answer := books.judge_sale(v_sale, v.content_hash, v.member_status, v_hold, v_account, v.due, p_quote_hashes[v.n], p_quote_expiries[v.n]);
-    end if;
-    if v_answer is null and (p_limits[v.n] <> '[]' or v.held) then
-      if p_patient then
-        v_answer := books.apply_limits(v_sale.id, p_limits[v.n]::jsonb, v_sale.recorded_at);
-      elsif not books.try_limits(v_sale.id, p_limits[v.n]::jsonb, v_sale.recorded_at) then
-        v_answer := '{"outcome": "LATER"}';
-      end if;
-    end if;
-    if v_answer is null then
-      v_answer := '{"outcome": "CONFIRMED"}';
-      v_sale.booked_xid := pg_current_xact_id()::text::bigint;
-      if v.till_known is null and v_sale.till_id is not null then
-        perform books.register_till(v_sale.store_id, v_sale.till_id, v_sale.recorded_at);
-      end if;
-      if v.held then update reservation set status = 'CONFIRMED' where purchase_id = v_sale.id; end if;
-      v_lot := v_new_lots[v.n];
-      if v_sale.points_spent_minor > 0 or v_lot.id is not null or v_hold.points_minor > 0 then
-        v_entry := v_new_entries[v.n];
-        v_entry.seq := nextval('journal_entry_seq');
-        if v.held or v_account.owed_minor > 0 then
-          v_accounts := v_accounts || books.book_points(v_entry, v_sale.points_spent_minor, v_lot, v_hold, v_sale.recorded_at);
-        else
-          v_lot.opened_by := v_entry.seq;
-          v_entries := v_entries || v_entry;
-          v_spent := v_spent || v_sale.points_spent_minor;
-          v_earned := v_earned || v_lot;
-        end if;
-      elsif v_sale.member_id is not null then
-        v_accounts := v_accounts || v_account;
-      end if;
-      v_booked := v_booked || v_sale;
-      v_event_ids := v_event_ids || p_event_ids[v.n];
-      v_envelopes := v_envelopes || p_envelopes[v.n];
-    end if;
-    v_answers := v_answers || v_answer;
+    v_booked := v_booked || v_sale;
+    v_event_ids := v_event_ids || p_event_ids[n];
+    v_envelopes := v_envelopes || p_envelopes[n];
   end loop;
-  if v_booked = '{}' then return v_answers; end if;
+  if v_booked = '{}' then return to_jsonb(v_judged.answers); end if;
   if v_entries <> '{}' then v_accounts := v_accounts || books.book_points_together(v_entries, v_spent, v_earned); end if;
   insert into purchase select b.* from unnest(v_booked) b order by b.id on conflict (id) do nothing;
   get diagnostics v_rows = row_count;
   -- The same id came twice at once, and without a wallet to queue on: the other one won.
   if v_rows < cardinality(v_booked) then raise exception 'A purchase was booked meanwhile' using errcode = 'serialization_failure'; end if;
-  insert into purchase_line select l.* from unnest(p_lines::purchase_line[]) l where l.purchase_id in (select b.id from unnest(v_booked) b);
+  insert into purchase_line select l.* from unnest(p_lines::purchase_line[]) l
+    where l.purchase_id = any (array(select b.id from unnest(v_booked) b));
   if p_payments <> '{}' then
-    insert into payment select p.* from unnest(p_payments::payment[]) p where p.purchase_id in (select b.id from unnest(v_booked) b);
+    insert into payment select p.* from unnest(p_payments::payment[]) p
+      where p.purchase_id = any (array(select b.id from unnest(v_booked) b));
   end if;
   insert into outbox (id, subject, envelope)
     select v_event_ids[b.ordinality], p_subject, case when a.member_id is null then v_envelopes[b.ordinality]
       else replace(v_envelopes[b.ordinality], '"balance":null', books.balance_of(a)) end
     from unnest(v_booked) with ordinality b left join unnest(v_accounts) a on a.member_id = b.member_id order by b.ordinality;
-  return v_answers;
+  return (select jsonb_agg(coalesce(a.answer, '{"outcome": "CONFIRMED"}') order by a.n) from unnest(v_judged.answers) with ordinality a (answer, n));
 end $$;

@@ -125,3 +125,27 @@ it('confirms what was reserved, with its limits, among others', async () => {
   );
   expect(row?.used).toBe(50);
 });
+
+it('uses up a budget together to its last tiyn, and says that it is exhausted', async () => {
+  const limit = { key: `budget:${newId()}`, amount: 5, max: 52, kind: 'MONEY_BUDGET' as const };
+  const answers = await Promise.all(
+    members.slice(2, 22).map((memberId, n) => {
+      const amount = n === 0 ? 2 : limit.amount;
+      return till.sell(newId(), [{}], {
+        memberId,
+        limits: [
+          { ...limit, amount },
+          { ...limit, key: `${limit.key}:${n}` },
+        ],
+      });
+    }),
+  );
+  const confirmed = answers.filter(({ __typename }) => __typename === 'PurchaseConfirmed');
+  const counters: { used: number; uses: number; exhausted: boolean }[] = await ledger.db.query(
+    `select c.used::int as used, c.exhausted, (select sum(u.amount)::int from limit_use u where u.key = c.key) as uses
+     from limit_counter c where c.key = $1`,
+    [limit.key],
+  );
+  expect(counters).toEqual([{ used: 52, uses: 52, exhausted: true }]);
+  expect(confirmed).toHaveLength(11);
+});
