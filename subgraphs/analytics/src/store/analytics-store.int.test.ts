@@ -16,8 +16,10 @@ const at = (sequence: number): StreamPosition => ({
 
 describe.each(engines)('the %s store', (_name, open) => {
   let store: AnalyticsStore;
+  let beforeWrite: () => unknown;
   beforeEach(async () => {
-    store = await open();
+    beforeWrite = () => undefined;
+    store = await open(() => void beforeWrite());
   });
   afterEach(() => store.close());
 
@@ -188,6 +190,15 @@ describe.each(engines)('the %s store', (_name, open) => {
     expect(await rows('SELECT count() AS n FROM receipts')).toEqual([{ n: '0' }]);
     await store.append(sales({}), [at(1)]);
     expect(await rows('SELECT count() AS n FROM receipts')).toEqual([{ n: '1' }]);
+  });
+
+  it('answers at every moment while it is set aside', async () => {
+    const tables = ['receipts', 'members', 'member_features', 'stream_positions', 'bi_receipts'];
+    const answers: Promise<Row[]>[] = [];
+    beforeWrite = () => answers.push(...tables.map((table) => rows(`SELECT count() AS n FROM ${table}`)));
+    await store.append(sales({}), [at(1)]);
+    await store.setAside('replaced');
+    await expect(Promise.all(answers)).resolves.toBeDefined();
   });
 
   it('answers while it is being written', async () => {

@@ -38,9 +38,11 @@ export async function openClickhouseStore(client: ClickHouseClient): Promise<Ana
     query,
     setAside: async (reason) => {
       const suffix = `${reason}_${new Date().toISOString().replaceAll(/\D/g, '')}`;
-      const names = [...TABLES.map(({ name }) => name), POSITIONS_TABLE, TOUCHED_TABLE];
-      await client.command({ query: `RENAME TABLE ${names.map((name) => `${name} TO ${name}_${suffix}`).join(', ')}` });
-      await alignSchema(client);
+      // Positions first: after a crash in between what is told again is known, and nothing is missed.
+      const names = [POSITIONS_TABLE, TOUCHED_TABLE, ...TABLES.map(({ name }) => name)];
+      for (const name of names) await client.command({ query: `CREATE TABLE ${name}_${suffix} AS ${name}` });
+      // Changed places, not made anew: at no moment is there a name without a table.
+      for (const name of names) await client.command({ query: `EXCHANGE TABLES ${name} AND ${name}_${suffix}` });
       return `*_${suffix}`;
     },
     close: () => client.close(),
