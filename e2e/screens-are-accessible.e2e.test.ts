@@ -37,6 +37,7 @@ const SCREENS = [
   `/segments/overlap?ids=${SEGMENT},01900000-0000-7000-8000-0000000000d1`,
   '/settings/programme',
   '/settings/holidays',
+  '/metrics/store',
   '/settings/member-attributes',
   '/settings/adjustments',
 ];

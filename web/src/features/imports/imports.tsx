@@ -17,15 +17,18 @@ export function Imports() {
   const [chosen, setChosen] = useState<ChosenFile>();
   // The content's digest names the import; browsers compute digests only where the connection is safe.
   const safe = typeof window === 'undefined' || window.isSecureContext;
+  // What a trial said may be answered by other columns; what landed needs no more of the form.
+  const landed = state.phase === 'done' && !state.plan.dryRun;
+  const isPlanned = safe && chosen !== undefined && state.phase !== 'running' && !landed;
   return (
     <Page title={t('title')}>
       {!safe && <Alert color="yellow">{t('unsafe')}</Alert>}
       <Stack gap="md" maw={960}>
-        {state.phase !== 'idle' && <RunPanel state={state} onAgain={() => setChosen(undefined)} />}
-        {safe && state.phase !== 'running' && chosen === undefined && <FileDrop onChosen={setChosen} />}
-        {safe && state.phase !== 'running' && chosen !== undefined && (
-          <PlanForm key={chosen.file.name} chosen={chosen} onAnother={() => setChosen(undefined)} />
+        {state.phase !== 'idle' && (
+          <RunPanel state={state} isPlanned={isPlanned} onAgain={() => setChosen(undefined)} />
         )}
+        {safe && state.phase !== 'running' && chosen === undefined && <FileDrop onChosen={setChosen} />}
+        {isPlanned && <PlanForm key={chosen.file.name} chosen={chosen} onAnother={() => setChosen(undefined)} />}
       </Stack>
     </Page>
   );

@@ -12,11 +12,13 @@ import { rejectedRows } from './running/report';
 
 interface Props {
   state: Exclude<ImportState, { phase: 'idle' }>;
+  /** The file's own form is below, with its button. */
+  isPlanned: boolean;
   onAgain: () => void;
 }
 
 /** The import that runs, or what became of the last one. */
-export function RunPanel({ state, onAgain }: Props) {
+export function RunPanel({ state, isPlanned, onAgain }: Props) {
   const t = useTranslations('imports');
   const client = useClient();
   const { plan } = state;
@@ -44,7 +46,7 @@ export function RunPanel({ state, onAgain }: Props) {
       )}
       {state.phase !== 'running' && (
         <Group gap="xs">
-          {state.phase === 'done' && plan.dryRun && (
+          {state.phase === 'done' && plan.dryRun && !isPlanned && (
             <Button onClick={() => startImport(client, { ...plan, dryRun: false })}>{t('run')}</Button>
           )}
           {(state.phase === 'failed' || state.phase === 'cancelled') && (
