@@ -35,6 +35,7 @@ import { TellCoupons1795000041100 } from './migrations/1795000041100-tell-coupon
 import { KeepSimulations1795000050000 } from './migrations/1795000050000-keep-simulations';
 import { CountUses1795000051000 } from './migrations/1795000051000-count-uses';
 import { ArchivePromotions1795000051100 } from './migrations/1795000051100-archive-promotions';
+import { ListUses1795000098000 } from './migrations/1795000098000-list-uses';
 
 /** Entities and migrations of this subgraph. */
 export function promotionsDataSource(url: string, pool?: number): DataSource {
@@ -90,6 +91,7 @@ export function promotionsDataSource(url: string, pool?: number): DataSource {
       KeepSimulations1795000050000,
       CountUses1795000051000,
       ArchivePromotions1795000051100,
+      ListUses1795000098000,
     ],
   });
 }

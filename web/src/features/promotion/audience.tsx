@@ -9,6 +9,7 @@ import { PromotionControlDocument, type PromotionFieldsFragment } from '@/graphq
 import { useGraph } from '@/graphql/use-graph';
 import { Facts } from '@/ui/facts';
 import { Panel } from '@/ui/panel';
+import { TextLink } from '@/ui/text-link';
 import type { Json } from '@/features/draft';
 
 /** Who gets it, who is held out to measure it, and who gets something else. */
@@ -44,13 +45,20 @@ function SoFar({ promotion: { id } }: { promotion: PromotionFieldsFragment }) {
       {figures && (
         <Facts
           facts={[
-            [t('given'), said(figures.total)],
-            [t('control'), said(figures.control)],
+            [t('given'), <Behind key="given" href={`/promotions/${id}?tab=buyers`} said={said(figures.total)} />],
+            [
+              t('control'),
+              <Behind key="control" href={`/promotions/${id}?tab=buyers&group=control`} said={said(figures.control)} />,
+            ],
           ]}
         />
       )}
     </Panel>
   );
+}
+
+function Behind({ href, said }: { href: string; said: string }) {
+  return <TextLink href={href}>{said}</TextLink>;
 }
 
 function Shares({ definition, reason }: { definition: Definition; reason: string | null }) {

@@ -44,7 +44,7 @@ interface TilesProps {
   figures: PromotionFiguresFieldsFragment | undefined;
 }
 
-function Tiles({ promotion: { limits }, figures }: TilesProps) {
+function Tiles({ promotion: { id, limits }, figures }: TilesProps) {
   const t = useTranslations('promotion.figures');
   const fmt = useFmt();
   const [total, control, left] = [figures?.total, figures?.control, figures?.left];
@@ -60,12 +60,14 @@ function Tiles({ promotion: { limits }, figures }: TilesProps) {
       <StatTile
         label={t('uses')}
         definition={t('usesMeans')}
+        href={`/promotions/${id}?tab=buyers`}
         value={total && fmt.number(total.uses)}
         change={held(control && fmt.number(control.uses))}
       />
       <StatTile
         label={t('members')}
         definition={t('membersMeans')}
+        href={`/promotions/${id}?tab=buyers&list=buyers`}
         value={total && fmt.number(total.members)}
         change={held(control && fmt.number(control.members))}
       />

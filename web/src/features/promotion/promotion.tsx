@@ -11,9 +11,11 @@ import type { PromotionFieldsFragment } from '@/graphql/generated/graphql';
 import { Link } from '@/i18n/navigation';
 import { Page } from '@/ui/page';
 import { StatusBadge } from '@/ui/status-badge';
+import { firstPage } from '@/ui/table/place';
 import { useUrlState } from '@/ui/url-state';
 import { ApprovalActions, ApprovalState } from './approval-actions';
 import { ArchiveAction } from './archive-action';
+import { Buyers } from './buyers';
 import { Overview } from './overview';
 import { StatusActions } from './status-actions';
 
@@ -21,9 +23,12 @@ import { StatusActions } from './status-actions';
 const Versions = dynamic(async () => (await import('./versions')).Versions, { loading: () => <Skeleton h={200} /> });
 const Audience = dynamic(async () => (await import('./audience')).Audience, { loading: () => <Skeleton h={200} /> });
 
-const tabs = ['overview', 'versions', 'audience', 'coupons'] as const;
+const tabs = ['overview', 'versions', 'audience', 'buyers', 'coupons'] as const;
 
-/** A promotion as it lives: what it says, what it has given, what it was, whom it reaches, and its coupons. */
+/** The place within a tab, which another one does not share. */
+const within = { group: undefined, list: undefined, ...firstPage() };
+
+/** A promotion as it lives: what it says, what it has given, what it was, whom it reaches and reached, and its coupons. */
 export function PromotionPage({ promotion: brought }: { promotion: PromotionFieldsFragment }) {
   const t = useTranslations('promotion');
   const [params, change] = useUrlState();
@@ -58,7 +63,10 @@ export function PromotionPage({ promotion: brought }: { promotion: PromotionFiel
       }
     >
       <ApprovalState promotion={promotion} />
-      <Tabs value={tab} onChange={(next) => change({ tab: next === 'overview' ? undefined : (next ?? undefined) })}>
+      <Tabs
+        value={tab}
+        onChange={(next) => change({ ...within, tab: next === 'overview' ? undefined : (next ?? undefined) })}
+      >
         <Tabs.List mb="sm">
           {offered.map((one) => (
             <Tabs.Tab key={one} value={one}>
@@ -73,6 +81,7 @@ export function PromotionPage({ promotion: brought }: { promotion: PromotionFiel
           <Stack gap="sm">{tab === 'versions' && <Versions promotion={promotion} onChanged={setPromotion} />}</Stack>
         </Tabs.Panel>
         <Tabs.Panel value="audience">{tab === 'audience' && <Audience promotion={promotion} />}</Tabs.Panel>
+        <Tabs.Panel value="buyers">{tab === 'buyers' && <Buyers promotionId={promotion.id} />}</Tabs.Panel>
         <Tabs.Panel value="coupons">{tab === 'coupons' && <PoolsOfPromotion promotionId={promotion.id} />}</Tabs.Panel>
       </Tabs>
     </Page>

@@ -15,6 +15,7 @@ export interface FiguresOf {
 export type Sums = Omit<PromotionFigures, 'promotionId' | 'slice'>;
 
 export { givenIn, type GivenPromotion } from './given-lines.rules';
+export type { Buyer, BuyerPage, SalePage } from './list-uses.queries';
 export { PromotionFigures, PromotionUse } from './promotion-use.entities';
 export { settleUses } from './settle-uses';
 export { tellUses } from './tell-uses';

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A promotion's part in a sale, as far as the sale did not come back; or that its member was held out of it. */
 @Entity('promotion_use')
+@Index('promotion_use_of_group', ['promotionId', 'heldOut', 'day', 'receiptId'])
 @Index('promotion_use_of_member', ['promotionId', 'memberId'], { where: 'member_id is not null' })
 export class PromotionUse {
   @PrimaryColumn({ type: 'text', name: 'receipt_id' })

@@ -100,6 +100,64 @@ it('shows nothing of a promotion that was in no sale, and refuses a period of ye
   }
 });
 
+const PAGE = `query ($id: ID!, $group: PromotionGroup, $after: String, $buyersAfter: String) { promotion(id: $id) {
+  sales(group: $group, first: 1, after: $after) { edges { node { purchase { id } member { id } day version discount points revenue } } pageInfo { endCursor hasNextPage } }
+  buyers(group: $group, first: 1, after: $buyersAfter) { edges { node { member { id } lastDay sums { uses members discount revenue } } } pageInfo { endCursor hasNextPage } } } }`;
+
+interface ListPage {
+  edges: { node: Record<string, unknown> }[];
+  pageInfo: { endCursor: string; hasNextPage: boolean };
+}
+
+it('lists the sales of a group and who bought, page by page', async () => {
+  const promotionId = await havePromotion();
+  const [one, other, held] = [newId(), newId(), newId()].sort();
+  const part = { promotionId, version: 1, heldOut: false, discountMinor: 10_000, pointsMinor: 200 };
+  const sales = [
+    touched([part], { memberId: one ?? null, businessDay: '2026-11-20' }),
+    touched([part], { memberId: one ?? null, businessDay: '2026-11-21' }),
+    touched([part], { memberId: other ?? null, businessDay: '2026-11-22' }),
+    touched([part], { memberId: null, businessDay: '2026-11-23' }),
+    touched([{ ...part, heldOut: true }], { memberId: held ?? null }),
+  ];
+  for (const sale of sales) await sell(sale);
+  const all = async (group: string, list: 'sales' | 'buyers') => {
+    const rows: Record<string, unknown>[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const { data } = await promotions.ask(PAGE, {
+        id: promotionId,
+        group,
+        [list === 'sales' ? 'after' : 'buyersAfter']: after,
+      });
+      const { edges, pageInfo } = (data as { promotion: Record<string, ListPage> }).promotion[list] as ListPage;
+      rows.push(...edges.map(({ node }) => node));
+      [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+    }
+    return rows;
+  };
+  expect((await all('GIVEN', 'sales')).map(({ purchase }) => purchase)).toEqual(
+    [3, 2, 1, 0].map((index) => ({ id: sales[index]?.purchaseId })),
+  );
+  expect((await all('GIVEN', 'sales')).at(-1)).toEqual({
+    ...{ purchase: { id: sales[0]?.purchaseId }, member: { id: one }, day: '2026-11-20', version: 1 },
+    ...{ discount: '100.00', points: '2.00', revenue: '900.00' },
+  });
+  expect(await all('GIVEN', 'buyers')).toEqual([
+    {
+      member: { id: one },
+      lastDay: '2026-11-21',
+      sums: { uses: 2, members: 1, discount: '200.00', revenue: '1800.00' },
+    },
+    {
+      member: { id: other },
+      lastDay: '2026-11-22',
+      sums: { uses: 1, members: 1, discount: '100.00', revenue: '900.00' },
+    },
+  ]);
+  expect(await all('CONTROL', 'sales')).toMatchObject([{ member: { id: held }, discount: '0.00' }]);
+  expect(await all('CONTROL', 'buyers')).toMatchObject([{ member: { id: held } }]);
+});
+
 const REBUILD = `truncate promotion_use, promotion_figures;
   select settle_promotion_uses(ids) from (select array_agg(id) as ids from receipt where promotions is not null group by business_day) as day`;
 const kept = (): Promise<object[]> =>

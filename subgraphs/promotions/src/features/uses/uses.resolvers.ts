@@ -1,5 +1,6 @@
 import { badInput, requirePermission } from '@adal/service';
 import type { Resolvers } from '../../generated/graphql';
+import { listBuyers, listSales } from './list-uses.queries';
 import type { PromotionFigures } from './promotion-use.entities';
 import { findDays } from './uses.queries';
 
@@ -12,6 +13,14 @@ export const usesResolvers: Resolvers = {
     figures: async (promotion, _, ctx) => {
       requirePermission(ctx, 'promotions.read');
       return { promotion, slices: await ctx.loaders.figures.load(promotion.id) };
+    },
+    sales: ({ id }, args, ctx) => {
+      requirePermission(ctx, 'promotions.read');
+      return listSales(ctx.db, id, args);
+    },
+    buyers: ({ id }, args, ctx) => {
+      requirePermission(ctx, 'promotions.read');
+      return listBuyers(ctx.db, id, args);
     },
   },
   PromotionFigures: {
@@ -36,6 +45,17 @@ export const usesResolvers: Resolvers = {
       const slices = await findDays(ctx.db, promotion.id, from, to);
       return slices.filter(({ uses }) => uses > 0).map((sums) => ({ day: sums.slice.slice('day '.length), sums }));
     },
+  },
+  PromotionSale: {
+    purchase: ({ receiptId }) => ({ id: receiptId }),
+    member: ({ memberId }) => (memberId === null ? null : { id: memberId }),
+    discount: ({ discountMinor }) => discountMinor,
+    points: ({ pointsMinor }) => pointsMinor,
+    revenue: ({ revenueMinor }) => revenueMinor,
+  },
+  PromotionBuyer: {
+    member: ({ memberId }) => ({ id: memberId }),
+    sums: (buyer) => buyer,
   },
   PromotionSums: {
     discount: ({ discountMinor }) => discountMinor,
