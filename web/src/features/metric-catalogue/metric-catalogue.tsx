@@ -2,7 +2,7 @@
 
 import { Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
-import { Freshness } from '@/features/metrics';
+import { Freshness, StoreTroubles } from '@/features/metrics';
 import { useFmt } from '@/fmt';
 import {
   MetricCatalogueDocument,
@@ -39,6 +39,7 @@ export function MetricCatalogue({ first }: { first: Loaded<MetricCatalogueQuery,
   );
   return (
     <Page title={t('title')} aside={<Freshness />}>
+      <StoreTroubles />
       {graph.failure !== undefined && <FailureAlert failure={graph.failure} onRetry={graph.refetch} />}
       <Filters units={[...new Set(all.map((metric) => metric.unit))]} found={found.length} />
       {graph.data !== undefined && found.length === 0 && (

@@ -20,6 +20,7 @@ import { StatTile } from '@/ui/stat-tile';
 import { useUrlState } from '@/ui/url-state';
 import { useEnumLabel } from '@/ui/use-enum-label';
 import { Freshness } from './freshness';
+import { StoreTroubles } from './store-troubles';
 import { MetricChart } from './metric-chart';
 import { MetricFacts } from './metric-facts';
 import { totalOf } from './metric-rows';
@@ -42,6 +43,7 @@ export function Metric({ definition, chart }: Props) {
   const graph = useGraph(MetricChartDocument, chartVariables(view, period, timeZone), { first: chart });
   return (
     <Page title={definition.name} crumbs={[{ label: t('title'), href: '/metrics' }]} aside={<Freshness />}>
+      <StoreTroubles />
       <Text fz="sm" c="dimmed" mt={-8}>
         {definition.description}
       </Text>

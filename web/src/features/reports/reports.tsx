@@ -2,6 +2,7 @@
 
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
+import { StoreTroubles } from '@/features/metrics';
 import {
   ReportsDocument,
   type ReportGroup,
@@ -31,6 +32,7 @@ export function Reports({ first }: { first: Loaded<ReportsQuery, ReportsQueryVar
   );
   return (
     <Page title={t('title')}>
+      <StoreTroubles />
       {graph.failure !== undefined && <FailureAlert failure={graph.failure} onRetry={graph.refetch} />}
       <Group>
         <SearchField label={t('search')} value={search} onSearch={(q) => change({ q })} />
