@@ -35,6 +35,7 @@ export function ReportTable({ table, print, only }: Props) {
         header: column.name,
         definition: column.description,
         numeric: !column.isDimension,
+        wrap: column.isDimension && !calendarUnits.has(column.unit),
         sorted: isSorted ? (sort.descending ? 'descending' : 'ascending') : undefined,
         onSort: () => change(sortPatch(table.key, column, sort)),
         cell: ({ row }) => (
@@ -59,6 +60,9 @@ export function ReportTable({ table, print, only }: Props) {
     />
   );
 }
+
+/** Short ones: a line is enough. */
+const calendarUnits: ReadonlySet<string> = new Set(['DATE', 'WEEK', 'MONTH', 'HOUR', 'HOUR_OF_DAY', 'WEEKDAY']);
 
 interface Numbered {
   row: Row;

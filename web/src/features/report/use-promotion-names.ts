@@ -4,11 +4,9 @@ import { useQuery } from 'urql';
 import { useMay } from '@/features/viewer';
 import { PromotionNamesDocument } from '@/graphql/generated/graphql';
 
-const first = 500;
-
 /** Names of promotions by id; asked once, kept while the office is open. */
 export function usePromotionNames(isNeeded: boolean): ReadonlyMap<string, string> {
   const pause = !useMay('promotions.read') || !isNeeded || typeof window === 'undefined';
-  const [{ data }] = useQuery({ query: PromotionNamesDocument, variables: { first }, pause });
-  return new Map(data?.promotions.edges.map(({ node }) => [node.id, node.name]));
+  const [{ data }] = useQuery({ query: PromotionNamesDocument, variables: {}, pause });
+  return new Map(data?.names.edges.map(({ node }) => [node.id, node.name]));
 }

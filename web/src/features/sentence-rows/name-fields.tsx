@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { NameSource, Path } from '@/features/draft';
 import { useField } from './draft-context';
-import { useNameOptions } from './use-name-options';
+import { useNameOptions, type NameOption } from './use-name-options';
 import { withChosen } from './with-chosen';
 import classes from './rows.module.css';
 
@@ -46,7 +46,7 @@ export function NamesField({ path, label, source }: Props) {
   const t = useTranslations('definition.row');
   const { texts, set, invalid, disabled } = useField(path);
   const [typed, setTyped] = useState('');
-  const options = useNameOptions(source, typed);
+  const options = useSeen(useNameOptions(source, typed), texts);
   const empty = source === 'holidays' ? t('anyHoliday') : restrictNothing.includes(source) ? t('any1') : label;
   const common = {
     size: 'xs',
@@ -94,7 +94,8 @@ export function NamesField({ path, label, source }: Props) {
 export function NameField({ path, label, source }: Props) {
   const t = useTranslations('definition.row');
   const { text, set, invalid, disabled } = useField(path);
-  const options = useNameOptions(source, text);
+  const [typed, setTyped] = useState('');
+  const options = useSeen(useNameOptions(source, typed), [text]);
   const common = { size: 'xs', w: 200, 'aria-label': label, placeholder: label, error: invalid, disabled } as const;
   if (chosen.includes(source)) {
     return (
@@ -102,6 +103,9 @@ export function NameField({ path, label, source }: Props) {
         {...common}
         searchable
         nothingFoundMessage={t('noneYet')}
+        searchValue={typed}
+        onSearchChange={setTyped}
+        limit={shownMax}
         data={withChosen(options, text === '' ? [] : [text])}
         value={text === '' ? null : text}
         onChange={(value) => set(value ?? '')}
@@ -110,4 +114,13 @@ export function NameField({ path, label, source }: Props) {
     );
   }
   return <Autocomplete {...common} data={options.map(({ value }) => value)} value={text} onChange={set} />;
+}
+
+/** What was found for words typed before keeps its name while it is chosen. */
+function useSeen(options: NameOption[], chosenValues: readonly string[]): NameOption[] {
+  const [seen, setSeen] = useState<NameOption[]>([]);
+  const isAmong = (list: readonly NameOption[], value: string) => list.some((one) => one.value === value);
+  const picked = options.filter(({ value }) => chosenValues.includes(value) && !isAmong(seen, value));
+  if (picked.length > 0) setSeen([...seen, ...picked]);
+  return [...options, ...seen.filter(({ value }) => chosenValues.includes(value) && !isAmong(options, value))];
 }

@@ -19,11 +19,11 @@ export interface NameOption {
 
 const tenders = ['CARD', 'CASH', 'QR', 'INSTALMENTS', 'GIFT_CARD'];
 
-/** Names to choose from; articles are searched by what is typed, the rest is asked once and kept. */
+/** Names to choose from: of articles those that what is typed finds, of what people made the first and those, of the rest all. */
 export function useNameOptions(source: NameSource, typed: string): NameOption[] {
   const stores = useStoreNames(source);
   const goods = useGoodsNames(source);
-  const named = useNamed(source);
+  const named = useNamed(source, typed);
   const products = useProducts(typed, source === 'skus');
   const attributes = useAttributeWords(source === 'memberAttributes');
   if (source === 'skus') return products.map(({ sku, name }) => ({ value: sku, label: `${sku} · ${name}` }));

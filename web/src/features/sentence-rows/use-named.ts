@@ -1,6 +1,7 @@
 'use client';
 
-import { useQuery } from 'urql';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery, type TypedDocumentNode } from 'urql';
 import { isList, isObject, textAt, textsOf, type Json, type NameSource } from '@/features/draft';
 import { useMay } from '@/features/viewer';
 import {
@@ -18,51 +19,53 @@ interface Named {
   name: string;
 }
 
-/** Sources that are of one kind alone. */
-const segmentKinds: Partial<Record<NameSource | 'all', SegmentKind>> = { followed: 'SEGMENT', groups: 'GROUP' };
+type Names = { names: { edges: { node: Named }[] } };
+type Lookup = 'sets' | 'pools' | 'lists' | 'promotions' | 'segments';
 
-/** The last changed. */
-const PROMOTIONS_MAX = 500;
+const documents: Record<Lookup, TypedDocumentNode<Names, { search?: string; kind?: SegmentKind }>> = {
+  sets: ProductSetNamesDocument,
+  pools: CouponPoolNamesDocument,
+  lists: MemberListNamesDocument,
+  promotions: PromotionNamesDocument,
+  segments: SegmentNamesDocument,
+};
+
+const lookups: Partial<Record<NameSource, Lookup>> = {
+  ...{ sets: 'sets', pools: 'pools', lists: 'lists', promotions: 'promotions' },
+  ...{ segments: 'segments', followed: 'segments', groups: 'segments' },
+};
+/** Sources that are of one kind alone. */
+const segmentKinds: Partial<Record<NameSource, SegmentKind>> = { followed: 'SEGMENT', groups: 'GROUP' };
+
+const debounceMs = 250;
 const onServer = typeof window === 'undefined';
 
-/** Pools of coupons, promotions, lists of members, sets of products, segments and groups: definitions hold their ids, people know their names. */
-export function useNamed(source: NameSource | 'all'): Named[] {
-  const is = (one: NameSource) => source === one || source === 'all';
+/**
+ * Pools of coupons, promotions, lists of members, sets of products, segments and groups: definitions hold their ids, people know their
+ * names. The first ones, and those that what is typed finds among all.
+ */
+export function useNamed(source: NameSource, typed = ''): Named[] {
+  const [search] = useDebouncedValue(typed.trim(), debounceMs);
+  const kind = segmentKinds[source];
+  const lookup = lookups[source];
+  const first = useNames(lookup, kind);
+  const found = useNames(search === '' ? undefined : lookup, kind, search);
+  return [...new Map([...first, ...found].map((named) => [named.id, named])).values()];
+}
+
+function useNames(lookup: Lookup | undefined, kind?: SegmentKind, search?: string): Named[] {
   const [mayPools, mayPromotions, maySegments] = [
     useMay('coupons.read'),
     useMay('promotions.read'),
     useMay('segments.read'),
   ];
-  const sets = useQuery({ query: ProductSetNamesDocument, variables: {}, pause: onServer || !is('sets') });
-  const pools = useQuery({
-    query: CouponPoolNamesDocument,
-    variables: {},
-    pause: onServer || !is('pools') || !mayPools,
+  const may = { sets: true, pools: mayPools, lists: mayPromotions, promotions: mayPromotions, segments: maySegments };
+  const [{ data }] = useQuery({
+    query: documents[lookup ?? 'sets'],
+    variables: { ...(search !== undefined && { search }), ...(kind !== undefined && { kind }) },
+    pause: onServer || lookup === undefined || !may[lookup],
   });
-  const lists = useQuery({
-    query: MemberListNamesDocument,
-    variables: {},
-    pause: onServer || !is('lists') || !mayPromotions,
-  });
-  const isPromotions = source === 'promotions';
-  const promotions = useQuery({
-    query: PromotionNamesDocument,
-    variables: { first: PROMOTIONS_MAX },
-    pause: onServer || !isPromotions || !mayPromotions,
-  });
-  const kind = segmentKinds[source];
-  const segments = useQuery({
-    query: SegmentNamesDocument,
-    variables: { kind },
-    pause: onServer || !maySegments || !(is('segments') || kind !== undefined),
-  });
-  return [
-    ...(segments[0].data?.segments.edges ?? []),
-    ...(is('sets') ? (sets[0].data?.productSets.edges ?? []) : []),
-    ...(is('pools') ? (pools[0].data?.couponPools.edges ?? []) : []),
-    ...(isPromotions ? (promotions[0].data?.promotions.edges ?? []) : []),
-    ...(is('lists') ? (lists[0].data?.memberLists.edges ?? []) : []),
-  ].map(({ node }) => node);
+  return lookup === undefined ? [] : (data?.names.edges ?? []).map(({ node }) => node);
 }
 
 /**
@@ -70,11 +73,12 @@ export function useNamed(source: NameSource | 'all'): Named[] {
  * within goods are the catalogue's, all others the members'.
  */
 export function useWithNames(of: 'definition' | 'goods'): (json: Json) => Json {
-  const names = new Map(useNamed('all').map(({ id, name }) => [id, name]));
+  const named = [...useNamed('sets'), ...useNamed('pools'), ...useNamed('lists'), ...useNamed('segments')];
+  const names = new Map(named.map(({ id, name }) => [id, name]));
   const attributes = useAttributeWords(of === 'definition');
-  const named = (json: Json, isGoods: boolean): Json => {
+  const withNames = (json: Json, isGoods: boolean): Json => {
     if (typeof json === 'string') return names.get(json) ?? json;
-    if (isList(json)) return json.map((item) => named(item, isGoods));
+    if (isList(json)) return json.map((item) => withNames(item, isGoods));
     if (!isObject(json)) return json;
     const words = !isGoods && json.kind === 'ATTRIBUTE' ? attributes.get(textAt(json, 'key')) : undefined;
     if (words !== undefined) {
@@ -82,10 +86,10 @@ export function useWithNames(of: 'definition' | 'goods'): (json: Json) => Json {
       return { ...json, key: words.name, values };
     }
     return Object.fromEntries(
-      Object.entries(json).map(([key, value]) => [key, named(value, isGoods || goodsKeys.includes(key))]),
+      Object.entries(json).map(([key, value]) => [key, withNames(value, isGoods || goodsKeys.includes(key))]),
     );
   };
-  return (json) => named(json, of === 'goods');
+  return (json) => withNames(json, of === 'goods');
 }
 
 const goodsKeys: readonly string[] = ['goods', 'accessory'];
