@@ -1,7 +1,7 @@
 'use client';
 
-import { Button, Group } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
@@ -98,14 +98,11 @@ function useHolidayColumns(
     header: t('actions'),
     cell: (row) => (
       <Group gap={4} wrap="nowrap">
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          aria-label={`${t('edit')}: ${nameOf(row)}`}
-          onClick={() => onEdit(row)}
-        >
-          {t('edit')}
-        </Button>
+        <Tooltip label={t('edit')}>
+          <ActionIcon variant="subtle" aria-label={`${t('edit')}: ${nameOf(row)}`} onClick={() => onEdit(row)}>
+            <IconPencil size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
         <RemoveHoliday holiday={row} name={nameOf(row)} onRemoved={onRemoved} />
       </Group>
     ),
@@ -130,15 +127,16 @@ function RemoveHoliday({ holiday: { day, key }, name, onRemoved }: RemoveProps) 
     onRemoved();
   };
   return (
-    <Button
-      variant="subtle"
-      color="red"
-      size="compact-xs"
-      loading={busy}
-      aria-label={`${t('remove')}: ${name}`}
-      onClick={() => void run()}
-    >
-      {t('remove')}
-    </Button>
+    <Tooltip label={t('remove')}>
+      <ActionIcon
+        variant="subtle"
+        color="red"
+        loading={busy}
+        aria-label={`${t('remove')}: ${name}`}
+        onClick={() => void run()}
+      >
+        <IconTrash size={16} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   );
 }

@@ -86,6 +86,7 @@ function Controls({ view, grids }: { view: RfmView; grids: Grid[] }) {
         label={t('day')}
         w={150}
         clearable
+        placeholder={t('today')}
         valueFormat="DD.MM.YYYY"
         value={day ?? null}
         onChange={(chosen) => change({ day: chosen ?? undefined, ...firstPage() })}

@@ -13,19 +13,21 @@ interface Props {
   format: (value: number) => string;
 }
 
-const gap = 0.018;
+/** Room for a line of words, however thin its place is. */
+const lineHeight = 15;
 const rowHeight = 30;
 const heightMin = 220;
 
 /** What went from where to where: bands as thick as their values, between places as high as theirs. */
 export function Sankey({ flows, from, to, format }: Props) {
-  const picture = pictureOf(flows, gap);
+  const places = Math.max(...(['from', 'to'] as const).map((side) => new Set(flows.map((flow) => flow[side])).size));
+  const height = Math.max(heightMin, places * rowHeight);
+  const picture = pictureOf(flows, lineHeight / height);
   const colors = new Map(
     [...picture.from, ...picture.to]
       .map(({ name }) => name)
       .map((name, _, names) => [name, colorAt(names.indexOf(name))]),
   );
-  const height = Math.max(heightMin, Math.max(picture.from.length, picture.to.length) * rowHeight);
   return (
     <div>
       <div className={classes.sides} aria-hidden>
