@@ -42,6 +42,8 @@ export interface SegmentPlan {
   own(from: string, sql: string): string;
   /** A column of member_features, 0 for who never bought. */
   feature(name: string): string;
+  /** True once something else than the row of the member itself is asked. */
+  readsFacts(): boolean;
   /** Members for whom each of the expressions holds, as m.member_id and flags s0, s1 …; all members, or those of a list. */
   flags(expressions: readonly string[], members: readonly string[] | null): Statement;
   /** Ids of the members for whom the expression holds. */
@@ -50,8 +52,11 @@ export interface SegmentPlan {
   sample(expression: string, size: number): Statement;
 }
 
-/** An empty plan. What it binds can be shared with the question that it becomes a part of. */
-export function segmentPlan({ bind, parameters }: Binder = binder()): SegmentPlan {
+/**
+ * An empty plan. What it binds can be shared with the question that it becomes a part of. Of `candidates`, rows of member_id, are all
+ * members that anything is asked about: facts of others are not read.
+ */
+export function segmentPlan({ bind, parameters }: Binder = binder(), candidates: string | null = null): SegmentPlan {
   const passes = new Map<string, Pass>();
   let usesFeatures = false;
   const passOf = (from: string): Pass => {
@@ -66,7 +71,7 @@ export function segmentPlan({ bind, parameters }: Binder = binder()): SegmentPla
   };
   const joins = (among: string | null): string[] => [
     ...(usesFeatures ? ['LEFT JOIN member_features AS b ON b.member_id = m.member_id'] : []),
-    ...[...passes.values()].map((pass) => joinOf(pass, among)),
+    ...[...passes.values()].map((pass) => joinOf(pass, among ?? candidates)),
   ];
   const select = (columns: string, where: readonly string[], among: string | null): Statement => {
     const sql = [
@@ -90,6 +95,7 @@ export function segmentPlan({ bind, parameters }: Binder = binder()): SegmentPla
       usesFeatures = true;
       return `ifNull(b.${name}, 0)`;
     },
+    readsFacts: () => usesFeatures || passes.size > 0,
     flags: (expressions, members) =>
       select(
         ['m.member_id AS member_id', ...expressions.map((sql, index) => `${sql} AS s${index}`)].join(', '),

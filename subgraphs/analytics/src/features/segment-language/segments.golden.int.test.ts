@@ -11,6 +11,7 @@ import { takeIn } from '../ingest/take-in';
 import type { Moment } from './moment';
 import { compileSegment } from './segment.compiler';
 import { parseDefinition, type SegmentNode } from './segment-definition';
+import { narrowedPlan } from './narrowed-plan';
 import { segmentPlan } from './segment-plan';
 
 const drawn = aSegmentWorld(20_240_229);
@@ -39,7 +40,7 @@ describe.each(engines)('segments on %s', (name, open) => {
   afterAll(() => store.close());
 
   const found = async (node: SegmentNode): Promise<string[]> => {
-    const plan = segmentPlan();
+    const { plan } = await narrowedPlan(store, node, at);
     const rows = await store.query(plan.members(compileSegment(plan, node, at)));
     return rows.map((row) => String(row['member_id'])).sort();
   };

@@ -3,7 +3,7 @@ import { inTransaction } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { AnalyticsContext } from '../../context';
 import { momentOf } from './moment.queries';
-import { compileSegment, segmentPlan } from '../segment-language';
+import { compileSegment, narrowedPlan } from '../segment-language';
 import { SegmentRow } from './segment.entity';
 
 /** What refreshing needs of a context. */
@@ -24,7 +24,7 @@ export async function refreshSegment(ctx: RefreshContext, id: string): Promise<v
     if (!segment?.definition || segment.kind === 'GROUP') return;
     const at = await momentOf(ctx, tx);
     const isOver = segment.expiresOn !== null && segment.expiresOn < at.today;
-    const plan = segmentPlan();
+    const { plan } = await narrowedPlan(ctx.store, segment.definition, at, [id]);
     const expression = isOver ? 'false' : compileSegment(plan, segment.definition, at, [id]);
     const rows = await ctx.store.query(plan.members(expression));
     await replaceMembers(

@@ -1,7 +1,7 @@
 import type { AnalyticsContext } from '../../context';
 import type { MemberReference } from '../../graphql/references';
 import { momentOf } from '../segment-members';
-import { compileSegment, parseDefinition, segmentPlan } from '../segment-language';
+import { compileSegment, narrowedPlan, parseDefinition } from '../segment-language';
 import { segmentInvalid, type SegmentInvalid } from './segment.refusals';
 
 export interface SegmentPreview {
@@ -23,17 +23,15 @@ export async function previewSegment(
   const definition = parseDefinition(json);
   if ('message' in definition) return segmentInvalid(`definition.${definition.field}`, definition.message);
   const startedMs = performance.now();
-  const plan = segmentPlan();
-  const expression = compileSegment(plan, definition, await momentOf(ctx, ctx.db.manager));
+  const at = await momentOf(ctx, ctx.db.manager);
+  const { plan, outOf } = await narrowedPlan(ctx.store, definition, at);
+  const expression = compileSegment(plan, definition, at);
   const shown = Math.min(Math.max(size, 0), SAMPLE_MAX);
-  const [found, [all]] = await Promise.all([
-    ctx.store.query(plan.sample(expression, Math.max(shown, 1))),
-    ctx.store.query({ sql: "SELECT count() AS members FROM members WHERE status <> 'CLOSED'", parameters: {} }),
-  ]);
+  const found = await ctx.store.query(plan.sample(expression, Math.max(shown, 1)));
   return {
     __typename: 'SegmentPreview',
     count: Number(found[0]?.['members'] ?? 0),
-    outOf: Number(all?.['members'] ?? 0),
+    outOf,
     sample: found.slice(0, shown).map((row) => ({ id: String(row['member_id']) })),
     tookMs: Math.round(performance.now() - startedMs),
   };
