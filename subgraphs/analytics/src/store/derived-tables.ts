@@ -77,8 +77,11 @@ export const memberLines: DerivedTable = {
 const summed = (...fields: string[]): Record<string, string> =>
   Object.fromEntries(fields.map((field) => [field, `sum(f.${columnName(field)})`]));
 
-/** The square of what a receipt `f` came to, in whole currency: in minor units it would be too large to add up. */
-export const PAYABLE_SQUARE = 'toInt64(round((f.payable_minor / 100.0) * (f.payable_minor / 100.0)))';
+/**
+ * The square of what a receipt `f` came to, in whole currency: in minor units it would be too large to add up. One beyond thirty million
+ * counts as thirty million, for a receipt must not keep its batch out of the store.
+ */
+export const PAYABLE_SQUARE = 'toInt64(least(round((f.payable_minor / 100.0) * (f.payable_minor / 100.0)), 1e15))';
 
 export const salesByHour: DerivedTable = {
   ...table({
