@@ -33,7 +33,7 @@ export interface Bookings {
 }
 
 /** Calls under way at once: a sale that comes then waits for one of them to end, and goes with the others that wait. */
-const CALLS_MAX = 4;
+const CALLS_MAX = 3;
 /** Sales of one call. */
 const SALES_MAX = 16;
 
