@@ -4,6 +4,7 @@ import { boughtByHand, holds } from '../../../test/golden/segment-brute-force';
 import { eventsOfSegmentWorld } from '../../../test/golden/segment-events';
 import { aSegmentWorld, dayBefore } from '../../../test/golden/segment-world';
 import { aToldContext, type ReportContext } from '../../../test/golden/report-context';
+import { byPlace, drilled, drillsOf } from '../../../test/golden/report-rows';
 import { ZONE } from '../../../test/harness';
 import type { AnalyticsStore } from '../../store/analytics-store';
 import { compileSegment, segmentPlan, type Goods, type Moment, type SegmentNode } from '../segment-language';
@@ -183,32 +184,6 @@ const membersByHand = (definition: SegmentNode): string[] =>
   world.members
     .filter((member) => member.status !== 'CLOSED' && holds(world, definition, member))
     .map(({ memberId }) => memberId);
-
-interface Drilled {
-  readonly value: number | null;
-  readonly definition: SegmentNode;
-}
-
-const drilled = ({ tables }: Report): Drilled[] =>
-  tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => drillsOf(cells)));
-
-const drillsOf = (cells: Report['tables'][number]['rows'][number]['cells']): Drilled[] =>
-  cells.flatMap(({ value, drill }) =>
-    drill?.__typename === 'ReportDrillMembers' ? [{ value, definition: drill.definition as SegmentNode }] : [],
-  );
-
-/** Rows of the first table by their dimensions; a month by its number in the period, as cohorts are compared. */
-function byPlace({ tables: [table] }: Report) {
-  const rows = table?.rows.map(({ cells }) => cells) ?? [];
-  const months = [...new Set(rows.map(([month]) => month?.text))];
-  const isMonth = table?.columns[0]?.unit === 'MONTH';
-  return new Map(
-    rows.map((cells) => {
-      const texts = cells.map(({ text }) => text ?? '');
-      return [(isMonth ? [months.indexOf(texts[0]), ...texts.slice(1)] : texts).join(' '), cells];
-    }),
-  );
-}
 
 /** The question without filters that choose members: the members of a row are chosen by its drill. */
 const ofFacts = (asked: AskedReport): AskedReport => {

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Why: the sales behind a promotion's figures, and those of its control group, are read page by page, the latest day first. Lock:
- * sales wait to be counted while the index is built, a second per million; tills do not.
+ * sales wait to be counted while the index is built, a second per million; tills do not. Checked by: db/migrations.int.test.ts.
  */
 export class ListUses1795000098000 implements MigrationInterface {
   name = 'ListUses1795000098000';

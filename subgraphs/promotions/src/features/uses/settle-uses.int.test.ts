@@ -129,7 +129,9 @@ it('lists the sales of a group and who bought, page by page', async () => {
         group,
         [list === 'sales' ? 'after' : 'buyersAfter']: after,
       });
-      const { edges, pageInfo } = (data as { promotion: Record<string, ListPage> }).promotion[list] as ListPage;
+      const { edges, pageInfo } = (data as unknown as { promotion: Record<string, ListPage> }).promotion[
+        list
+      ] as ListPage;
       rows.push(...edges.map(({ node }) => node));
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
     }
