@@ -3,15 +3,19 @@ import { inflateRawSync } from 'node:zlib';
 
 const DIRECTORY_END = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
 
-/** The rows of a workbook of one sheet: numbers as numbers, texts as texts. Read as spreadsheets do, by its directory. */
+/** The rows of a workbook of one sheet: numbers as numbers, texts as texts, days as YYYY-MM-DD. Read as spreadsheets do, by its directory. */
 export function sheetRows(path: string): (string | number)[][] {
   const sheet = fileIn(readFileSync(path), 'xl/worksheets/sheet1.xml');
   return [...sheet.matchAll(/<row>(.*?)<\/row>/gs)].map(([, row = '']) =>
-    [...row.matchAll(/<c>(?:<v>)(.*?)<\/v><\/c>|<t [^>]*>(.*?)<\/t>/gs)].map(([, number, text]) =>
-      number === undefined ? (text ?? '') : Number(number),
-    ),
+    [...row.matchAll(/<c( s="1")?><v>(.*?)<\/v><\/c>|<t [^>]*>(.*?)<\/t>/gs)].map(([, isDay, number, text]) => {
+      if (number === undefined) return text ?? '';
+      return isDay === undefined ? Number(number) : dayOf(Number(number));
+    }),
   );
 }
+
+const dayOf = (serial: number): string =>
+  new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
 
 function fileIn(zip: Buffer, wanted: string): string {
   const end = zip.lastIndexOf(DIRECTORY_END);

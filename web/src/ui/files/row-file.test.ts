@@ -9,7 +9,7 @@ const rows = [
   ['=1+1', 'a,"b"'],
 ];
 
-async function made(format: RowFormat): Promise<Buffer> {
+async function made(format: RowFormat, body = rows): Promise<Buffer> {
   const written: Buffer[] = [];
   const target: FileTarget = {
     write: async (part) => void written.push(Buffer.from(part as string)),
@@ -17,7 +17,7 @@ async function made(format: RowFormat): Promise<Buffer> {
     drop: async () => undefined,
   };
   const file = await openRowFile(format, header, target);
-  for (const row of rows) await file.add([row]);
+  for (const row of body) await file.add([row]);
   await file.end();
   return Buffer.concat(written);
 }
@@ -46,18 +46,34 @@ describe('a file of rows', () => {
     expect((await made('CSV')).toString('utf8')).toBe('\ufeffName,City\r\nАйгүл <&>,Алматы\r\n\'=1+1,"a,""b"""\r\n');
   });
 
-  it('is a workbook of one sheet with every cell a text', async () => {
+  it('is a workbook of one sheet with texts as they are', async () => {
     const files = unzipped(await made('XLSX'));
     expect(Object.keys(files)).toEqual([
       '[Content_Types].xml',
       '_rels/.rels',
       'xl/workbook.xml',
       'xl/_rels/workbook.xml.rels',
+      'xl/styles.xml',
       'xl/worksheets/sheet1.xml',
     ]);
     const cells = [...(files['xl/worksheets/sheet1.xml'] ?? '').matchAll(/<t [^>]*>(.*?)<\/t>/g)].map(
       ([, text]) => text,
     );
     expect(cells).toEqual(['Name', 'City', 'Айгүл &lt;&amp;&gt;', 'Алматы', '=1+1', 'a,"b"']);
+  });
+
+  it('gives a spreadsheet days that are days, and leaves what only looks like one', async () => {
+    const files = unzipped(
+      await made('XLSX', [
+        ['2026-11-22', '2026-13-40'],
+        ['0001-01-01', '2026-11'],
+      ]),
+    );
+    const sheet = files['xl/worksheets/sheet1.xml'] ?? '';
+    expect([...sheet.matchAll(/<c s="1"><v>(.*?)<\/v>/g)].map(([, serial]) => serial)).toEqual(['46348']);
+    expect([...sheet.matchAll(/<t [^>]*>(.*?)<\/t>/g)].map(([, text]) => text)).toEqual([
+      ...header,
+      ...['2026-13-40', '0001-01-01', '2026-11'],
+    ]);
   });
 });
