@@ -2,6 +2,7 @@
 
 import { Select } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useMay } from '@/features/viewer';
 import { useFmt } from '@/fmt';
 import { FilterBar } from '@/ui/filter-bar';
@@ -112,7 +113,8 @@ export function SegmentField({ value }: { value: string | undefined }) {
   const t = useTranslations('report');
   const [, change] = useUrlState();
   const may = useMay('segments.read');
-  const options = useSegmentOptions();
+  const [typed, setTyped] = useState('');
+  const options = useSegmentOptions(typed);
   if (!may) return null;
   return (
     <Select
@@ -122,6 +124,9 @@ export function SegmentField({ value }: { value: string | undefined }) {
       clearable
       placeholder={t('everybody')}
       nothingFoundMessage={t('noSegment')}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      limit={100}
       data={options}
       value={value ?? null}
       onChange={(segment) => change({ segment: segment ?? undefined, definition: undefined })}

@@ -78,10 +78,13 @@ interface CellProps {
 }
 
 function CellContent({ row, cell, column, isFirst, print }: CellProps) {
+  const mayPromotions = useMay('promotions.read');
   const drill = cell?.drill ?? (isFirst ? row.drill : null);
   const content = column.isDimension
     ? print.text(column.unit, cell?.text ?? null)
     : print.value(column.unit, cell?.value ?? null);
+  if (column.unit === 'PROMOTION' && cell?.text && mayPromotions)
+    return <TextLink href={`/promotions/${cell.text}`}>{content}</TextLink>;
   return (
     <>
       <DrillLink drill={drill}>{content}</DrillLink>

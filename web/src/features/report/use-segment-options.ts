@@ -2,7 +2,7 @@
 
 import { useNamed } from '@/features/sentence-rows/use-named';
 
-/** Segments and groups by name. */
-export function useSegmentOptions(): { value: string; label: string }[] {
-  return useNamed('segments').map(({ id, name }) => ({ value: id, label: name }));
+/** Segments and groups by name: the first, and those that what is typed finds among all. */
+export function useSegmentOptions(typed = ''): { value: string; label: string }[] {
+  return useNamed('segments', typed).map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -195,7 +195,8 @@ function testsOf(ask: ReportAsk, key: string, { purchases, spendMinor }: Bounds)
 }
 
 function noteOf({ locale }: ReportAsk, { purchases, spendMinor }: Bounds): string {
-  const money = spendMinor === null ? '–' : String(spendMinor / 100);
+  const money =
+    spendMinor === null ? '–' : new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(spendMinor / 100);
   const notes = {
     ru: `Чаще — от ${purchases} покупок за период, больше — от ${money}. Границы заданы в настройках матрицы RFM «покупки × бюджет»; без своей границы бюджет делит покупателей каждого периода пополам.`,
     kk: `Жиі — кезеңде ${purchases} сатып алудан бастап, көп — ${money} бастап. Шектер RFM «сатып алу × бюджет» матрицасының баптауында; өз шегі жоқ бюджет әр кезеңнің сатып алушыларын тең екіге бөледі.`,

@@ -138,11 +138,12 @@ function cellsOf(ask: ReportAsk, place: number, now: Visits, before: Visits | un
   const value = (of: (visits: Visits) => number | null, drill: ReportDrill | null = null): ReportCell =>
     valueCell(of(now), before ? of(before) : null, drill);
   const when = { weekdays: [weekday], hours: { from: hour, to: hour } };
+  const who = membersWho(ask, boughtIn(ask, ask.days, when));
   return [
     textCell(String(weekday)),
     textCell(String(hour)),
-    value(({ purchases }) => purchases),
-    value(({ members }) => members, membersWho(ask, boughtIn(ask, ask.days, when))),
+    value(({ purchases }) => purchases, now.purchases > 0 ? who : null),
+    value(({ members }) => members, who),
     value(({ revenue }) => revenue),
     value(({ revenue, purchases }) => ratio(revenue, purchases)),
   ];
