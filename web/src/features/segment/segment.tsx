@@ -99,6 +99,7 @@ function About({ segment }: { segment: SegmentFieldsFragment }) {
             [list('owner'), owner],
             [list('expiresOn'), expiresOn === null ? list('forEver') : fmt.date(expiresOn)],
             [list('updatedAt'), fmt.dateTime(segment.updatedAt)],
+            [t('send'), t('sendHint')],
           ]}
         />
       </Panel>
