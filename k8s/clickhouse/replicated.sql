@@ -309,6 +309,23 @@ CREATE TABLE IF NOT EXISTS sales_by_sku ON CLUSTER '{cluster}' (
 ) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', version)
 PARTITION BY toYYYYMM(business_day) ORDER BY (business_day, store_id, sku, category_path, brand, identified, kind);
 
+CREATE TABLE IF NOT EXISTS sales_by_promotion ON CLUSTER '{cluster}' (
+  business_day Date,
+  promotion LowCardinality(String),
+  store_id LowCardinality(String),
+  member_id UUID,
+  identified Bool,
+  kind LowCardinality(String),
+  business_hour Int32,
+  receipts Int64,
+  receipt_lines Int64,
+  quantity_milli Int64,
+  amount_minor Int64,
+  discount_minor Int64,
+  version UInt64
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', version)
+PARTITION BY toYYYYMM(business_day) ORDER BY (business_day, promotion, store_id, member_id, identified, kind, business_hour);
+
 CREATE TABLE IF NOT EXISTS member_features ON CLUSTER '{cluster}' (
   member_id UUID,
   purchases Int64,

@@ -354,6 +354,26 @@ PARTITION BY toYYYYMM(business_day) ORDER BY (business_day, store_id, sku, categ
 CREATE TABLE IF NOT EXISTS sales_by_sku ON CLUSTER '{cluster}' AS sales_by_sku_local
   ENGINE = Distributed('{cluster}', currentDatabase(), sales_by_sku_local, cityHash64(store_id));
 
+CREATE TABLE IF NOT EXISTS sales_by_promotion_local ON CLUSTER '{cluster}' (
+  business_day Date,
+  promotion LowCardinality(String),
+  store_id LowCardinality(String),
+  member_id UUID,
+  identified Bool,
+  kind LowCardinality(String),
+  business_hour Int32,
+  receipts Int64,
+  receipt_lines Int64,
+  quantity_milli Int64,
+  amount_minor Int64,
+  discount_minor Int64,
+  version UInt64
+) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', version)
+PARTITION BY toYYYYMM(business_day) ORDER BY (business_day, promotion, store_id, member_id, identified, kind, business_hour);
+
+CREATE TABLE IF NOT EXISTS sales_by_promotion ON CLUSTER '{cluster}' AS sales_by_promotion_local
+  ENGINE = Distributed('{cluster}', currentDatabase(), sales_by_promotion_local, cityHash64(store_id));
+
 CREATE TABLE IF NOT EXISTS member_features_local ON CLUSTER '{cluster}' (
   member_id UUID,
   purchases Int64,

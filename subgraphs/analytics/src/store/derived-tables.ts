@@ -5,6 +5,8 @@ export interface DerivedTable extends Table {
   readonly from: Table;
   /** Rows of `from` that have a part in it; all when absent. */
   readonly only?: string;
+  /** A list of `from`: each of its words makes a row of its own, in the column `as`. */
+  readonly each?: { readonly list: string; readonly as: string };
   /** How a column is computed where it is not the column of the same name; `f` is the row of `from`. */
   readonly computed: Readonly<Record<string, string>>;
 }
@@ -149,20 +151,63 @@ export const salesBySku: DerivedTable = {
   },
 };
 
-export const DERIVED: readonly DerivedTable[] = [memberReceipts, memberLines, salesByHour, salesBySku];
+/** What promotions had a part in, by who bought when and where: a line counts for each of its promotions. */
+export const salesByPromotion: DerivedTable = {
+  ...table({
+    name: 'sales_by_promotion',
+    keep: 'SUM',
+    key: ['businessDay', 'promotion', 'storeId', 'memberId', 'identified', 'kind', 'businessHour'],
+    columns: {
+      businessDay: 'day',
+      promotion: 'word',
+      storeId: 'word',
+      memberId: 'uuid',
+      identified: 'flag',
+      kind: 'word',
+      businessHour: 'int',
+      receipts: 'long',
+      receiptLines: 'long',
+      quantityMilli: 'long',
+      amountMinor: 'long',
+      discountMinor: 'long',
+    },
+  }),
+  from: lines,
+  only: 'f.promo',
+  each: { list: 'promotion_ids', as: 'promotion' },
+  computed: {
+    // All lines of a receipt come at once, so receipts of batches add up.
+    receipts: 'uniqExact(f.receipt_id)',
+    receiptLines: 'count()',
+    ...summed('quantityMilli', 'amountMinor', 'discountMinor'),
+  },
+};
+
+export const DERIVED: readonly DerivedTable[] = [
+  memberReceipts,
+  memberLines,
+  salesByHour,
+  salesBySku,
+  salesByPromotion,
+];
 
 /** Tables whose goods are filled when a product becomes known after it was sold. */
 export const WITH_GOODS: readonly Table[] = [lines, memberLines, salesBySku];
 
 /** Rows of a derived table, from `source`, which has the columns of `from`; `where` narrows them. */
-export function derivation({ key, columns, keep, computed, only }: DerivedTable, source: string, where = ''): string {
+export function derivation(
+  { key, columns, keep, computed, only, each }: DerivedTable,
+  source: string,
+  where = '',
+): string {
   const selected = Object.keys(columns).map(
     (field) => `${computed[field] ?? `f.${columnName(field)}`} AS ${columnName(field)}`,
   );
-  const conditions = [only, where].filter((condition) => condition);
+  const test = [only, where].filter((condition) => condition).join(' AND ');
+  const narrowed = test ? `${source} AS f WHERE ${test}` : `${source} AS f`;
   return [
-    `SELECT ${selected.join(', ')} FROM ${source} AS f`,
-    ...(conditions.length > 0 ? [`WHERE ${conditions.join(' AND ')}`] : []),
+    `SELECT ${selected.join(', ')} FROM`,
+    each ? `(SELECT f.*, arrayJoin(f.${each.list}) AS ${each.as} FROM ${narrowed}) AS f` : narrowed,
     ...(keep === 'SUM' ? [`GROUP BY ${key.map((field) => `f.${columnName(field)}`).join(', ')}`] : []),
   ].join(' ');
 }

@@ -6,27 +6,49 @@ const NOT_SUMMED: Words = [
   'A line with two promotions counts in each.',
 ];
 
-function amount(key: string, unit: Amount['unit'], names: Words, what: Words, formula: string, sql: string): Amount {
+/** Of lines, one for each promotion; and, where it can tell, of the rollup. */
+function amount(
+  key: string,
+  unit: Amount['unit'],
+  names: Words,
+  what: Words,
+  formula: string,
+  ofLines: string,
+  ofSums: string | null = ofLines,
+): Amount {
   const descriptions: Words = [
     `${what[0]} ${NOT_SUMMED[0]}`,
     `${what[1]} ${NOT_SUMMED[1]}`,
     `${what[2]} ${NOT_SUMMED[2]}`,
   ];
-  return { key, unit, names, descriptions, formula, additive: false, from: { promotions: () => sql } };
+  return {
+    key,
+    unit,
+    names,
+    descriptions,
+    formula,
+    additive: false,
+    from: { ...(ofSums === null ? {} : { salesByPromotion: () => ofSums }), promotions: () => ofLines },
+  };
 }
 
-const uses = amount(
-  'uses',
-  'COUNT',
-  ['Чеки, где сработала акция', 'Акция іске қосылған чектер', 'Receipts a promotion worked on'],
-  [
-    'В скольких чеках продаж подействовала акция.',
-    'Акция неше сату чегінде әсер етті.',
-    'On how many sales receipts a promotion had a part.',
-  ],
-  'number of different receipts with the promotion',
-  `uniqExactIf(f.receipt_id, ${SALE})`,
-);
+const uses: Amount = {
+  ...amount(
+    'uses',
+    'COUNT',
+    ['Чеки, где сработала акция', 'Акция іске қосылған чектер', 'Receipts a promotion worked on'],
+    [
+      'В скольких чеках продаж подействовала акция.',
+      'Акция неше сату чегінде әсер етті.',
+      'On how many sales receipts a promotion had a part.',
+    ],
+    'number of different receipts with the promotion',
+    `uniqExactIf(f.receipt_id, ${SALE})`,
+    `sumIf(f.receipts, ${SALE})`,
+  ),
+  // A receipt with two promotions is one.
+  within: { salesByPromotion: 'promotion' },
+};
 const lines = amount(
   'lines',
   'COUNT',
@@ -38,6 +60,7 @@ const lines = amount(
   ],
   'number of line, promotion in sales',
   `countIf(${SALE})`,
+  `sumIf(f.receipt_lines, ${SALE})`,
 );
 const units = amount(
   'units',
@@ -110,6 +133,7 @@ const skus = amount(
   ],
   'number of different SKUs by promotion',
   `uniqExactIf(f.sku, ${SALE})`,
+  null,
 );
 
 const all: readonly (Amount | Ratio)[] = [

@@ -26,6 +26,8 @@ export interface Amount {
   readonly formula: string;
   readonly additive: boolean;
   readonly from: Readonly<Partial<Record<SourceName, Aggregate>>>;
+  /** Of which dimension rows must be split for facts of a kind to add up. */
+  readonly within?: Readonly<Partial<Record<SourceName, Dimension>>>;
   /** The facts that it is about, where others are many: a store without any has no row. */
   readonly about?: string;
   readonly accumulates?: boolean;
@@ -127,6 +129,12 @@ export function shareOf(group: string, { of: base, names: words, describe }: Sha
 const aggregateOf = ({ from }: Amount, source: SourceName): Aggregate | undefined =>
   from[source === 'purchases' ? 'receipts' : source];
 
+function withinOf(base: Amount | Ratio, source: SourceName): Pick<Measure, 'within'> {
+  const amounts = isRatio(base) ? [base.above, base.below] : [base];
+  const within = amounts.flatMap((one) => one.within?.[source] ?? [])[0];
+  return within ? { within } : {};
+}
+
 function measuresOf(base: Amount | Ratio, qualifier?: Qualifier): Measure[] {
   return names.flatMap((source): Measure[] => {
     const only = qualifier ? qualifier.only[source] : source === 'purchases' ? undefined : ALL;
@@ -138,6 +146,7 @@ function measuresOf(base: Amount | Ratio, qualifier?: Qualifier): Measure[] {
       {
         source,
         ...(narrowed === '' ? {} : { only: narrowed }),
+        ...withinOf(base, source),
         numerator: above(ALL),
         ...(below ? { denominator: below(ALL) } : {}),
       },

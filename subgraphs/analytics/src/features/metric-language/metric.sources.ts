@@ -103,6 +103,12 @@ export const sources: Readonly<Record<SourceName, Source>> = {
     keptBy: 'DAY',
     dimensions: { ...ofStore, weekday, ...ofGoods, identified },
   },
+  salesByPromotion: {
+    table: 'sales_by_promotion',
+    at: 'business_day',
+    keptBy: 'HOUR',
+    dimensions: { ...ofStore, ...ofTime, promotion: { sql: 'f.promotion' }, identified, ...ofMember },
+  },
   receipts: {
     table: 'receipts',
     at: 'occurred_at',

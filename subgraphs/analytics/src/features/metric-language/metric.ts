@@ -30,7 +30,7 @@ export type Grain = (typeof GRAINS)[number];
 
 /** Kinds of facts that a metric can be computed from. */
 export type SourceName =
-  | ('salesByHour' | 'salesBySku' | 'receipts' | 'lines' | 'purchases' | 'promotions')
+  | ('salesByHour' | 'salesBySku' | 'salesByPromotion' | 'receipts' | 'lines' | 'purchases' | 'promotions')
   | ('points' | 'issues' | 'lots' | 'members' | 'families' | 'joiners')
   | ('newcomers' | 'visits' | 'habits' | 'turnover' | `activity${30 | 90 | 365}`);
 
@@ -65,6 +65,8 @@ export interface Measure {
   readonly source: SourceName;
   /** Facts that have a part in it; all when absent. */
   readonly only?: string;
+  /** Its facts add up within values of this alone: it is taken when rows are split by it. */
+  readonly within?: Dimension;
   readonly numerator: string;
   /** For averages and shares: the value is numerator / denominator, undefined when nothing is below the line. */
   readonly denominator?: string;

@@ -123,7 +123,7 @@ function askedPeriod({ period, grain, zone }: MetricsQuestion, bind: Bind): Aske
 
 /** The first measure whose facts know every dimension and the period. */
 function measureFor(
-  { grain, period, population }: MetricsQuestion,
+  { grain, by, period, population }: MetricsQuestion,
   metric: Metric,
   dimensions: readonly Dimension[],
 ): Measure {
@@ -133,7 +133,8 @@ function measureFor(
     if (keptBy === 'HOUR') return true;
     return grain !== 'HOUR' && (!('hours' in period) || (period.hours !== null && isWholeDays(period.hours)));
   };
-  const found = metric.measures.find(({ source }) => {
+  const found = metric.measures.find(({ source, within }) => {
+    if (within && !by.includes(within)) return false;
     return dimensions.every((dimension) => sources[source].dimensions[dimension]) && knowsPeriod(sources[source]);
   });
   if (!found) throw badInput(`${metric.key} cannot be told by ${dimensions.join(', ')} at once.`);

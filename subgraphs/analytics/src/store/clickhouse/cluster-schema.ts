@@ -9,6 +9,7 @@ const SHARDED: Readonly<Record<string, string>> = {
   lines: `if(identified, ${BY_MEMBER}, cityHash64(receipt_id))`,
   sales_by_hour: 'cityHash64(store_id)',
   sales_by_sku: 'cityHash64(store_id)',
+  sales_by_promotion: 'cityHash64(store_id)',
 };
 
 const CLUSTER = "ON CLUSTER '{cluster}'";
