@@ -123,14 +123,16 @@ async function membersAt(ask: ReportAsk, days: Days): Promise<number[]> {
 }
 
 function hoursOf(reach: Reach, days: Days, masks: number): string {
-  const day = 'toInt64(toDayOfWeek(r.sale_day) - 1)';
-  const bit = `bitShiftLeft(toInt64(1), ${day} % ${DAYS_OF_MASK} * ${HOURS} + r.sale_hour)`;
+  const hour = `toInt64((toDayOfWeek(r.sale_day) - 1) * ${HOURS} + r.sale_hour)`;
+  // What does not stand is left out before its hours are worked out, and a receipt's hour is worked out once for all masks.
+  const stood = `(SELECT r.member_id AS member_id, ${hour} AS hour FROM ${reach.bought(days)} AS r WHERE r.stands)`;
+  const bits = DAYS_OF_MASK * HOURS;
   const columns = Array.from(
     { length: masks },
     (_, mask) =>
-      `groupBitOr(if(r.stands AND intDiv(${day}, ${DAYS_OF_MASK}) = ${mask}, ${bit}, toInt64(0))) AS m${mask}`,
+      `groupBitOr(if(intDiv(r.hour, ${bits}) = ${mask}, bitShiftLeft(toInt64(1), r.hour % ${bits}), toInt64(0))) AS m${mask}`,
   );
-  return reach.perMember(reach.bought(days), columns.join(', '));
+  return reach.perMember(stood, columns.join(', '));
 }
 
 function cellsOf(ask: ReportAsk, place: number, now: Visits, before: Visits | undefined): ReportCell[] {

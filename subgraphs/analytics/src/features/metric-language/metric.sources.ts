@@ -1,5 +1,8 @@
+import { salesByHour } from '../../store/derived-tables';
+import { columnName } from '../../store/tables';
 import { bornBy } from '../segment-language';
 import { activityTable, turnoverTable } from './activity.sources';
+import { buyersTable } from './buyers.source';
 import { habitsTable, issuesTable, joinersTable, newcomersTable, visitsTable } from './cohort.sources';
 import { familiesTable, lotsTable, promotionsTable, purchasesTable } from './derived.sources';
 import type { Asked, Dimension, SourceName } from './metric';
@@ -11,6 +14,8 @@ export interface Source {
   readonly at: string | null;
   /** A rollup knows only the hour or the day by the store's clock. */
   readonly keptBy?: 'HOUR' | 'DAY';
+  /** Made of days by the stores' clocks, of everybody: a period of instants or some members cannot be asked for. */
+  readonly ofDays?: true;
   /** Tables of the store that a table made for the question is of, and their columns that it needs. */
   readonly madeOf?: Readonly<Record<string, readonly string[]>>;
   readonly dimensions: Readonly<Partial<Record<Dimension, DimensionColumn>>>;
@@ -108,6 +113,16 @@ export const sources: Readonly<Record<SourceName, Source>> = {
     at: 'business_day',
     keptBy: 'HOUR',
     dimensions: { ...ofStore, ...ofTime, promotion: { sql: 'f.promotion' }, identified, ...ofMember },
+  },
+  buyers: {
+    table: buyersTable,
+    at: null,
+    ofDays: true,
+    madeOf: {
+      member_receipts: ['member_id', 'kind', 'business_day'],
+      sales_by_hour: Object.keys(salesByHour.columns).map(columnName),
+    },
+    dimensions: {},
   },
   receipts: {
     table: 'receipts',

@@ -30,7 +30,8 @@ export type Grain = (typeof GRAINS)[number];
 
 /** Kinds of facts that a metric can be computed from. */
 export type SourceName =
-  | ('salesByHour' | 'salesBySku' | 'salesByPromotion' | 'receipts' | 'lines' | 'purchases' | 'promotions')
+  | ('salesByHour' | 'salesBySku' | 'salesByPromotion' | 'buyers')
+  | ('receipts' | 'lines' | 'purchases' | 'promotions')
   | ('points' | 'issues' | 'lots' | 'members' | 'families' | 'joiners')
   | ('newcomers' | 'visits' | 'habits' | 'turnover' | `activity${30 | 90 | 365}`);
 

@@ -127,7 +127,8 @@ function measureFor(
   metric: Metric,
   dimensions: readonly Dimension[],
 ): Measure {
-  const knowsPeriod = ({ keptBy }: Source): boolean => {
+  const knowsPeriod = ({ keptBy, ofDays }: Source): boolean => {
+    if (ofDays) return 'firstDay' in period && grain !== 'HOUR' && !population;
     if (!keptBy) return true;
     if (population || ('hours' in period && period.hours === null)) return false;
     if (keptBy === 'HOUR') return true;

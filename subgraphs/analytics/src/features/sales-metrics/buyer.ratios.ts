@@ -4,8 +4,10 @@ import { salesCounts as counts } from './sales.counts';
 
 /** Of receipts that name a member: what an anonymous one brings is nobody's. */
 function ofMembers(amount: Amount): Amount {
+  // Sales by hour are among what tells of buyers.
+  const { salesByHour } = amount.from;
   const from = Object.fromEntries(
-    Object.entries(amount.from).map(([source, aggregate]) => [
+    Object.entries({ ...amount.from, ...(salesByHour ? { buyers: salesByHour } : {}) }).map(([source, aggregate]) => [
       source,
       (condition: string) => aggregate(`f.identified AND ${condition}`),
     ]),

@@ -25,7 +25,7 @@ export const salesCounts = {
     ],
     formula: 'number of different members in sales',
     additive: false,
-    from: everywhere('f.member_id', `${SALE} AND f.identified`),
+    from: { ...everywhere('f.member_id', `${SALE} AND f.identified`), buyers: () => 'sum(f.buyers)' },
     hides: ['identified'],
   },
   visits: {
