@@ -69,8 +69,8 @@ it('gives who is held out no price, points, text or why-not, and signs that they
   }
   const given = await askQuote(promotions, { member: { id: await haveMemberIn(id, { from: 1_000 }) } });
   expect(given).toMatchObject({ discount: '100.00', applied: [{ name: 'Secret' }] });
-  const part = { promotionId: id, version: 1, variant: null, heldOut: false, pointsMinor: 9_000 };
-  expect(quotedIn(given)).toEqual([part]);
+  const points = { pointsMinor: 9_000, pointsByLine: [{ lineNo: 1, pointsMinor: 9_000 }] };
+  expect(quotedIn(given)).toEqual([{ promotionId: id, version: 1, variant: null, heldOut: false, ...points }]);
 });
 
 it('shows staff, and staff alone, who is held out', async () => {
