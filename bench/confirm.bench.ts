@@ -116,6 +116,8 @@ async function confirmOverHttp(): Promise<Rate> {
     }));
   };
   try {
+    // What was booked in process is told and chained first: that is not the load of a till.
+    await ledger.isCaughtUp();
     await send(HTTP_REQUESTS.warmUp);
     const rate = await send(HTTP_REQUESTS.measured);
     const booked = (await ledger.countPurchases()) - before;

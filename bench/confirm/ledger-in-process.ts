@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ledgerSettings } from '@adal/ledger/dist/config.js';
 import { createLedgerContext, type LedgerContext, type LedgerParts } from '@adal/ledger/dist/context.js';
 import { ledgerDataSource } from '@adal/ledger/dist/db/data-source.js';
@@ -19,6 +20,8 @@ export interface LedgerInProcess {
   /** The first page that the filter finds, and the count. */
   search(filter: PurchaseFilter): Promise<void>;
   countPurchases(): Promise<number>;
+  /** Resolves when a running ledger has told and chained all that was booked. */
+  isCaughtUp(): Promise<void>;
   /** What a use case is given, as of now. */
   context(): LedgerContext;
   stop(): Promise<void>;
@@ -44,6 +47,9 @@ const MEMBERS = `
   insert into journal_entry (seq, id, kind, member_id, booked_at, occurred_at, business_day, note, available_after_minor, member_seq,
     pending_after_minor, held_after_minor)
   select seq, uuidv7(), 'OPENING_BALANCE', member_id, now(), now(), current_date, 'Opening balance', n * 500000, n, 0, 0 from numbered`;
+
+const BEHIND = `select exists (select from outbox where published_at is null)
+    or coalesce((select max(upto_xid) from chain_block), 0) < (select max(booked_xid) from purchase) as behind`;
 
 /** Migrates the database and opens the store S1 in it. */
 export async function openLedger(url: string, concurrency: number): Promise<LedgerInProcess> {
@@ -97,6 +103,13 @@ export async function openLedger(url: string, concurrency: number): Promise<Ledg
     countPurchases: async () => {
       const rows: { count: string }[] = await db.query('select count(*) from purchase');
       return Number(rows[0]?.count);
+    },
+    isCaughtUp: async () => {
+      for (;;) {
+        const [row]: { behind: boolean }[] = await db.query(BEHIND);
+        if (row?.behind === false) return;
+        await sleep(500);
+      }
     },
     stop: () => db.destroy(),
   };
