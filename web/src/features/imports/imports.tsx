@@ -17,9 +17,9 @@ export function Imports() {
   const [chosen, setChosen] = useState<ChosenFile>();
   // The content's digest names the import; browsers compute digests only where the connection is safe.
   const safe = typeof window === 'undefined' || window.isSecureContext;
-  // What a trial said may be answered by other columns; what landed needs no more of the form.
-  const landed = state.phase === 'done' && !state.plan.dryRun;
-  const isPlanned = safe && chosen !== undefined && state.phase !== 'running' && !landed;
+  // What a trial said may be answered by other columns; a file that landed needs no more of the form.
+  const landed = state.phase === 'done' && !state.plan.dryRun ? state.plan.file : undefined;
+  const isPlanned = safe && chosen !== undefined && state.phase !== 'running' && chosen.file !== landed;
   return (
     <Page title={t('title')}>
       {!safe && <Alert color="yellow">{t('unsafe')}</Alert>}

@@ -10,7 +10,8 @@ import { useGraph } from '@/graphql/use-graph';
 export function StoreTroubles() {
   const t = useTranslations('metrics.troubles');
   const { data } = useGraph(AnalyticsStatusDocument, {});
-  const { silentOwners = [], damaged = [] } = data?.analyticsStatus ?? {};
+  const { silentOwners = [], damaged = [], rebuildProgress = null } = data?.analyticsStatus ?? {};
+  const isWhole = silentOwners.length === 0 && rebuildProgress === null;
   return (
     <>
       {silentOwners.length > 0 && (
@@ -32,7 +33,7 @@ export function StoreTroubles() {
           icon={<IconAlertTriangle aria-hidden />}
           title={t('damaged')}
         >
-          {t('damagedHint', { file })}
+          {t(isWhole ? 'damagedHint' : 'damagedFilling', { file })}
         </Alert>
       ))}
     </>

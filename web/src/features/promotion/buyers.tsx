@@ -57,8 +57,8 @@ function Sales({ promotionId, group }: Props) {
       <DataTable
         label={t('uses')}
         columns={columns}
-        rows={sales?.edges.map(({ node }) => node)}
-        rowKey={({ purchase, day }) => purchase?.id ?? day}
+        rows={sales?.edges.map(({ cursor, node }) => ({ ...node, cursor }))}
+        rowKey={({ cursor }) => cursor}
         graph={graph}
         empty={<NothingYet title={t('none')} hint={group === 'CONTROL' ? t('noControlHint') : t('noneHint')} />}
       />

@@ -67,13 +67,14 @@ describe('a file of rows', () => {
       await made('XLSX', [
         ['2026-11-22', '2026-13-40'],
         ['0001-01-01', '2026-11'],
+        ['2026-02-30', ''],
       ]),
     );
     const sheet = files['xl/worksheets/sheet1.xml'] ?? '';
     expect([...sheet.matchAll(/<c s="1"><v>(.*?)<\/v>/g)].map(([, serial]) => serial)).toEqual(['46348']);
     expect([...sheet.matchAll(/<t [^>]*>(.*?)<\/t>/g)].map(([, text]) => text)).toEqual([
       ...header,
-      ...['2026-13-40', '0001-01-01', '2026-11'],
+      ...['2026-13-40', '0001-01-01', '2026-11', '2026-02-30', ''],
     ]);
   });
 });

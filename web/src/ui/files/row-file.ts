@@ -111,7 +111,10 @@ const FIRST_SERIAL = 61;
 /** A calendar day as spreadsheets count them; undefined for any other text. */
 function serialOf(text: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
-  const serial = (Date.parse(text) - Date.UTC(1899, 11, 30)) / DAY_MS;
+  const time = Date.parse(text);
+  // The 30th of February is read as the 2nd of March.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) return undefined;
+  const serial = (time - Date.UTC(1899, 11, 30)) / DAY_MS;
   return serial >= FIRST_SERIAL ? serial : undefined;
 }
 
