@@ -15,25 +15,28 @@ export function membersWithin(preset: Told, filters: readonly DimensionFilter[],
     filters.flatMap((filter) =>
       filter.dimension === name && choosesMembers(preset, filter) ? [[...filter.values]] : [],
     );
-  const goods = [
-    ...valuesOf('brand').map((brands) => ({ brands })),
-    ...valuesOf('category').map((categories) => ({ categories })),
-  ];
+  const [brands, categories] = [valuesOf('brand'), valuesOf('category')];
   const bought = { kind: 'PURCHASES', when: { kind: 'BETWEEN', from, to }, measure: 'RECEIPTS', from: 1 } as const;
   return [
     ...valuesOf('city').map((cities): SegmentNode => ({ kind: 'CITY', in: cities })),
     ...valuesOf('store').map((stores): SegmentNode => ({ kind: 'HOME_STORE', in: stores })),
-    ...(goods.length > 0 ? [{ ...bought, of: Object.assign({}, ...goods) as object }] : []),
+    // A brand of a category is asked of the same goods; a second brand of others.
+    ...Array.from({ length: Math.max(brands.length, categories.length) }, (_, index): SegmentNode => {
+      const [brand, category] = [brands[index], categories[index]];
+      return { ...bought, of: { ...(brand && { brands: brand }), ...(category && { categories: category }) } };
+    }),
   ];
 }
 
-/** Says so to who asked with such filters. */
-export const memberFilterNotes = (preset: Told, { askedFilters, locale }: ReportAsk): string[] => {
-  const isAsked = (...names: Dimension[]): boolean =>
-    askedFilters.some((filter) => names.includes(filter.dimension) && choosesMembers(preset, filter));
+/** Says so to who asked with such filters, and to staff of single stores, who see no other members. */
+export const memberFilterNotes = (preset: Told, { askedFilters, locale, ctx: { actor } }: ReportAsk): string[] => {
+  const asked = askedFilters.map(({ dimension }) => dimension);
+  const told = actor.storeIds ? [...asked, 'store' as const] : asked;
+  const isTold = (...names: Dimension[]): boolean =>
+    told.some((dimension) => names.includes(dimension) && choosesMembers(preset, { dimension }));
   return [
-    ...(isAsked('city', 'store') ? [inWords(locale, BY_PLACE)] : []),
-    ...(isAsked('brand', 'category') ? [inWords(locale, BY_GOODS)] : []),
+    ...(isTold('city', 'store') ? [inWords(locale, BY_PLACE)] : []),
+    ...(isTold('brand', 'category') ? [inWords(locale, BY_GOODS)] : []),
   ];
 };
 

@@ -167,15 +167,20 @@ describe('members of segments', () => {
     expect(row.size).toBe(byHand('active', '2024-02-20').length);
   });
 
-  it('has nobody once its last day is over', async () => {
+  it('has nobody once its last day is over, nor has one that names it', async () => {
     const id = ids.get('grown') ?? '';
+    const naming = await save('naming', { kind: 'SEGMENT', id });
     await refreshSegment(contextAt(new Date('2024-02-20T07:00:00Z')), id);
     expect((await membersOf(id)).length).toBeGreaterThan(0);
     await analytics.db.manager.update(SegmentRow, { id }, { expiresOn: '2024-02-20' });
     await refreshSegment(contextAt(new Date('2024-02-20T17:30:00Z')), id);
     expect((await membersOf(id)).length).toBeGreaterThan(0);
-    await refreshSegment(contextAt(new Date('2024-02-20T18:30:00Z')), id);
-    expect(await membersOf(id)).toEqual([]);
-    expect(await byNews(id)).toEqual([]);
+    await refreshSegment(contextAt(new Date('2024-02-20T17:30:00Z')), naming);
+    expect(await membersOf(naming)).toEqual(await membersOf(id));
+    for (const one of [id, naming]) {
+      await refreshSegment(contextAt(new Date('2024-02-20T18:30:00Z')), one);
+      expect(await membersOf(one)).toEqual([]);
+      expect(await byNews(one)).toEqual([]);
+    }
   });
 });
