@@ -152,7 +152,7 @@ export const salesBySku: DerivedTable = {
 };
 
 /** What promotions had a part in, by who bought when and where: a line counts for each of its promotions. */
-export const salesByPromotion: DerivedTable = {
+const salesByPromotion: DerivedTable = {
   ...table({
     name: 'sales_by_promotion',
     keep: 'SUM',
