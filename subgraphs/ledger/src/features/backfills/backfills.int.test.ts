@@ -200,3 +200,22 @@ it('come once, however small the pages are', async () => {
     expect(page.next).toBeNull();
   }
 });
+
+it('fit a message, though every entry of a page paid in the store of another', async () => {
+  const before = movementsOf(await toldAgain('crossings')).length;
+  const COPIES = 2_100;
+  await ledger.db.query(
+    `with abroad as (select e from journal_entry e where e.purchase_id = 'abroad'),
+       copied as (
+         insert into journal_entry
+         select (jsonb_populate_record(e, jsonb_build_object('seq', (e).seq + n * 1000, 'id', gen_random_uuid()))).*
+         from abroad, generate_series(1, $1::integer) n)
+     insert into posting
+     select (jsonb_populate_record(p, jsonb_build_object('entry_seq', p.entry_seq + n * 1000))).*
+     from abroad join posting p on p.entry_seq = (e).seq, generate_series(1, $1::integer) n`,
+    [COPIES],
+  );
+  const again = await toldAgain('crossings');
+  for (const { data } of again) expect(Buffer.byteLength(JSON.stringify(data))).toBeLessThan(500_000);
+  expect(movementsOf(again)).toHaveLength(before + COPIES * 2);
+});

@@ -85,7 +85,7 @@ export const ENTRIES_OF_TRANSACTIONS = 'select seq from journal_entry where book
 export async function listCrossings(
   db: Pick<EntityManager, 'query'>,
   entries: string,
-  values: readonly (string | number)[],
+  values: readonly unknown[],
 ): Promise<PointsMovement[]> {
   const rows: CrossingRow[] = await db.query(
     `select entry_id, member_id, legal_entity, amount::float8, occurred_at, business_day::text from books.crossings(array(${entries}))`,

@@ -1,4 +1,4 @@
-import { LotsTold, PointsCrossed, recordEvent, type LotSnapshot } from '@adal/events';
+import { chunksOf, LotsTold, PointsCrossed, recordEvent, type LotSnapshot } from '@adal/events';
 import { inTransaction, type Job } from '@adal/service';
 import type { EntityManager } from 'typeorm';
 import type { LedgerContext } from '../../context';
@@ -6,8 +6,6 @@ import { ENTRIES_OF_TRANSACTIONS, listCrossings } from './lot.queries';
 
 /** Entries whose lots are told in one transaction. */
 const ENTRIES_MAX = 2_000;
-/** Lots of one event: about 300 KB. */
-const CHUNK = 1_000;
 /** Transactions of one run: the rest waits for the next, so that a stop is soon. */
 const BATCHES_MAX = 50;
 
@@ -28,11 +26,9 @@ function tellBatch(ctx: LedgerContext): Promise<number> {
          (lot).expires_at, revision::float8 from books.take_changed_lots($1)`,
       [ENTRIES_MAX],
     );
-    for (let from = 0; from < rows.length; from += CHUNK)
-      await recordEvent(tx, LotsTold, { lots: rows.slice(from, from + CHUNK).map(lotSnapshotOf) }, ctx);
+    for (const lots of chunksOf(rows.map(lotSnapshotOf))) await recordEvent(tx, LotsTold, { lots }, ctx);
     const crossings = await listCrossings(tx, ENTRIES_OF_TRANSACTIONS, [before, await horizonOf(tx)]);
-    for (let from = 0; from < crossings.length; from += CHUNK)
-      await recordEvent(tx, PointsCrossed, { movements: crossings.slice(from, from + CHUNK) }, ctx);
+    for (const movements of chunksOf(crossings)) await recordEvent(tx, PointsCrossed, { movements }, ctx);
     return rows.length;
   });
 }
