@@ -1,5 +1,5 @@
 import type { BookedReceipt } from '@adal/events';
-import { newId } from '@adal/service';
+import { encodeCursor, newId } from '@adal/service';
 import fc from 'fast-check';
 import { aPromotion, aReceipt, aReturn } from '../../../test/builders';
 import { startPromotions, type Promotions } from '../../../test/harness';
@@ -158,6 +158,24 @@ it('lists the sales of a group and who bought, page by page', async () => {
   ]);
   expect(await all('CONTROL', 'sales')).toMatchObject([{ member: { id: held }, discount: '0.00' }]);
   expect(await all('CONTROL', 'buyers')).toMatchObject([{ member: { id: held } }]);
+});
+
+it('lists no sales of stores that the asker does not see, and nothing after what is no cursor', async () => {
+  const promotionId = await havePromotion();
+  const [one, other] = [newId(), newId()];
+  const part = { promotionId, version: 1, heldOut: false, discountMinor: 10_000, pointsMinor: 0 };
+  const seen = touched([part], { memberId: one, storeId: 'AST-1' });
+  await sell(seen);
+  for (const memberId of [one, other]) await sell(touched([part], { memberId, storeId: 'ALM-1' }));
+  const { data } = await promotions.ask(PAGE, { id: promotionId, group: 'GIVEN' }, { storeIds: ['AST-1'] });
+  expect(data).toMatchObject({
+    promotion: {
+      sales: { edges: [{ node: { purchase: { id: seen.purchaseId } } }], pageInfo: { hasNextPage: false } },
+      buyers: { edges: [{ node: { member: { id: one }, sums: { uses: 1 } } }], pageInfo: { hasNextPage: false } },
+    },
+  });
+  for (const after of [{ after: encodeCursor(['1', 'a']) }, { buyersAfter: encodeCursor(['1']) }])
+    expect((await promotions.ask(PAGE, { id: promotionId, ...after })).errors).toEqual(['BAD_USER_INPUT']);
 });
 
 const REBUILD = `truncate promotion_use, promotion_figures;

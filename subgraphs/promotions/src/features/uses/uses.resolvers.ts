@@ -16,11 +16,11 @@ export const usesResolvers: Resolvers = {
     },
     sales: ({ id }, args, ctx) => {
       requirePermission(ctx, 'promotions.read');
-      return listSales(ctx.db, id, args);
+      return listSales(ctx, id, args);
     },
     buyers: ({ id }, args, ctx) => {
       requirePermission(ctx, 'promotions.read');
-      return listBuyers(ctx.db, id, args);
+      return listBuyers(ctx, id, args);
     },
   },
   PromotionFigures: {
