@@ -66,40 +66,44 @@ const inVariants = new Set([
 ]);
 
 /** Screens that say little above the fold. */
-const heights = { 'segment-of-eight': 1120 };
+const heights = new Map([['segment-of-eight', 1120]]);
 
 /** What is done on a screen before its picture; found by place and not by words, which differ. */
-const before = {
-  'what-if': async (page) => {
-    await page.locator('main section').first().getByRole('button').last().click();
-    await page.locator('main .recharts-surface').first().waitFor({ timeout: 60_000 });
-  },
-  launch: async (page) => {
-    await page.locator('main button[data-variant="filled"]').last().click();
-    await page.locator('[role="dialog"] form').waitFor();
-  },
-  'segment-export': async (page) => {
-    await page.route('**/api/graphql', async (route) => {
-      const asked = route.request().postDataJSON();
-      // Halfway: the pages after the first stay away.
-      if (asked.operationName === 'SegmentExportPage' && asked.variables.after !== null) return;
-      await route.continue();
-    });
-    const start = page.locator('[role="dialog"] button').last();
-    // A page that is not alive yet loses the click.
-    await expect(async () => {
-      await page.locator('main button').first().click({ timeout: 2_000 });
-      await start.waitFor({ timeout: 5_000 });
-    }).toPass({ timeout: 40_000 });
-    await start.click();
-    await page.locator('[role="dialog"] [role="progressbar"]:not([aria-valuenow="0"])').waitFor();
-  },
-};
+const before = new Map(
+  Object.entries({
+    'what-if': async (page) => {
+      await page.locator('main section').first().getByRole('button').last().click();
+      await page.locator('main .recharts-surface').first().waitFor({ timeout: 60_000 });
+    },
+    launch: async (page) => {
+      await page.locator('main button[data-variant="filled"]').last().click();
+      await page.locator('[role="dialog"] form').waitFor();
+    },
+    'segment-export': async (page) => {
+      await page.route('**/api/graphql', async (route) => {
+        const asked = route.request().postDataJSON();
+        // Halfway: the pages after the first stay away.
+        if (asked.operationName === 'SegmentExportPage' && asked.variables.after !== null) return;
+        await route.continue();
+      });
+      const start = page.locator('[role="dialog"] button').last();
+      // A page that is not alive yet loses the click.
+      await expect(async () => {
+        await page.locator('main button').first().click({ timeout: 2_000 });
+        await start.waitFor({ timeout: 5_000 });
+      }).toPass({ timeout: 40_000 });
+      await start.click();
+      await page.locator('[role="dialog"] [role="progressbar"]:not([aria-valuenow="0"])').waitFor();
+    },
+  }),
+);
 
 /** What is left to be done after it. */
-const after = {
-  'segment-export': (page) => page.locator('[role="dialog"] button').last().click(),
-};
+const after = new Map(
+  Object.entries({
+    'segment-export': (page) => page.locator('[role="dialog"] button').last().click(),
+  }),
+);
 
 const wanted = process.argv.slice(2);
 const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
@@ -130,11 +134,11 @@ main(async () => {
     await signIn(page, go, demo.staff[0]);
     for (const [name, where] of Object.entries(await placesOf(page, go, demo, variant === ''))) {
       if (where === null || !isWanted(name) || (variant && !inVariants.has(name))) continue;
-      await page.setViewportSize({ ...viewport, height: heights[name] ?? viewport.height });
+      await page.setViewportSize({ ...viewport, height: heights.get(name) ?? viewport.height });
       await go(where);
-      await before[name]?.(page);
+      await before.get(name)?.(page);
       await shot(page, variant ? `${name}-${variant}` : name);
-      await after[name]?.(page);
+      await after.get(name)?.(page);
     }
     await context.close();
   };
