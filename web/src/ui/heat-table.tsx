@@ -26,7 +26,11 @@ interface Props {
 export function HeatTable({ label, corner, columns, rows, wide = false }: Props) {
   return (
     <div className={classes.scroll} role="group" aria-label={label} tabIndex={0}>
-      <table className={classes.table} data-wide={wide || undefined}>
+      <table
+        className={classes.table}
+        data-wide={wide || undefined}
+        style={{ '--columns': columns.length } as CSSProperties}
+      >
         <thead>
           <tr>
             <th scope="col">{corner}</th>

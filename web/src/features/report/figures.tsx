@@ -21,7 +21,7 @@ export function Figures({ figures, print }: { figures: Report['figures']; print:
           value={print.value(figure.unit, figure.value)}
           change={
             <>
-              {figure.compared !== null && <Difference cell={figure} unit={figure.unit} />}
+              {figure.compared !== null && <Difference cell={figure} of={figure} />}
               {figure.reference !== null && (
                 <Text span fz="xs" c="dimmed">
                   {t('reference', { value: print.value(figure.unit, figure.reference) })}

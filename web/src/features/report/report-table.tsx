@@ -88,7 +88,7 @@ function CellContent({ row, cell, column, isFirst, print }: CellProps) {
   return (
     <>
       <DrillLink drill={drill}>{content}</DrillLink>
-      {cell !== undefined && cell.compared !== null && <Difference cell={cell} unit={column.unit} />}
+      {cell !== undefined && cell.compared !== null && <Difference cell={cell} of={column} />}
     </>
   );
 }
@@ -99,7 +99,7 @@ function TotalContent({ cell, column, isFirst, print }: Omit<CellProps, 'row'>) 
   return (
     <>
       {print.value(column.unit, cell?.value ?? null)}
-      {cell !== undefined && cell.compared !== null && <Difference cell={cell} unit={column.unit} />}
+      {cell !== undefined && cell.compared !== null && <Difference cell={cell} of={column} />}
     </>
   );
 }
@@ -126,23 +126,30 @@ export function useDrillHref(): (drill: Drill | null) => string | undefined {
   };
 }
 
+/** Of what a report shows, where more is worse. */
+const losses: ReadonlySet<string> = new Set([
+  ...['churned', 'churnToNew', 'churnToStable'],
+  ...['expired', 'EXPIRED', 'reversed', 'EARNED_BACK'],
+]);
+
 /** The change against the compared period: in its unit and in per cent. */
 export function Difference({
   cell: { value, compared },
-  unit,
+  of: { key, unit },
 }: {
   cell: Pick<Cell, 'value' | 'compared'>;
-  unit: string;
+  of: { key: string; unit: string };
 }) {
   const fmt = useFmt();
   const isShare = unit === 'RATIO';
+  const isWhole = unit === 'COUNT' || unit === 'MONEY' || unit === 'POINTS';
   return (
     <Text span display="block" fz="xs" c="dimmed" className="num">
-      <Change value={value} before={compared} kind={isShare ? 'share' : 'amount'} />
+      <Change value={value} before={compared} kind={isShare ? 'share' : 'amount'} isLoss={losses.has(key)} />
       {!isShare &&
         value !== null &&
         compared !== null &&
-        ` (${value > compared ? '+' : ''}${fmt.number(value - compared, 0)})`}
+        ` (${value > compared ? '+' : ''}${fmt.number(value - compared, isWhole ? 0 : 2)})`}
     </Text>
   );
 }

@@ -6,6 +6,7 @@ import {
   type Days,
   figure,
   inWords,
+  nameOfDays,
   ratio,
   type ReportAsk,
   type ReportCheck,
@@ -78,7 +79,10 @@ export const flow: ReportPreset = {
         }),
         chartOf(locale, CHURN_CHART, 'LINE', { table: 'flow', x: 'bucket', series: ['churned', 'new'] }),
       ],
-      checks: [...rows.map((row, index) => checkOf(ask, row, parts.days[index + 1])), checkOf(ask, period, ask.days)],
+      checks: [
+        ...parts.days.slice(1).flatMap((days, index) => (rows[index] ? checkOf(ask, rows[index], days) : [])),
+        checkOf(ask, period, ask.days),
+      ],
       notes: [inWords(locale, FLOW_NOTE), inWords(locale, WHO_BOUGHT)],
     });
   },
@@ -174,10 +178,10 @@ function rowOf(ask: ReportAsk, row: Flow, before: Days | undefined, now: Days | 
   ];
 }
 
-function checkOf({ locale }: ReportAsk, row: Flow, days: Days | undefined): ReportCheck {
+function checkOf({ locale }: ReportAsk, row: Flow, days: Days): ReportCheck {
   const right = row.before - row.churned + row.new + row.returned;
   return {
-    name: `${inWords(locale, FLOW_NAMES.identity)}, ${days?.from ?? ''} – ${days?.to ?? ''}`,
+    name: nameOfDays(locale, FLOW_NAMES.identity, days),
     left: inWords(locale, FLOW_NAMES.active),
     right: inWords(locale, FLOW_NAMES.composed),
     leftValue: row.active,

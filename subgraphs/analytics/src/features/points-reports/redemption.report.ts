@@ -3,6 +3,7 @@ import {
   chartOf,
   figure,
   inWords,
+  nameOfDays,
   NO_TEXT,
   ratio,
   tableOf,
@@ -159,7 +160,7 @@ function identityOf(
   const { issued, spent, expired, reversed } = partsOf(moved);
   const right = Math.round((spent + expired + reversed + closing - opening) * 100) / 100;
   return {
-    name: `${inWords(locale, IDENTITY)}, ${days.from} – ${days.to}`,
+    name: nameOfDays(locale, IDENTITY, days),
     left: inWords(locale, words.issuedColumn.names),
     right: inWords(locale, BALANCE),
     leftValue: issued,

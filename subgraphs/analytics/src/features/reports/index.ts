@@ -16,7 +16,7 @@ export {
 } from './report.builders';
 export { readAsk } from './report.ask';
 export { comparedBucket, comparedDays, countOf, daysOfBucket, overlap, plus } from './report.rules';
-export { chartOf, inWords, ratio, tableOf, texts, whole } from './report.tables';
+export { chartOf, inWords, nameOfDays, ratio, tableOf, texts, whole } from './report.tables';
 export type * from './report';
 export type { Named } from './report.builders';
 export type { Report } from './run-report';

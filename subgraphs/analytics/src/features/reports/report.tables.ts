@@ -1,10 +1,16 @@
 import { inLanguage, type Texts } from '../metrics';
 import { dimensionColumn, valueColumn } from './report.builders';
-import type { Language, ReportCell, ReportChart, ReportRow, ReportTable } from './report';
+import type { Days, Language, ReportCell, ReportChart, ReportRow, ReportTable } from './report';
 
 export const texts = (ru: string, kk: string, en: string): Texts => ({ ru, kk, en });
 
 export const inWords = (locale: Language, all: Texts): string => inLanguage(all, locale);
+
+/** A name with the days that it is of, as people write them. */
+export const nameOfDays = (locale: Language, names: Texts, days: Days): string =>
+  `${inWords(locale, names)}, ${inFull(days.from)} – ${inFull(days.to)}`;
+
+const inFull = (day: string): string => day.split('-').reverse().join('.');
 
 /** Undefined when nothing is below the line. */
 export const ratio = (above: number, below: number): number | null => (below === 0 ? null : above / below);
