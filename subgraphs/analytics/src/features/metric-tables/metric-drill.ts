@@ -8,7 +8,7 @@ const FINER: Readonly<Record<Grain, Grain | null>> = { MONTH: 'DAY', WEEK: 'DAY'
 /** What a value of a dimension is looked into by. */
 const INSIDE: Readonly<Partial<Record<Dimension, Dimension>>> = { city: 'store', brand: 'category', category: 'brand' };
 
-/** What is behind a row: the same report, narrowed to it, one step finer; of an hour, its receipts. */
+/** What is behind a row: the same report, narrowed to it, one step finer; where it knows nothing finer, the receipts. */
 export function drillOf(row: ValuesRow, shape: MetricTableShape, ask: ReportAsk): ReportDrill | null {
   const narrowed = shape.by.map((dimension, index): DimensionFilter => ({
     dimension,
@@ -17,13 +17,16 @@ export function drillOf(row: ValuesRow, shape: MetricTableShape, ask: ReportAsk)
   const days = shape.grain ? overlap(daysOfBucket(row.bucket.slice(0, 10), shape.grain), ask.days) : ask.days;
   // A store of another zone may have a bucket just outside of the period.
   if (!days) return null;
-  const finer = shape.grain && FINER[shape.grain];
-  if (shape.grain && !finer)
-    return receiptsDrill(days, Number(row.bucket.slice(11)), [...ask.filters, ...narrowed], ask);
+  const next = shape.grain && FINER[shape.grain];
+  const finer = next && shape.drill.grains.includes(next) ? next : null;
+  if (shape.grain && !finer) {
+    const hour = shape.grain === 'HOUR' ? Number(row.bucket.slice(11)) : null;
+    return receiptsDrill(days, hour, [...ask.filters, ...narrowed], ask);
+  }
   const inside = shape.by.map((dimension) => INSIDE[dimension]).find((next) => next && shape.drill.cuts.includes(next));
   return reportDrill(
     ask,
-    { report: shape.drill.report, days, grain: finer, by: finer ? null : (inside ?? null) },
+    { report: shape.drill.key, days, grain: finer, by: finer ? null : (inside ?? null) },
     narrowed,
   );
 }
@@ -31,7 +34,7 @@ export function drillOf(row: ValuesRow, shape: MetricTableShape, ask: ReportAsk)
 /** Receipts, when their screen can show just these; null when it would show others, too. */
 function receiptsDrill(
   days: Days,
-  hour: number,
+  hour: number | null,
   filters: readonly DimensionFilter[],
   { population }: ReportAsk,
 ): ReportDrill | null {

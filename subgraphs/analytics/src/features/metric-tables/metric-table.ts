@@ -1,4 +1,4 @@
-import type { Dimension, Texts } from '../metrics';
+import type { Texts } from '../metrics';
 import {
   comparedBucket,
   figure,
@@ -9,6 +9,7 @@ import {
   type ReportAsk,
   type ReportCell,
   type ReportFigure,
+  type ReportPreset,
   type ReportTable,
 } from '../reports';
 import { columnOf, shownValue, timeColumn } from './dimension.columns';
@@ -22,7 +23,7 @@ export interface MetricTableShape extends Split {
   readonly names: Texts;
   readonly columns: readonly MetricColumn[];
   /** The report that its rows are looked into with, and what that can be split by. */
-  readonly drill: { readonly report: string; readonly cuts: readonly Dimension[] };
+  readonly drill: Pick<ReportPreset, 'key' | 'cuts' | 'grains'>;
 }
 
 /** The table with its total, and the figures of the whole. */

@@ -24,7 +24,7 @@ export function splitReport({ dimension, columns: told, inside, notes, ...named 
       columns,
       grain: null,
       by: [dimension],
-      drill: { report: inside, cuts: [] },
+      drill: { key: inside, cuts: [], grains: [] },
     });
     const first = columns[0];
     const chart = {

@@ -28,7 +28,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
     columns: isOfGoods(ask) ? OF_GOODS : COLUMNS,
     grain: ask.grain,
     by: ask.by ? [ask.by] : [],
-    drill: { report: averageReceipt.key, cuts: averageReceipt.cuts },
+    drill: averageReceipt,
   });
   const charts =
     ask.grain && ask.by

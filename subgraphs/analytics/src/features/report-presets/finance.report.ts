@@ -32,7 +32,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
     columns: COLUMNS,
     grain: ask.grain,
     by: ask.by ? [ask.by] : [],
-    drill: { report: finance.key, cuts: finance.cuts },
+    drill: finance,
   });
   const charts =
     ask.grain && ask.by

@@ -38,7 +38,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
     columns: metrics.flatMap((key): MetricColumn[] => [...byCard(key), ratioOf(key)]),
     grain: ask.grain,
     by: ask.by ? [ask.by] : [],
-    drill: { report: identified.key, cuts: identified.cuts },
+    drill: identified,
   });
   const chart = (key: string): ReportChart => ({
     name: metricOf(key).names[ask.locale],

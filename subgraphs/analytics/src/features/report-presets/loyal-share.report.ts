@@ -50,7 +50,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
     columns: COLUMNS,
     grain: ask.grain,
     by: ask.by ? [ask.by] : [],
-    drill: { report: loyalShare.key, cuts: loyalShare.cuts },
+    drill: loyalShare,
   });
   const split = ask.grain && ask.by ? [ask.by] : [];
   return body({

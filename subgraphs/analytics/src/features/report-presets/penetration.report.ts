@@ -33,7 +33,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
     columns: metrics.map((key) => measured(key)),
     grain: ask.grain,
     by: ask.by ? [ask.by] : [],
-    drill: { report: penetration.key, cuts: penetration.cuts },
+    drill: penetration,
   });
   const split = ask.grain && ask.by ? [ask.by] : [];
   return body({

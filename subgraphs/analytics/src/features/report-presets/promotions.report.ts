@@ -24,7 +24,7 @@ const OF_PROMOTIONS = [
   ...['promotions.revenue', 'promotions.discount_to_revenue'],
 ].map((key) => measured(key));
 const OF_SALES = ['sales.discount', 'sales.promo_revenue', 'sales.promo_share'].map((key) => measured(key));
-const drill = { report: 'sales', cuts: [] };
+const drill = { key: 'sales', cuts: [], grains: [] };
 
 async function compute(ask: ReportAsk): Promise<ReportBody> {
   const [{ table }, { figures }] = await Promise.all([

@@ -29,7 +29,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
     columns: (isOfGoods(ask) ? OF_GOODS : OF_RECEIPTS).map((key) => measured(key)),
     grain: ask.grain,
     by: ask.by ? [ask.by] : [],
-    drill: { report: sales.key, cuts: sales.cuts },
+    drill: sales,
   });
   const split = ask.grain && ask.by ? [ask.by] : [];
   return body({

@@ -44,7 +44,7 @@ async function compute(ask: ReportAsk): Promise<ReportBody> {
     columns: [revenue, shareOf('sales.revenue'), ...sums, measured('penetration.revenue')].flatMap((one) => one ?? []),
     grain: null,
     by: ['store'],
-    drill: { report: 'sales', cuts: [] },
+    drill: { key: 'sales', cuts: [], grains: [] },
   });
   const likeForLike = ask.compared ? [await likeForLikeTable(ask, ask.compared, storesOf(table))] : [];
   return body({

@@ -2,6 +2,7 @@ import { engines } from '../../../test/golden/engines';
 import { aReportWorld } from '../../../test/golden/report-brute-force';
 import { aReportContext, type ReportContext } from '../../../test/golden/report-context';
 import type { ReportPreset, ReportTable } from '../reports';
+import { readAsk } from '../reports/report.ask';
 import { runReport, type Report } from '../reports/run-report';
 import { reportPresets } from '.';
 
@@ -36,6 +37,18 @@ describe.each(engines)('every report on %s', (_name, open) => {
           expectShape(await runReport(reports.ctx, reportPresets, { key, ...DAYS, ...asked, definition }));
     },
   );
+
+  it.each(reportPresets.map((preset) => [preset.key, preset] as const))(
+    '%s leads only to what can be asked',
+    async (key, preset) => {
+      const asked = asksOf(preset).map((ask) => runReport(reports.ctx, reportPresets, { key, ...DAYS, ...ask }));
+      for (const { report, ...question } of (await Promise.all(asked)).flatMap(leadsTo)) {
+        const behind = reportPresets.find((one) => one.key === report);
+        if (!behind) throw new Error(`${key} leads to ${report}, which there is not`);
+        await expect(readAsk(reports.ctx, behind, { key: report, ...question })).resolves.toBeDefined();
+      }
+    },
+  );
 });
 
 /** In each language once: compared, by each grain, cut and window. */
@@ -63,6 +76,12 @@ function expectShape({ figures, tables, charts, checks }: Report): void {
   for (const { name, leftValue, rightValue, holds } of checks)
     expect({ name, leftValue, holds }).toEqual({ name, leftValue: rightValue, holds: true });
 }
+
+/** Questions behind rows and cells. */
+const leadsTo = ({ tables }: Report) =>
+  tables
+    .flatMap(({ rows }) => rows.flatMap(({ cells, drill }) => [drill, ...cells.map((cell) => cell.drill)]))
+    .flatMap((drill) => (drill?.__typename === 'ReportDrillReport' ? [drill] : []));
 
 const columnsOf = (tables: readonly ReportTable[], key: string): string[] =>
   tables.find((table) => table.key === key)?.columns.map((column) => column.key) ?? [];
