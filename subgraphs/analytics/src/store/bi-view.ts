@@ -33,8 +33,8 @@ export const unlessLeft =
   (rows) =>
     `if(${isKnown} AND f.member_id NOT IN (SELECT f.member_id FROM ${rows('members')} WHERE f.status = 'CLOSED'), f.member_id, NULL)`;
 
-/** How a view is made. */
-export function createView({ name, of, columns: all }: BiView, rows: Rows): string {
+/** How a view is made; `rights` says by whose rights it reads, where an engine knows any. */
+export function createView({ name, of, columns: all }: BiView, rows: Rows, rights = ''): string {
   const listed = all.map(({ name: column, sql }) => `${sql(rows)} AS ${column}`).join(', ');
-  return `CREATE OR REPLACE VIEW ${name} AS SELECT ${listed} FROM ${rows(of.name)}`;
+  return `CREATE OR REPLACE VIEW ${name} ${rights} AS SELECT ${listed} FROM ${rows(of.name)}`;
 }

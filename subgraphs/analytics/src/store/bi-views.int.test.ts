@@ -68,3 +68,12 @@ describe.each(engines)('the views of BI on %s', (_name, open) => {
     await store.close();
   });
 });
+
+it('are read in ClickHouse by who may read nothing else', async () => {
+  const store = await engines.find(([name]) => name === 'ClickHouse')?.[1]();
+  for (const { name } of BI_VIEWS) {
+    const [made] = (await store?.query({ sql: `SHOW CREATE VIEW ${name}`, parameters: {} })) ?? [];
+    expect(made?.['statement']).toMatch(/DEFINER = \w+ SQL SECURITY DEFINER/);
+  }
+  await store?.close();
+});
