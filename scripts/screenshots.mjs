@@ -181,7 +181,7 @@ async function placesOf(page, go, demo, isWhole) {
     'report-sales': '/reports/sales?compare=PREVIOUS_PERIOD',
     'report-flow': '/reports/flow',
     'report-demography': '/reports/demography',
-    'report-cohorts': '/reports/cohorts?from=2026-01-01&to=2026-11-21',
+    'report-cohorts': '/reports/cohorts',
     'report-redemption': '/reports/redemption',
     'revenue-tree': '/reports/revenue-tree',
     metrics: '/metrics',

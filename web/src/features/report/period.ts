@@ -15,6 +15,7 @@ const named = {
   },
   quarter: (today) => ({ from: quarterOf(today), to: today }),
   year: (today) => ({ from: `${today.slice(0, 4)}-01-01`, to: today }),
+  months12: (today) => ({ from: monthBefore(today, 11), to: today }),
 } satisfies Record<string, (today: LocalDate) => Period>;
 
 export type NamedPeriod = keyof typeof named;
@@ -25,11 +26,10 @@ export interface ReportPeriod extends Period {
   name: NamedPeriod | undefined;
 }
 
-const usual: NamedPeriod = 'weeks4';
 const daysMax = 3660;
 
 /** The period of an address: `from` and `to`, or `period` by name. What cannot be read gives the usual one. */
-export function reportPeriod(params: URLSearchParams, today: LocalDate): ReportPeriod {
+export function reportPeriod(params: URLSearchParams, today: LocalDate, usual: NamedPeriod = 'weeks4'): ReportPeriod {
   const [from, to] = [dateParam(params, 'from'), dateParam(params, 'to')];
   if (from !== undefined && to !== undefined && from <= to && daysBetween(from, to) < daysMax) {
     return { from, to, name: undefined };
@@ -53,6 +53,12 @@ function mondayOf(day: LocalDate): LocalDate {
 }
 
 const monthOf = (day: LocalDate): LocalDate => `${day.slice(0, 7)}-01`;
+
+/** The first day of the month so many before. */
+function monthBefore(day: LocalDate, months: number): LocalDate {
+  const [year, month] = day.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1 - months, 1)).toISOString().slice(0, 10);
+}
 
 function quarterOf(day: LocalDate): LocalDate {
   const month = Number(day.slice(5, 7));

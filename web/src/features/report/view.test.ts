@@ -21,6 +21,7 @@ describe('the address of a report', () => {
     ['lastMonth', '2026-10-01', '2026-10-31', 'DAY'],
     ['quarter', '2026-10-01', today, 'DAY'],
     ['year', '2026-01-01', today, 'WEEK'],
+    ['months12', '2025-12-01', today, 'WEEK'],
   ])('knows the period %s, and steps that can be read', (period, from, to, grain) => {
     expect(ask({ period })).toMatchObject({ from, to, grain });
   });

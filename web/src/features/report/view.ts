@@ -43,7 +43,8 @@ export const comparisonWords = Object.keys(comparisons) as ComparisonWord[];
 
 /** What the address asks for, as far as the report takes it. */
 export function viewOf(params: URLSearchParams, definition: Definition, today: LocalDate): ReportView {
-  const period = reportPeriod(params, today);
+  // Months later are what cohorts are about.
+  const period = reportPeriod(params, today, definition.key === 'cohorts' ? 'months12' : undefined);
   const windowDays = Number(params.get('window'));
   const by = definition.cuts.find((cut) => cut === params.get('by'));
   const grain = definition.grains.find((one) => one === params.get('grain'));
