@@ -1,5 +1,6 @@
 import { filesOf, receiptLine, type Files } from '../../../test/files';
 import { NOW, startLedger, type TestLedger } from '../../../test/harness';
+import { tillOf } from '../../../test/till';
 import { expireLots } from '../lots';
 
 let ledger: TestLedger;
@@ -127,5 +128,29 @@ it('leaves a return out with its sale, when the sale spends more than there was'
     [2, 'POINTS_INSUFFICIENT'],
     [3, 'POINTS_INSUFFICIENT'],
   ]);
+  await files.booksAreSound();
+});
+
+it('moves no points of a booked sale by a file that only records, and tells of none', async () => {
+  const memberId = await ledger.haveMember({ externalId: 'M1' });
+  const back = { kind: 'return', quantity: '-1', amount: '-450', original_receipt_id: 'R1' };
+  await files.send(
+    'importReceipts',
+    [receiptLine({ receipt_id: 'R1', member_id: 'M1', occurred_at: '2026-11-01T10:00:00', points_earned: '10' })],
+    book,
+  );
+  const { landed } = await files.send(
+    'importReceipts',
+    [receiptLine({ receipt_id: 'R2', member_id: 'M1', occurred_at: '2026-11-02T10:00:00', ...back })],
+    { points: 'RECORD' },
+  );
+  expect(landed).toBe(1);
+  expect(await wallet(memberId)).toMatchObject({ available: '10.00', kinds: ['EARN'] });
+  const told = await ledger.recorded<{ receipts: object[] }>('ledger.receipts.imported.v1');
+  expect(told.at(-1)?.receipts).toEqual([
+    expect.objectContaining({ originalPurchaseId: 'import:R1', payableMinor: -45_000, pointsEarnedMinor: 0 }),
+  ]);
+  await tillOf(ledger).giveBack({ returnId: 'rest', purchaseId: 'import:R1' });
+  expect(await wallet(memberId)).toMatchObject({ available: '0.00', kinds: ['EARN', 'RETURN'] });
   await files.booksAreSound();
 });

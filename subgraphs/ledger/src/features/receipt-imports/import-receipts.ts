@@ -135,7 +135,7 @@ async function planReceipts(
   )) {
     const facts = factsOf(draft, memberId);
     const original: OriginalSale | undefined = originals.get(draft.originalReceiptId ?? '');
-    const linked = original && linkReturn(draft, original);
+    const linked = original && linkReturn(draft, original, run.isBooked);
     if (linked)
       returns.push({ draft, original, parts: linked.parts, row: linkedRowOf(draft, original, linked, facts) });
     else receipts.push(importedReceiptOf(draft, facts));

@@ -29,9 +29,12 @@ export interface LinkedReturn {
 
 /**
  * Finds the lines of the sale that came back, by goods and by what is left of quantity and money. Refunds are as printed; discount
- * and points go back in proportion. Null when the sale cannot have been what came back: then the return stands alone.
+ * and points go back in proportion; points in the books only when the run books. Null when the sale cannot have been what came back:
+ * then the return stands alone.
  */
-export function linkReturn(draft: ReceiptDraft, original: OriginalSale): Linked | null {
+export function linkReturn(draft: ReceiptDraft, original: OriginalSale, isBooked: boolean): Linked | null {
+  const { pointsBooked } = original.purchase;
+  const goBack = { spent: isBooked || !pointsBooked, earned: isBooked && pointsBooked };
   const earlier = new Map(original.returned);
   const before = new Map(earlier);
   const parts = new Map<number, ReturnedPart>();
@@ -39,13 +42,7 @@ export function linkReturn(draft: ReceiptDraft, original: OriginalSale): Linked 
     const part = original.lines
       .filter((sold) => sold.sku === line.sku)
       .map((sold) =>
-        partOf(
-          sold,
-          before.get(sold.lineNo) ?? nothingOf(sold.lineNo),
-          line.quantityMilli,
-          line.amountMinor,
-          original.purchase.pointsBooked,
-        ),
+        partOf(sold, before.get(sold.lineNo) ?? nothingOf(sold.lineNo), line.quantityMilli, line.amountMinor, goBack),
       )
       .find((candidate) => candidate !== null);
     if (!part) return null;
@@ -65,7 +62,7 @@ function partOf(
   before: ReturnedPart,
   quantityMilli: bigint,
   amountMinor: bigint,
-  isBooked: boolean,
+  goBack: { readonly spent: boolean; readonly earned: boolean },
 ): ReturnedPart | null {
   const reached = before.quantityMilli + quantityMilli;
   if (quantityMilli === 0n || reached > sold.quantityMilli || before.amountMinor + amountMinor > sold.amountMinor)
@@ -76,8 +73,8 @@ function partOf(
     quantityMilli,
     amountMinor,
     discountMinor: share(sold.discountMinor, before.discountMinor),
-    pointsSpentMinor: share(sold.pointsSpentMinor, before.pointsSpentMinor),
-    pointsEarnedMinor: isBooked ? share(sold.pointsEarnedMinor, before.pointsEarnedMinor) : 0n,
+    pointsSpentMinor: goBack.spent ? share(sold.pointsSpentMinor, before.pointsSpentMinor) : 0n,
+    pointsEarnedMinor: goBack.earned ? share(sold.pointsEarnedMinor, before.pointsEarnedMinor) : 0n,
   };
 }
 
