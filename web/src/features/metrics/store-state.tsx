@@ -1,6 +1,7 @@
 'use client';
 
 import { Progress, Stack } from '@mantine/core';
+import { useInterval } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useFmt, useNow } from '@/fmt';
 import {
@@ -13,11 +14,14 @@ import { useGraph } from '@/graphql/use-graph';
 import { Facts } from '@/ui/facts';
 import { Page } from '@/ui/page';
 import { Panel } from '@/ui/panel';
+import { useWatched } from '@/ui/use-watched';
 import { StoreTroubles } from './store-troubles';
 
 interface Props {
   first: Loaded<AnalyticsStatusQuery, AnalyticsStatusQueryVariables>;
 }
+
+const refreshMs = 3_000;
 
 /** What the figures stand on: the store, how far it has got, and what is wrong with it. */
 export function StoreState({ first }: Props) {
@@ -26,6 +30,8 @@ export function StoreState({ first }: Props) {
   const fmt = useFmt();
   const now = useNow();
   const graph = useGraph(AnalyticsStatusDocument, {}, { first });
+  const watched = useWatched();
+  useInterval(() => watched && graph.refetch(), refreshMs, { autoInvoke: true });
   const status = graph.data?.analyticsStatus;
   const share = status?.rebuildProgress ?? status?.work?.share;
   return (

@@ -114,7 +114,7 @@ export function SegmentField({ value }: { value: string | undefined }) {
   const [, change] = useUrlState();
   const may = useMay('segments.read');
   const [typed, setTyped] = useState('');
-  const options = useSegmentOptions(typed);
+  const options = useSegmentOptions(value, typed);
   if (!may) return null;
   return (
     <Select

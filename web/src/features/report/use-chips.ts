@@ -16,7 +16,7 @@ export function useChips({ filters, segmentId, definition }: Narrowed): FilterCh
   const [, change] = useUrlState();
   const dimensionName = useEnumLabel('dimension');
   const valueName = useFilterValue();
-  const segments = useSegmentOptions();
+  const segments = useSegmentOptions(segmentId);
   const chip = (key: string, name: string, value: string): FilterChip => ({
     label: `${name}: ${value}`,
     onRemove: () => change({ [key]: undefined }),
