@@ -38,27 +38,23 @@ function SoFar({ promotion: { id } }: { promotion: PromotionFieldsFragment }) {
   const fmt = useFmt();
   const graph = useGraph(PromotionControlDocument, { id });
   const figures = graph.data?.promotion?.figures;
-  const said = (sums: NonNullable<typeof figures>['total']): string =>
-    t('group', { members: fmt.number(sums.members), uses: fmt.number(sums.uses), revenue: fmt.money(sums.revenue) });
+  const behind = (group: 'given' | 'control', sums: NonNullable<typeof figures>['total']) => (
+    <TextLink href={`/promotions/${id}?tab=buyers&group=${group}`}>
+      {t('group', { members: fmt.number(sums.members), uses: fmt.number(sums.uses), revenue: fmt.money(sums.revenue) })}
+    </TextLink>
+  );
   return (
     <Panel title={t('soFar')} graph={graph}>
       {figures && (
         <Facts
           facts={[
-            [t('given'), <Behind key="given" href={`/promotions/${id}?tab=buyers`} said={said(figures.total)} />],
-            [
-              t('control'),
-              <Behind key="control" href={`/promotions/${id}?tab=buyers&group=control`} said={said(figures.control)} />,
-            ],
+            [t('given'), behind('given', figures.total)],
+            [t('control'), behind('control', figures.control)],
           ]}
         />
       )}
     </Panel>
   );
-}
-
-function Behind({ href, said }: { href: string; said: string }) {
-  return <TextLink href={href}>{said}</TextLink>;
 }
 
 function Shares({ definition, reason }: { definition: Definition; reason: string | null }) {

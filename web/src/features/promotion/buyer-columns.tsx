@@ -16,7 +16,6 @@ export function useSaleColumns(group: PromotionGroup): Column<PromotionSaleField
   const t = useTranslations('promotion.figures');
   const receipts = useTranslations('receipts');
   const fmt = useFmt();
-  const mayMembers = useMay('members.read');
   const columns: Column<PromotionSaleFieldsFragment>[] = [
     {
       key: 'receipt',
@@ -34,12 +33,7 @@ export function useSaleColumns(group: PromotionGroup): Column<PromotionSaleField
     {
       key: 'member',
       header: t('member'),
-      cell: ({ member }) =>
-        member === null || !mayMembers ? (
-          (member?.displayName ?? t('anonymous'))
-        ) : (
-          <TextLink href={`/members/${member.id}`}>{member.displayName}</TextLink>
-        ),
+      cell: ({ member }) => (member === null ? t('anonymous') : <MemberName member={member} />),
     },
     { key: 'store', header: receipts('store'), secondary: true, cell: ({ purchase }) => purchase?.store.name ?? '—' },
     {
@@ -64,7 +58,7 @@ export function useBuyerColumns(group: PromotionGroup): Column<PromotionBuyerFie
     {
       key: 'member',
       header: t('member'),
-      cell: ({ member: { id, displayName } }) => <TextLink href={`/members/${id}`}>{displayName}</TextLink>,
+      cell: ({ member }) => <MemberName member={member} />,
     },
     { key: 'lastDay', header: t('lastDay'), secondary: true, cell: ({ lastDay }) => fmt.date(lastDay) },
     { key: 'uses', header: t('uses'), numeric: true, cell: ({ sums }) => fmt.number(sums.uses) },
@@ -73,6 +67,10 @@ export function useBuyerColumns(group: PromotionGroup): Column<PromotionBuyerFie
     { key: 'revenue', header: t('paid'), numeric: true, cell: ({ sums }) => fmt.money(sums.revenue) },
   ];
   return group === 'CONTROL' ? columns.filter(isOfControl) : columns;
+}
+
+function MemberName({ member: { id, displayName } }: Pick<PromotionBuyerFieldsFragment, 'member'>) {
+  return useMay('members.read') ? <TextLink href={`/members/${id}`}>{displayName}</TextLink> : displayName;
 }
 
 const isOfControl = ({ key }: { key: string }): boolean => key !== 'discount' && key !== 'points';
